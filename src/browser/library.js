@@ -1,0 +1,110 @@
+// What C++ calls in the page (page.h): turns pointers into JavaScript's values and hands over to
+// `Module.page`, the object web/page.js makes. The only file that Emscripten compiles.
+mergeInto(LibraryManager.library, {
+  $page_text: function (pointer, length) {
+    // Not UTF8ToString: it stops at a zero byte, which text may contain.
+    return new TextDecoder('utf-8', {ignoreBOM: true}).decode(
+        HEAPU8.subarray(pointer, pointer + length));
+  },
+
+  page_attach: function () {
+    // The views are replaced when memory grows, so the page asks for them each time.
+    Module['page'].attach(function () {
+      return HEAPU8;
+    });
+  },
+
+  page_font_open__deps: ['$page_text'],
+  page_font_open: function (css, length, metrics) {
+    var font = Module['page'].glyphs.open(page_text(css, length));
+    HEAPF32[metrics >> 2] = font.ascent;
+    HEAPF32[(metrics >> 2) + 1] = font.descent;
+    return font.number;
+  },
+  page_glyph_advance: function (font, em, codePoint) {
+    return Module['page'].glyphs.advance(font, em, codePoint);
+  },
+  page_glyph_rasterize: function (font, em, codePoint, box) {
+    var glyph = Module['page'].glyphs.rasterize(font, em, codePoint);
+    HEAP32[box >> 2] = glyph.left;
+    HEAP32[(box >> 2) + 1] = glyph.top;
+    HEAP32[(box >> 2) + 2] = glyph.width;
+    HEAP32[(box >> 2) + 3] = glyph.height;
+    return glyph.kind;
+  },
+  page_glyph_pixels: function (rgba) {
+    HEAPU8.set(Module['page'].glyphs.pixels, rgba);
+  },
+
+  page_texture_create: function (texture, width, height, rgba) {
+    Module['page'].renderer.createTexture(texture, width, height,
+        HEAPU8.subarray(rgba, rgba + 4 * width * height));
+  },
+  page_texture_update: function (texture, x, y, width, height, pitch, rgba) {
+    Module['page'].renderer.updateTexture(texture, x, y, width, height, pitch,
+        HEAPU8.subarray(rgba, rgba + 4 * (pitch * (height - 1) + width)));
+  },
+  page_texture_destroy: function (texture) {
+    Module['page'].renderer.destroyTexture(texture);
+  },
+  page_draw: function (frame) {
+    var i = frame >> 2;
+    var buffers = [];
+    for (var n = 0, at = HEAPU32[i + 9] >> 2; n < HEAPU32[i + 10]; n++, at += 4) {
+      buffers.push({
+        vertices: HEAPU8.subarray(HEAPU32[at], HEAPU32[at] + HEAPU32[at + 1]),
+        indices: HEAPU8.subarray(HEAPU32[at + 2], HEAPU32[at + 2] + HEAPU32[at + 3])
+      });
+    }
+    var commands = HEAPU32[i + 11] >> 2;
+    Module['page'].renderer.draw({
+      pixelWidth: HEAP32[i],
+      pixelHeight: HEAP32[i + 1],
+      width: HEAPF32[i + 2],
+      height: HEAPF32[i + 3],
+      white: [HEAPF32[i + 4], HEAPF32[i + 5]],
+      background: [HEAPF32[i + 6], HEAPF32[i + 7], HEAPF32[i + 8]],
+      buffers: buffers,
+      // Eight numbers each, DrawCommand of page.h.
+      commands: HEAP32.subarray(commands, commands + 8 * HEAPU32[i + 12])
+    });
+  },
+
+  page_set_semantics__deps: ['$page_text'],
+  page_set_semantics: function (json, length) {
+    Module['page'].setSemantics(page_text(json, length));
+  },
+  page_set_cursor: function (shape) {
+    Module['page'].setCursor(shape);
+  },
+  page_set_colors: function (text, selection, placeholder) {
+    Module['page'].setColors(text >>> 0, selection >>> 0, placeholder >>> 0);
+  },
+
+  page_pick_file: function () {
+    Module['page'].pickFile();
+  },
+  page_save_file__deps: ['$page_text'],
+  page_save_file: function (request, name, nameLength, type, typeLength, text, textLength) {
+    // A copy: the download outlives this call.
+    Module['page'].saveFile(request >>> 0, page_text(name, nameLength), page_text(type, typeLength),
+        HEAPU8.slice(text, text + textLength));
+  },
+  page_copy_text__deps: ['$page_text'],
+  page_copy_text: function (request, text, length) {
+    Module['page'].copyText(request >>> 0, page_text(text, length));
+  },
+  page_set_document__deps: ['$page_text'],
+  page_set_document: function (title, length, unsaved) {
+    Module['page'].setDocument(page_text(title, length), !!unsaved);
+  },
+  page_now: function () {
+    return performance.now();
+  },
+  page_prefers_dark: function () {
+    return Module['page'].prefersDark();
+  },
+  page_set_dark: function (dark) {
+    Module['page'].setDark(!!dark);
+  }
+});

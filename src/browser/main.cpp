@@ -1,0 +1,215 @@
+// The program as the page sees it: functions that web/program.js calls. Coordinates are CSS pixels
+// from the top left corner of the canvas; text is UTF-8 with its length in bytes, in memory from
+// summit_allocate().
+
+#include <emscripten.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cstdlib>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "browser/page.h"
+#include "browser/page_host.h"
+#include "browser/renderer.h"
+#include "browser/scroll.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "plan/plan_json.h"
+#include "ui/app.h"
+
+namespace summit::browser {
+namespace {
+
+// What the page knows already, so that it is told only what changed.
+struct Told {
+  std::vector<ui::Node> nodes;
+  ui::NodeId focus = 0;
+  bool semantics_due = true;
+  int cursor = ImGuiMouseCursor_COUNT;
+  ImU32 colors[3] = {};
+};
+
+struct Program {
+  PageHost host;
+  ui::App app{host};
+  double last_frame = 0;  // milliseconds
+  ImVec2 scroll;          // what the next frame scrolls by
+  Told told;
+};
+
+std::unique_ptr<Program> program;
+
+// Bits of `modifiers`, as web/keyboard.js sets them.
+enum Modifiers : int { modifier_primary = 1, modifier_shift = 2, modifier_alt = 4 };
+
+void tell_semantics(const ui::Semantics& semantics, Told& told) {
+  if (!told.semantics_due && semantics.announcement.empty() && semantics.focus == told.focus &&
+      semantics.nodes == told.nodes) {
+    return;
+  }
+  const std::string json = to_json(semantics);
+  page_set_semantics(json.data(), json.size());
+  told.nodes = semantics.nodes;
+  told.focus = semantics.focus;
+  told.semantics_due = false;
+}
+
+void tell_cursor(Told& told) {
+  const int cursor = ImGui::GetMouseCursor();
+  if (cursor != told.cursor) {
+    page_set_cursor(cursor);
+    told.cursor = cursor;
+  }
+}
+
+void tell_colors(Told& told) {
+  const ImVec4* style = ImGui::GetStyle().Colors;
+  const ImU32 colors[3] = {
+      ImGui::ColorConvertFloat4ToU32(style[ImGuiCol_Text]),
+      ImGui::ColorConvertFloat4ToU32(style[ImGuiCol_TextSelectedBg]),
+      ImGui::ColorConvertFloat4ToU32(style[ImGuiCol_TextDisabled]),
+  };
+  if (!std::equal(std::begin(colors), std::end(colors), std::begin(told.colors))) {
+    page_set_colors(colors[0], colors[1], colors[2]);
+    std::copy(std::begin(colors), std::end(colors), std::begin(told.colors));
+  }
+}
+
+}  // namespace
+}  // namespace summit::browser
+
+using summit::browser::program;
+using summit::ui::NodeId;
+
+extern "C" {
+
+// Memory for text and bytes passed in; the page gives it back with summit_release().
+EMSCRIPTEN_KEEPALIVE void* summit_allocate(std::size_t length) {
+  return std::malloc(length);
+}
+EMSCRIPTEN_KEEPALIVE void summit_release(void* memory) {
+  std::free(memory);
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_init() {
+  page_attach();
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendPlatformName = "summit";
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  summit::browser::set_up_renderer();
+  program = std::make_unique<summit::browser::Program>();
+  program->app.set_up();
+}
+
+// Draws one frame. `scale` is canvas pixels per CSS pixel, `time` milliseconds. Answers whether
+// another frame is wanted although nothing happens.
+EMSCRIPTEN_KEEPALIVE bool summit_frame(float width, float height, float scale, double time) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(width, height);
+  io.DisplayFramebufferScale = ImVec2(scale, scale);
+  // Not clamped from above: double clicks are told by ImGui's clock, which must not stand still
+  // while nothing is drawn.
+  io.DeltaTime = static_cast<float>(std::max(time - program->last_frame, 1.0) / 1000.0);
+  program->last_frame = time;
+
+  ImGui::NewFrame();
+  summit::browser::scroll_under_pointer(std::exchange(program->scroll, ImVec2()));
+  program->app.draw();
+  ImGui::Render();
+
+  summit::browser::draw(*ImGui::GetDrawData(), ImGui::GetStyle().Colors[ImGuiCol_WindowBg]);
+  summit::browser::tell_semantics(program->app.semantics(), program->told);
+  summit::browser::tell_cursor(program->told);
+  summit::browser::tell_colors(program->told);
+  return program->app.wants_frame() || GImGui->InputEventsQueue.Size > 0;
+}
+
+// --- pointer ---
+
+// `source` is ImGuiMouseSource: 0 mouse, 1 touch, 2 pen.
+EMSCRIPTEN_KEEPALIVE void summit_pointer_move(float x, float y, int source) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(static_cast<ImGuiMouseSource>(source));
+  io.AddMousePosEvent(x, y);
+}
+
+// `button`: 0 left, 1 right, 2 middle, as ImGui counts.
+EMSCRIPTEN_KEEPALIVE void summit_pointer_button(int button, bool down, int modifiers) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & summit::browser::modifier_primary) != 0);
+  io.AddKeyEvent(ImGuiMod_Shift, (modifiers & summit::browser::modifier_shift) != 0);
+  io.AddKeyEvent(ImGuiMod_Alt, (modifiers & summit::browser::modifier_alt) != 0);
+  io.AddMouseButtonEvent(button, down);
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_pointer_leave() {
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+// Scrolls what is under the pointer by pixels; positive shows what is further down or right.
+EMSCRIPTEN_KEEPALIVE void summit_scroll(float x, float y) {
+  program->scroll.x += x;
+  program->scroll.y += y;
+}
+
+// --- the accessibility tree: focus, activation, text, keys (ui/app.h) ---
+
+EMSCRIPTEN_KEEPALIVE void summit_focus(NodeId node, bool visible) {
+  program->app.focus(node, visible);
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_activate(NodeId node) {
+  program->app.activate(node);
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_set_text(NodeId node, const char* text, std::size_t length) {
+  // Told anew even when nothing changes: the program may have refused the text, and then the page's
+  // editor must show what is.
+  program->told.semantics_due = true;
+  program->app.set_text(node, {text, length});
+}
+
+EMSCRIPTEN_KEEPALIVE bool summit_key(NodeId focus, const char* key, std::size_t length,
+                                     int modifiers) {
+  return program->app.key(focus, {.key = {key, length},
+                                  .primary = (modifiers & summit::browser::modifier_primary) != 0,
+                                  .shift = (modifiers & summit::browser::modifier_shift) != 0,
+                                  .alt = (modifiers & summit::browser::modifier_alt) != 0});
+}
+
+// --- files and the rest of the page ---
+
+EMSCRIPTEN_KEEPALIVE void summit_open(const char* name, std::size_t name_length, const char* bytes,
+                                      std::size_t length) {
+  program->app.open({name, name_length}, {bytes, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* error,
+                                          std::size_t length) {
+  program->app.finished(request, {error, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_theme_changed() {
+  program->app.system_theme_changed();
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_context_lost() {
+  summit::browser::forget_textures();
+}
+
+// After a failure: hands the plan over as a file while it can still be reached.
+EMSCRIPTEN_KEEPALIVE void summit_rescue() {
+  const std::string json = summit::write_plan_json(program->app.plan());
+  program->host.save_file(0, "rescued.plan.json", "application/json", json);
+}
+
+}  // extern "C"

@@ -1,0 +1,37 @@
+#include "browser/page_host.h"
+
+#include "browser/page.h"
+
+namespace summit::browser {
+
+void PageHost::pick_file() {
+  page_pick_file();
+}
+
+void PageHost::save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,
+                         std::string_view text) {
+  page_save_file(request, name.data(), name.size(), mime_type.data(), mime_type.size(), text.data(),
+                 text.size());
+}
+
+void PageHost::copy_text(ui::RequestId request, std::string_view text) {
+  page_copy_text(request, text.data(), text.size());
+}
+
+void PageHost::set_document(std::string_view title, bool unsaved) {
+  page_set_document(title.data(), title.size(), unsaved);
+}
+
+double PageHost::now() const {
+  return page_now();
+}
+
+bool PageHost::prefers_dark() const {
+  return page_prefers_dark();
+}
+
+void PageHost::set_dark(bool dark) {
+  page_set_dark(dark);
+}
+
+}  // namespace summit::browser

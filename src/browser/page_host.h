@@ -1,0 +1,20 @@
+// The program's host in a browser: hands every request of ui/host.h to the page.
+#pragma once
+
+#include "ui/host.h"
+
+namespace summit::browser {
+
+class PageHost final : public ui::Host {
+ public:
+  void pick_file() override;
+  void save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,
+                 std::string_view text) override;
+  void copy_text(ui::RequestId request, std::string_view text) override;
+  void set_document(std::string_view title, bool unsaved) override;
+  [[nodiscard]] double now() const override;
+  [[nodiscard]] bool prefers_dark() const override;
+  void set_dark(bool dark) override;
+};
+
+}  // namespace summit::browser

@@ -1,0 +1,290 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/rst_writer.h"
+#include "plan/json_writer.h"
+#include "plan/operation.h"
+#include "plan/operation_json.h"
+#include "plan/plan_json.h"
+#include "text/problem.h"
+
+namespace summit {
+namespace {
+
+constexpr std::string_view usage =
+    R"(summit turns a release plan into its priorities document.
+
+  summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
+      writes a plan as a document; FORMAT is plan or rst
+  summit check FILE… [--json]
+      prints what is wrong or doubtful, one problem a line
+  summit fmt FILE [-o OUT]
+      writes a plan in its canonical layout
+  summit apply FILE OPERATIONS.json [-o OUT]
+      applies a list of operations to a plan, all or none
+
+"-" is standard input or output; output goes to standard output without -o.
+Exit status: 0 done, 1 problems in the input, 2 wrong usage or file trouble.
+)";
+
+enum class Format { plan, rst };
+
+std::optional<Format> format_from(std::string_view name) {
+  if (name == "plan") return Format::plan;
+  if (name == "rst") return Format::rst;
+  return std::nullopt;
+}
+
+// By file name, else by content: JSON begins with a brace, nothing in a document does.
+Format format_of(std::string_view path, std::string_view bytes) {
+  if (path.ends_with(".rst")) return Format::rst;
+  if (path.ends_with(".json")) return Format::plan;
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || bytes[first] == '{' || bytes[first] == '['
+             ? Format::plan
+             : Format::rst;
+}
+
+using Options = std::array<std::string_view, 3>;  // the names a command knows
+
+// A command line taken apart: what stands alone, and the options with their values.
+struct Arguments {
+  std::vector<std::string> files;
+  std::string output = "-";
+  std::optional<Format> from;
+  std::optional<Format> to;
+  bool json = false;
+};
+
+class Command {
+ public:
+  explicit Command(Files& files) : files_(files) {}
+
+  int run(std::span<const std::string_view> words) {
+    if (words.empty()) return wrong_usage("no command given");
+    const std::string_view name = words[0];
+    if (name == "help" || asks_for_help(words)) return finish("-", usage);
+    if (name == "--version") return finish("-", "summit 0.1\n");
+    struct Entry {
+      std::string_view name;
+      int (Command::*run)(const Arguments&);
+      Options options;
+      std::size_t least, most;
+      std::string_view takes;
+    };
+    static constexpr std::array<Entry, 4> commands = {{
+        {"convert", &Command::convert, {"-o", "--from", "--to"}, 1, 1, "one file"},
+        {"check", &Command::check, {"--json"}, 1, std::string_view::npos, "one file or more"},
+        {"fmt", &Command::format, {"-o"}, 1, 1, "one file"},
+        {"apply", &Command::apply_operations, {"-o"}, 2, 2, "a plan and a list of operations"},
+    }};
+    for (const Entry& entry : commands) {
+      if (entry.name != name) continue;
+      Arguments arguments;
+      if (const std::string trouble = parse(words.subspan(1), entry.options, arguments);
+          !trouble.empty()) {
+        return wrong_usage(trouble);
+      }
+      if (arguments.files.size() < entry.least || arguments.files.size() > entry.most) {
+        return wrong_usage("“" + std::string(name) + "” takes " + std::string(entry.takes));
+      }
+      if (std::count(arguments.files.begin(), arguments.files.end(), "-") > 1) {
+        return wrong_usage("standard input can be read only once, so give one “-”");
+      }
+      return (this->*entry.run)(arguments);
+    }
+    return wrong_usage("there is no command “" + std::string(name) + "”");
+  }
+
+ private:
+  // Fills `out`; gives what is wrong, or nothing.
+  static std::string parse(std::span<const std::string_view> words, const Options& options,
+                           Arguments& out) {
+    bool only_files = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string_view word = words[i];
+      if (only_files || word == "-" || !word.starts_with("-")) {
+        out.files.emplace_back(word);
+      } else if (word == "--") {
+        only_files = true;
+      } else if (std::find(options.begin(), options.end(), word) == options.end()) {
+        return "there is no option " + std::string(word) + " here";
+      } else if (word == "--json") {
+        out.json = true;
+      } else if (++i == words.size()) {
+        return std::string(word) + " needs a value";
+      } else if (word == "-o") {
+        out.output = words[i];
+      } else {
+        const std::optional<Format> format = format_from(words[i]);
+        if (!format) {
+          return "“" + std::string(words[i]) + "” is no format that is known here; use plan or rst";
+        }
+        (word == "--from" ? out.from : out.to) = format;
+      }
+    }
+    return {};
+  }
+
+  static bool asks_for_help(std::span<const std::string_view> words) {
+    const auto files = std::find(words.begin(), words.end(), "--");
+    return std::any_of(words.begin(), files,
+                       [](std::string_view word) { return word == "--help" || word == "-h"; });
+  }
+
+  // [SECTION] Commands
+
+  int convert(const Arguments& arguments) {
+    Format to = Format::rst;
+    if (arguments.output.ends_with(".json")) to = Format::plan;
+    to = arguments.to.value_or(to);
+    const std::optional<Plan> plan = read_plan(arguments.files[0], arguments.from);
+    if (!plan) return status_;
+    return finish(arguments.output, to == Format::rst ? write_rst(*plan) : write_plan_json(*plan));
+  }
+
+  int format(const Arguments& arguments) {
+    const std::optional<Plan> plan = read_plan(arguments.files[0], {});
+    if (!plan) return status_;
+    return finish(arguments.output, write_plan_json(*plan));
+  }
+
+  int apply_operations(const Arguments& arguments) {
+    std::optional<Plan> plan = read_plan(arguments.files[0], {});
+    if (!plan) return status_;
+    const std::string& file = arguments.files[1];
+    const std::optional<std::string> bytes = read(file);
+    if (!bytes) return status_;
+    const Result<ReadOperations> parsed = read_operations(*bytes, file);
+    report(parsed.problems);
+    if (!parsed) return exit_problems;
+    const Operations& operations = parsed.value->operations;
+    if (const Applied applied = summit::apply(*plan, operations); !applied) {
+      report({{Severity::error, file, parsed.value->places[applied.refused_at],
+               "operation " + std::to_string(applied.refused_at) + " (" +
+                   std::string(name_of(operations[applied.refused_at])) +
+                   ") was refused, so none was applied: " + applied.refusal,
+               "operation-refused"}});
+      return exit_problems;
+    }
+    return finish(arguments.output, write_plan_json(*plan));
+  }
+
+  int check(const Arguments& arguments) {
+    std::vector<Problem> problems;
+    bool trouble = false;
+    for (const std::string& file : arguments.files) {
+      const std::optional<std::string> bytes = read(file);
+      if (!bytes || !can_read(file, *bytes, {})) {
+        trouble = true;
+        continue;
+      }
+      std::vector<Problem> found = check_plan_json(*bytes, file);
+      problems.insert(problems.end(), std::make_move_iterator(found.begin()),
+                      std::make_move_iterator(found.end()));
+    }
+    const bool bad = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+      return problem.severity != Severity::hint;
+    });
+    if (!write("-", arguments.json ? to_json(problems) : to_lines(problems)) || trouble) {
+      return exit_trouble;
+    }
+    return bad ? exit_problems : exit_done;
+  }
+
+  static std::string to_lines(const std::vector<Problem>& problems) {
+    std::string lines;
+    for (const Problem& problem : problems) lines += to_string(problem) + '\n';
+    return lines;
+  }
+
+  static std::string to_json(const std::vector<Problem>& problems) {
+    JsonWriter json;
+    json.begin_array();
+    for (const Problem& problem : problems) {
+      json.begin_object();
+      json.name("file");
+      json.string(problem.file);
+      json.name("line");
+      json.integer(problem.at.line);
+      json.name("column");
+      json.integer(problem.at.column);
+      json.name("severity");
+      json.string(to_string(problem.severity));
+      json.name("message");
+      json.string(problem.message);
+      json.name("code");
+      json.string(problem.code);
+      json.end_object();
+    }
+    json.end_array();
+    return std::move(json).take();
+  }
+
+  // [SECTION] Files and problems; a failure leaves the exit status in status_
+
+  std::optional<std::string> read(const std::string& file) {
+    std::string error;
+    std::optional<std::string> bytes = files_.read(file, error);
+    if (!bytes) {
+      files_.print_error("summit: cannot read " + file + ": " + error + "\n");
+      status_ = exit_trouble;
+    }
+    return bytes;
+  }
+
+  bool can_read(const std::string& file, std::string_view bytes, std::optional<Format> from) {
+    if (from.value_or(format_of(file, bytes)) == Format::plan) return true;
+    files_.print_error("summit: " + file +
+                       " is a document, and only plans can be read here; give a .plan.json file\n");
+    status_ = exit_trouble;
+    return false;
+  }
+
+  std::optional<Plan> read_plan(const std::string& file, std::optional<Format> from) {
+    const std::optional<std::string> bytes = read(file);
+    if (!bytes || !can_read(file, *bytes, from)) return std::nullopt;
+    Result<Plan> plan = read_plan_json(*bytes, file);
+    report(plan.problems);
+    if (!plan) status_ = exit_problems;
+    return std::move(plan.value);
+  }
+
+  void report(const std::vector<Problem>& problems) {
+    files_.print_error(to_lines(problems));
+  }
+
+  bool write(const std::string& file, std::string_view bytes) {
+    std::string error;
+    if (files_.write(file, bytes, error)) return true;
+    files_.print_error("summit: cannot write " + file + ": " + error + "\n");
+    return false;
+  }
+
+  int finish(const std::string& output, std::string_view bytes) {
+    return write(output, bytes) ? exit_done : exit_trouble;
+  }
+
+  int wrong_usage(std::string_view what) {
+    files_.print_error("summit: " + std::string(what) + "; `summit help` lists the commands\n");
+    return exit_trouble;
+  }
+
+  Files& files_;
+  int status_ = exit_done;
+};
+
+}  // namespace
+
+int run_command(std::span<const std::string_view> arguments, Files& files) {
+  return Command(files).run(arguments);
+}
+
+}  // namespace summit

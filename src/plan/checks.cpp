@@ -1,0 +1,51 @@
+#include "plan/checks.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "text/name.h"
+
+namespace summit {
+
+std::vector<Finding> check_plan(const Plan& plan) {
+  std::vector<Finding> findings;
+  if (plan.title.empty()) {
+    findings.push_back({Severity::warning, "plan-without-title",
+                        "the plan has no title; give it one, such as “Liberty Project Priorities”",
+                        ""});
+  }
+  std::unordered_map<std::string_view, const Person*> people;
+  for (const Person& person : plan.people) people.emplace(person.name, &person);
+  std::unordered_set<std::string> titles;
+  std::unordered_set<std::string_view> unlinked;  // each is reported once
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) {
+      if (!titles.insert(normalize_name(priority.title)).second) {
+        findings.push_back({Severity::warning, "duplicate-priority",
+                            "“" + priority.title +
+                                "” is the title of more than one priority; rename one of them",
+                            priority.id});
+      }
+      if (priority.owners.empty()) {
+        findings.push_back({Severity::warning, "priority-without-owner",
+                            "“" + priority.title +
+                                "” has no owner; name one, or demote it to an unplanned idea",
+                            priority.id});
+      }
+      for (const std::string& owner : priority.owners) {
+        const auto person = people.find(owner);
+        if (person != people.end() && (!person->second->url.empty() ||
+                                       person->second->kind != PersonKind::person)) {
+          continue;
+        }
+        if (!unlinked.insert(owner).second) continue;
+        findings.push_back({Severity::hint, "owner-without-link",
+                            "“" + owner + "” has no link; add one so that readers find them",
+                            priority.id});
+      }
+    }
+  }
+  return findings;
+}
+
+}  // namespace summit

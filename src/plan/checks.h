@@ -1,0 +1,24 @@
+// What is doubtful in a plan, whatever form it is kept in.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/plan.h"
+#include "text/problem.h"
+
+namespace summit {
+
+struct Finding {
+  Severity severity = Severity::warning;
+  std::string code;     // "priority-without-owner"
+  std::string message;  // one sentence, with the way out
+  std::string id;       // of the priority or idea it is about; empty: the plan as a whole
+};
+
+// In plan order. Codes: plan-without-title, priority-without-owner, owner-without-link,
+// duplicate-priority.
+[[nodiscard]] std::vector<Finding> check_plan(const Plan& plan);
+
+}  // namespace summit

@@ -1,0 +1,101 @@
+// The operations on the plan as a whole: its texts, its free sections.
+#include <algorithm>
+
+#include "plan/operation_run.h"
+#include "plan/validity.h"
+
+namespace summit {
+
+Applied run(Plan& plan, const SetText& op) {
+  std::string* target = &plan.title;
+  std::string_view what = "the title";
+  switch (op.member) {
+    case SetText::Member::title: break;
+    case SetText::Member::introduction:
+      target = &plan.introduction;
+      what = "the introduction";
+      break;
+    case SetText::Member::release:
+      target = &plan.release;
+      what = "the release";
+      break;
+    case SetText::Member::project:
+      target = &plan.project;
+      what = "the project";
+      break;
+  }
+  std::string trouble = op.member == SetText::Member::introduction
+                            ? text_trouble(op.value, what)
+                            : line_trouble(op.value, what, Presence::optional);
+  if (!trouble.empty()) return refuse(std::move(trouble));
+  return done_by(SetText{op.member, std::exchange(*target, op.value)});
+}
+
+Applied run(Plan& plan, const SetUnplanned& op) {
+  std::string trouble =
+      line_trouble(op.title.value_or(""), "the title of the unplanned ideas", Presence::optional);
+  if (trouble.empty()) trouble = text_trouble(op.introduction.value_or(""), "the introduction");
+  if (trouble.empty()) trouble = text_trouble(op.closing.value_or(""), "the closing");
+  if (!trouble.empty()) return refuse(std::move(trouble));
+  SetUnplanned back;
+  if (op.title) back.title = std::exchange(plan.unplanned.title, *op.title);
+  if (op.introduction) {
+    back.introduction = std::exchange(plan.unplanned.introduction, *op.introduction);
+  }
+  if (op.closing) back.closing = std::exchange(plan.unplanned.closing, *op.closing);
+  return done_by(std::move(back));
+}
+
+Applied run(Plan& plan, const SetSection& op) {
+  if (op.path.empty()) return refuse("a section is named by the titles that lead to it; give them");
+  if (op.path.size() > max_nesting) {
+    return refuse("sections nest at most " + std::to_string(max_nesting) +
+                  " levels deep; put it further out");
+  }
+  std::string trouble = lines_trouble(op.path, "the title of a section");
+  if (trouble.empty()) trouble = text_trouble(op.body.value_or(""), "the text of the section");
+  if (!trouble.empty()) return refuse(std::move(trouble));
+
+  std::vector<Section>* sections = &plan.sections;
+  const auto find = [&](const std::string& title) {
+    return std::find_if(sections->begin(), sections->end(),
+                        [&](const Section& item) { return item.title == title; });
+  };
+  const auto no_section = [](std::string_view title) {
+    return refuse("there is no section " + quoted(title) + "; name one that the plan has");
+  };
+  for (std::size_t level = 0; level + 1 < op.path.size(); ++level) {
+    const auto parent = find(op.path[level]);
+    if (parent == sections->end()) return no_section(op.path[level]);
+    sections = &parent->sections;
+  }
+  const std::string& title = op.path.back();
+  const auto found = find(title);
+  if (found == sections->end()) {
+    if (!op.body) return no_section(title);
+    sections->push_back({title, *op.body, {}, {}});
+    return done_by(SetSection{op.path, {}});
+  }
+  if (op.body) return done_by(SetSection{op.path, std::exchange(found->body, *op.body)});
+  // The last section can be added again where it has nothing but a body; any other comes back with
+  // the whole plan.
+  const bool plain =
+      found + 1 == sections->end() && found->sections.empty() && found->unknown.empty();
+  Operations inverse;
+  if (plain) {
+    inverse.emplace_back(SetSection{op.path, std::move(found->body)});
+  } else {
+    inverse.emplace_back(ReplacePlan{plan});
+  }
+  sections->erase(found);
+  return done(std::move(inverse));
+}
+
+Applied run(Plan& plan, const ReplacePlan& op) {
+  if (std::string trouble = trouble_in(op.plan); !trouble.empty()) return refuse(std::move(trouble));
+  ReplacePlan back{std::exchange(plan, op.plan)};
+  give_ids(plan);
+  return done_by(std::move(back));
+}
+
+}  // namespace summit

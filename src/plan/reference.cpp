@@ -1,0 +1,196 @@
+#include "plan/reference.h"
+
+#include <algorithm>
+
+#include "text/name.h"
+
+namespace summit {
+namespace {
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+// What may stand without backquotes, other scripts aside.
+bool is_simple_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return is_word(c) && static_cast<unsigned char>(c) < 0x80;
+  });
+}
+
+// Markup without its backslashes; one ahead of white space takes that with it.
+std::string unescape(std::string_view markup) {
+  std::string text;
+  text.reserve(markup.size());
+  for (std::size_t i = 0; i < markup.size(); ++i) {
+    if (markup[i] != '\\') {
+      text += markup[i];
+    } else if (++i < markup.size() && markup[i] != ' ' && markup[i] != '\n') {
+      text += markup[i];
+    }
+  }
+  return text;
+}
+
+// Plain text as it stands between the backquotes of a phrase reference.
+std::string escape(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (c == '\\' || c == '`' || c == '<') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+std::size_t indentation(std::string_view line) {
+  const std::size_t indent = line.find_first_not_of(" \t");
+  return indent == std::string_view::npos ? line.size() : indent;
+}
+
+// Walks prose once, copying it with the references renamed.
+class Renamer {
+ public:
+  Renamer(std::string_view prose, std::string_view from, std::string_view to)
+      : prose_(prose), from_(normalize_name(from)), to_(to) {}
+
+  std::string run() {
+    out_.reserve(prose_.size());
+    bool line_start = true;
+    while (at_ < prose_.size()) {
+      if (line_start) {
+        line_start = false;
+        if (in_literal_block()) {
+          copy(line_at(prose_, at_).size());
+          continue;
+        }
+      }
+      const char c = prose_[at_];
+      if (c == '\n') {
+        line_start = true;
+        copy(1);
+      } else if (c == '\\') {
+        copy(2);
+      } else if (c == '`') {
+        backquote();
+      } else if (is_word(c)) {
+        word();
+      } else {
+        copy(1);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void copy(std::size_t size) {
+    size = std::min(size, prose_.size() - at_);
+    out_ += prose_.substr(at_, size);
+    at_ += size;
+  }
+
+  // Whether the line that starts here belongs to a literal block; notes where one begins.
+  bool in_literal_block() {
+    const std::string_view line = line_at(prose_, at_);
+    const std::size_t indent = indentation(line);
+    if (indent == line.size()) return false;  // a blank line changes nothing
+    if (literal_ && indent > literal_indent_) return true;
+    const std::string_view text = line.substr(indent);
+    const std::size_t last = text.find_last_not_of(" \t\r");
+    literal_ = (text.substr(0, last + 1).ends_with("::") && !text.starts_with("..")) ||
+               text.starts_with(".. code");
+    literal_indent_ = indent;
+    return false;
+  }
+
+  // Where the paragraph that holds the cursor ends: no markup goes on past a blank line.
+  std::size_t paragraph_end() {
+    if (at_ < paragraph_end_) return paragraph_end_;
+    std::size_t line = at_;
+    do {
+      line = std::min(line + line_at(prose_, line).size() + 1, prose_.size());
+    } while (line < prose_.size() && !is_blank(line_at(prose_, line)));
+    return paragraph_end_ = line;
+  }
+
+  // `phrase`_, ``literal`` or interpreted text.
+  void backquote() {
+    const std::size_t end = paragraph_end();
+    if (prose_.substr(at_).starts_with("``")) {
+      const std::size_t close = prose_.substr(0, end).find("``", at_ + 2);
+      return copy(close == std::string_view::npos ? 2 : close + 2 - at_);
+    }
+    std::size_t close = at_ + 1;
+    while (close < end && prose_[close] != '`') close += prose_[close] == '\\' ? 2 : 1;
+    if (close >= end) return copy(1);
+    const std::string_view phrase = prose_.substr(at_ + 1, close - at_ - 1);
+    const bool reference = close + 1 < prose_.size() && prose_[close + 1] == '_' &&
+                           prose_.substr(close + 1, 2) != "__";
+    if (!reference || phrase.empty()) return copy(close + 1 - at_);
+    if (phrase.ends_with("_>")) {  // `text <Name_>`_
+      const std::size_t open = phrase.rfind('<');
+      if (open != std::string_view::npos &&
+          matches(phrase.substr(open + 1, phrase.size() - open - 3))) {
+        copy(open + 2);
+        out_ += escape(to_);
+        at_ = close - 2;
+      }
+    } else if (matches(phrase)) {
+      out_ += '`';
+      out_ += escape(to_);
+      at_ = close;
+    }
+    copy(close + 2 - at_);
+  }
+
+  // A word, which is a simple reference when an underscore ends it.
+  void word() {
+    std::size_t end = at_;
+    while (end < prose_.size() &&
+           (is_word(prose_[end]) ||
+            (std::string_view("-._+:").find(prose_[end]) != std::string_view::npos &&
+             end + 1 < prose_.size() && is_word(prose_[end + 1])))) {
+      ++end;
+    }
+    const bool reference = end < prose_.size() && prose_[end] == '_' &&
+                           (end + 1 == prose_.size() ||
+                            (prose_[end + 1] != '_' && !is_word(prose_[end + 1])));
+    if (reference && matches(prose_.substr(at_, end - at_))) {
+      out_ += is_simple_name(to_) ? std::string(to_) : '`' + escape(to_) + '`';
+      at_ = end;
+    }
+    copy(end + (reference ? 1 : 0) - at_);
+  }
+
+  [[nodiscard]] bool matches(std::string_view name) const {
+    return normalize_name(unescape(name)) == from_;
+  }
+
+  std::string_view prose_;
+  std::string from_;
+  std::string_view to_;
+  std::string out_;
+  std::size_t at_ = 0;
+  std::size_t paragraph_end_ = 0;
+  bool literal_ = false;
+  std::size_t literal_indent_ = 0;
+};
+
+}  // namespace
+
+std::string rename_references(std::string_view prose, std::string_view from, std::string_view to) {
+  // Most prose names nothing: every reference ends in an underscore.
+  if (prose.find('_') == std::string_view::npos) return std::string(prose);
+  return Renamer(prose, from, to).run();
+}
+
+}  // namespace summit

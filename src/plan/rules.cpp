@@ -1,0 +1,59 @@
+#include "plan/rules.h"
+
+#include <algorithm>
+
+#include "plan/plan.h"
+#include "text/utf8.h"
+
+namespace summit {
+namespace {
+
+// Operations may bring text from anywhere; what is written must be UTF-8.
+std::string encoding_trouble(std::string_view text, std::string_view what) {
+  if (find_invalid(text) == std::string_view::npos) return {};
+  return std::string(what) + " is not valid UTF-8; give it as UTF-8 text";
+}
+
+}  // namespace
+
+bool breaks_line(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x20 || c == 0x7F) return true;
+    // U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+    if (c == 0xC2 && text.substr(i, 2) == "\xC2\x85") return true;
+    if (c == 0xE2 && (text.substr(i, 3) == "\xE2\x80\xA8" || text.substr(i, 3) == "\xE2\x80\xA9")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string line_trouble(std::string_view text, std::string_view what, Presence presence) {
+  if (presence == Presence::required && text.find_first_not_of(' ') == std::string_view::npos) {
+    return std::string(what) + " is empty; give it some text";
+  }
+  if (breaks_line(text)) {
+    return std::string(what) +
+           " must stand on one line; take out its line breaks and control characters";
+  }
+  if (text.size() > max_title_bytes) {
+    return std::string(what) + " is longer than " + std::to_string(max_title_bytes) +
+           " bytes; shorten it, and put long text into a description";
+  }
+  return encoding_trouble(text, what);
+}
+
+std::string text_trouble(std::string_view text, std::string_view what) {
+  const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && !(c >= '\t' && c <= '\r');
+  });
+  if (control) {
+    return std::string(what) + " has a control character that no text has; take it out";
+  }
+  return encoding_trouble(text, what);
+}
+
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+}  // namespace summit

@@ -1,0 +1,112 @@
+// What the screens do in the same way; see screens.h.
+
+#include <algorithm>
+
+#include "ui/screens.h"
+
+namespace summit::ui {
+
+std::string join_owners(const std::vector<std::string>& owners) {
+  std::string text;
+  for (const std::string& owner : owners) {
+    if (!text.empty()) text += ", ";
+    text += owner;
+  }
+  return text;
+}
+
+std::vector<std::string> split_owners(std::string_view text) {
+  std::vector<std::string> owners;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string name = one_line(text.substr(0, comma));
+    const std::size_t first = name.find_first_not_of(' ');
+    if (first != std::string::npos) {
+      name = name.substr(first, name.find_last_not_of(' ') - first + 1);
+      if (std::find(owners.begin(), owners.end(), name) == owners.end()) {
+        owners.push_back(std::move(name));
+      }
+    }
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return owners;
+}
+
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return line;
+}
+
+void move_priority(Session& session, PriorityPlace place, int steps) {
+  const std::vector<Group>& groups = session.plan.groups;
+  const Priority* priority = priority_at(session.plan, place);
+  MovePriority move{priority->id, {}, {}};
+  if (steps < 0 && place.at > 0) {
+    move.at = place.at - 1;
+  } else if (steps > 0 && place.at + 1 < groups[place.group].priorities.size()) {
+    move.at = place.at + 1;
+  } else if (steps < 0 && place.group > 0) {
+    move.group = place.group - 1;
+  } else if (steps > 0 && place.group + 1 < groups.size()) {
+    move.group = place.group + 1;
+    move.at = 0;
+  } else {
+    return session.say("“" + priority->title + "” is the " + (steps < 0 ? "first" : "last") +
+                       " one already");
+  }
+  session.change({std::move(move)}, "Move");
+  session.say("Moved “" + priority->title + "” " + (steps < 0 ? "up" : "down"));
+}
+
+void remove_priority(Session& session, const Priority& priority, PriorityPlace place) {
+  const std::vector<Priority>& rows = session.plan.groups[place.group].priorities;
+  session.change({RemovePriority{priority.id}}, "Remove priority");
+  session.say("Removed “" + priority.title + "”");
+  // The row that takes its place is next.
+  const std::size_t next = place.at + 1 < rows.size() ? place.at + 1 : place.at - 1;
+  if (next < rows.size()) {
+    session.selected = rows[next].id;
+    session.focus_target = "title:" + rows[next].id;
+  } else {
+    session.focus_target = "add-priority";
+  }
+}
+
+void demote_priority(Session& session, const Priority& priority) {
+  session.change({Demote{priority.id, 0}}, "Demote");
+  session.say("Demoted “" + priority.title + "” to an idea");
+  session.selected = priority.id;
+  session.focus_target = "idea:" + priority.id;
+}
+
+void promote_idea(Session& session, const Idea& idea) {
+  session.change({Promote{idea.id, {}, 0, {}}}, "Promote");
+  session.say("Promoted “" + idea.title + "”: it needs an owner");
+  session.selected = idea.id;
+  session.focus_target = "owners:" + idea.id;
+}
+
+void remove_idea(Session& session, const Idea& idea) {
+  const std::vector<std::size_t> path = find_idea(session.plan, idea.id);
+  const std::vector<std::size_t> above(path.begin(), path.end() - 1);
+  const Idea* parent = idea_at(session.plan, above);
+  const std::vector<Idea>& siblings = parent ? parent->ideas : session.plan.unplanned.ideas;
+  session.change({RemoveIdea{idea.id}}, "Remove idea");
+  session.say("Removed “" + idea.title + "”");
+  const std::size_t at = path.back();
+  const std::size_t next = at + 1 < siblings.size() ? at + 1 : at - 1;
+  if (next < siblings.size()) {
+    session.selected = siblings[next].id;
+    session.focus_target = "idea:" + siblings[next].id;
+  } else if (parent != nullptr) {
+    session.selected = parent->id;
+    session.focus_target = "idea:" + parent->id;
+  } else {
+    session.focus_target = "add-idea";
+  }
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,307 @@
+#include "ui/app.h"
+
+#include <algorithm>
+
+#include "ui/commands.h"
+#include "ui/screens.h"
+#include "ui/session.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr float header_height = 52;
+constexpr float status_height = 28;
+constexpr float tabs_height = 56;
+constexpr float narrow_below = 720;  // one pane
+constexpr float wide_from = 1160;    // all three
+
+enum class Theme { system, light, dark };
+
+}  // namespace
+
+struct App::State {
+  explicit State(Host& its_host) : host(its_host), session(its_host) {}
+
+  Host& host;
+  Session session;
+  Ui ui;
+  Theme theme = Theme::system;
+  bool dark = false;
+  bool themed = false;
+  std::string told_title;
+  bool told_unsaved = false;
+
+  void follow_theme() {
+    const bool wanted = theme == Theme::system ? host.prefers_dark() : theme == Theme::dark;
+    if (themed && wanted == dark) return;
+    dark = wanted;
+    themed = true;
+    apply_theme(palette(dark));
+    host.set_dark(dark);
+  }
+
+  void tell_document() {
+    const bool unsaved = session.unsaved();
+    std::string title = "Summit";
+    if (session.started) {
+      title = (unsaved ? "• " : "") +
+              (session.plan.title.empty() ? std::string("Untitled") : session.plan.title) +
+              " – Summit";
+    }
+    if (title == told_title && unsaved == told_unsaved) return;
+    told_title = title;
+    told_unsaved = unsaved;
+    host.set_document(title, unsaved);
+  }
+
+  void command_button(Rect& bar, CommandId id, bool with_label) {
+    const Command& item = command(id);
+    const float width = with_label ? Ui::text_width(item.label, body) + 46 : control_height + 4;
+    const Rect place = take_left(bar, width);
+    take_left(bar, 4);
+    if (ui.button(item.label, place, item.label,
+                  {.icon = item.icon,
+                   .look = ButtonLook::quiet,
+                   .show_label = with_label,
+                   .disabled = !is_enabled(session, id),
+                   .shortcut = item.shortcut})) {
+      run_command(session, id);
+      ui.settle();
+    }
+  }
+
+  void header(const Rect& rect) {
+    const Palette& c = ui.colors();
+    ui.fill(rect, c.raised);
+    ui.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, c.line);
+    const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
+    Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - control_height) / 2);
+    const Rect theme_place = take_right(bar, control_height + 4);
+    const bool labels = rect.width >= wide_from;
+    if (!session.narrow) {
+      const Rect name = take_left(bar, 86);
+      ui.text("name", name, "Summit", heading, c.accent, Role::heading, 1);
+    }
+    {
+      const auto toolbar =
+          ui.scope("toolbar", {.role = Role::toolbar, .name = "Plan", .rect = bar});
+      command_button(bar, CommandId::new_plan, labels);
+      command_button(bar, CommandId::open, labels);
+      command_button(bar, CommandId::save, labels);
+      take_left(bar, gap);
+      command_button(bar, CommandId::undo, labels);
+      command_button(bar, CommandId::redo, labels);
+    }
+    take_left(bar, gap);
+    take_right(bar, gap);
+    if (session.started) {
+      const std::string title = session.plan.title.empty() ? "Untitled" : session.plan.title;
+      const std::string shown = session.unsaved() ? title + "  •  not saved" : title;
+      const float text = std::min(Ui::text_width(shown, body), bar.width);
+      ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body, c.muted);
+    }
+    if (ui.button("theme", theme_place, dark ? "Use the light theme" : "Use the dark theme",
+                  {.icon = dark ? Icon::light : Icon::dark,
+                   .look = ButtonLook::quiet,
+                   .show_label = false})) {
+      theme = dark ? Theme::light : Theme::dark;
+      ui.settle();
+    }
+  }
+
+  void status(const Rect& rect) {
+    const Palette& c = ui.colors();
+    ui.fill(rect, c.raised);
+    ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
+    const auto footer =
+        ui.scope("status", {.role = Role::contentinfo, .name = "Status", .rect = rect});
+    Rect bar = inset(rect, pane_padding, 0);
+    if (!session.narrow) {
+      std::size_t priorities = 0;
+      for (const Group& group : session.plan.groups) priorities += group.priorities.size();
+      const std::string counts = std::to_string(priorities) +
+                                 (priorities == 1 ? " priority · " : " priorities · ") +
+                                 std::to_string(session.preview().lines()) + " lines" +
+                                 (session.unsaved() ? " · not saved" : " · saved");
+      const Rect place = take_right(bar, Ui::text_width(counts, small_text) + 2);
+      ui.text("counts", place, counts, small_text, c.muted);
+    }
+    if (!session.message.empty()) {
+      ui.text("message", bar, session.message, small_text,
+              session.message_is_error ? c.danger : c.muted);
+    }
+  }
+
+  void tabs(const Rect& rect) {
+    const Palette& c = ui.colors();
+    ui.fill(rect, c.raised);
+    ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
+    const auto list = ui.scope("panes", {.role = Role::tablist, .name = "Screens", .rect = rect});
+    constexpr Pane panes[] = {Pane::plan, Pane::details, Pane::document};
+    constexpr std::string_view labels[] = {"Plan", "Details", "Document"};
+    Rect bar = inset(rect, 6, 6);
+    const float width = bar.width / static_cast<float>(std::size(panes));
+    for (std::size_t i = 0; i < std::size(panes); ++i) {
+      const bool on = session.pane == panes[i];
+      if (ui.button(labels[i], inset(take_left(bar, width), 3, 0), labels[i],
+                    {.look = ButtonLook::quiet,
+                     .role = Role::tab,
+                     .selected = on ? Toggle::on : Toggle::off,
+                     .keys = key_left_right})) {
+        session.pane = panes[i];
+        ui.settle();
+      }
+      if (const auto key = ui.take_key(ui.last())) {
+        const std::size_t count = std::size(panes);
+        session.pane = panes[(i + (key->key == "ArrowRight" ? 1 : count - 1)) % count];
+        session.focus_target = "tab";
+      }
+      if (on && session.focus_target == "tab") {
+        session.focus_target.clear();
+        ui.request_focus(ui.last());
+      }
+    }
+  }
+
+  // The panes there is room for, side by side.
+  void panes(Rect rect) {
+    const auto main = ui.scope("main", {.role = Role::main, .name = "Plan", .rect = rect});
+    if (session.narrow) {
+      switch (session.pane) {
+        case Pane::plan:
+          return draw_plan_screen(ui, session, rect);
+        case Pane::details:
+          return draw_details_screen(ui, session, rect);
+        case Pane::document:
+          return draw_document_screen(ui, session, rect);
+      }
+    }
+    const auto separator = [&](const Rect& right) {
+      ui.fill({right.x, right.y, 1, right.height}, ui.colors().line);
+    };
+    if (rect.width < wide_from) {  // two: the plan, and below each other what it is about
+      const Rect plan = take_left(rect, rect.width * 0.5F);
+      draw_plan_screen(ui, session, plan);
+      const Rect details = take_top(rect, rect.height * 0.5F);
+      draw_details_screen(ui, session, details);
+      draw_document_screen(ui, session, rect);
+      separator(details);
+      separator(rect);
+      return ui.fill({rect.x, rect.y, rect.width, 1}, ui.colors().line);
+    }
+    const Rect plan = take_left(rect, std::max(430.0F, rect.width * 0.34F));
+    const Rect details = take_left(rect, rect.width * 0.46F);
+    draw_plan_screen(ui, session, plan);
+    draw_details_screen(ui, session, details);
+    draw_document_screen(ui, session, rect);
+    separator(details);
+    separator(rect);
+  }
+
+  void page(Rect rect) {
+    header(take_top(rect, header_height));
+    if (!session.started) return draw_start_screen(ui, session, rect);
+    if (session.narrow) tabs(take_bottom(rect, tabs_height));
+    status(take_bottom(rect, status_height));
+    panes(rect);
+  }
+};
+
+App::App(Host& host) : state_(std::make_unique<State>(host)) {}
+App::~App() = default;
+
+void App::set_up() {
+  load_fonts();
+  state_->follow_theme();
+}
+
+void App::draw() {
+  State& state = *state_;
+  Session& session = state.session;
+  Ui& ui = state.ui;
+  state.follow_theme();
+  ui.begin_frame(palette(state.dark), session.refused_field, session.refusal);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const Rect page{0, 0, size.x, size.y};
+  session.narrow = size.x < narrow_below;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::Begin("Summit", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+  // Behind an open dialog nothing can be reached.
+  const bool dialog = !session.dialog_title.empty();
+  ImGui::BeginDisabled(dialog);
+  state.page(page);
+  ImGui::EndDisabled();
+  ImGui::End();
+  if (dialog) {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::Begin("Dialog", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoNav);
+    draw_dialog(ui, session, page);
+    ImGui::End();
+  }
+  if (session.has_changes()) {
+    session.run_changes();
+    ui.settle();
+  }
+  if (session.take_news()) ui.announce(session.message);
+  ui.end_frame();
+  state.tell_document();
+}
+
+const Semantics& App::semantics() const {
+  return state_->ui.semantics();
+}
+
+bool App::wants_frame() const {
+  return state_->ui.unsettled();
+}
+
+void App::focus(NodeId node, bool visible) {
+  if (node != state_->ui.focus()) state_->session.history.seal();
+  state_->ui.on_focus(node, visible);
+}
+
+void App::activate(NodeId node) {
+  state_->ui.on_activate(node);
+}
+
+void App::set_text(NodeId node, std::string_view text) {
+  state_->ui.on_text(node, text);
+}
+
+bool App::key(NodeId focus, const KeyPress& press) {
+  const bool dialog = !state_->session.dialog_title.empty();
+  if (const Command* command = dialog ? nullptr : command_for(press)) {
+    run_command(state_->session, command->id);
+    return true;
+  }
+  if (press.primary) return false;
+  return state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt});
+}
+
+void App::open(std::string_view name, std::string_view bytes) {
+  state_->session.open(name, bytes);
+}
+
+void App::finished(RequestId request, std::string_view error) {
+  state_->session.finished(request, error);
+}
+
+void App::system_theme_changed() {
+  state_->follow_theme();
+}
+
+const Plan& App::plan() const {
+  return state_->session.plan;
+}
+
+}  // namespace summit::ui

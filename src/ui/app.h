@@ -1,0 +1,69 @@
+// The program: its state, and one function that draws it. Whoever embeds it (src/browser, or a
+// native test) owns the Dear ImGui context, feeds pointer events to ImGui, and everything that
+// comes through the accessibility tree (focus, activation, text, keys) to the functions below.
+//
+// One frame: ImGui::NewFrame(), App::draw(), ImGui::Render(); then semantics() tells what was
+// drawn.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "plan/plan.h"
+#include "ui/host.h"
+#include "ui/semantics.h"
+
+namespace summit::ui {
+
+// A key as KeyboardEvent.key names it ("z", "ArrowUp", "F2"), with its modifiers. `primary` is
+// Control, or Command where the system uses that.
+struct KeyPress {
+  std::string_view key;
+  bool primary = false;
+  bool shift = false;
+  bool alt = false;
+};
+
+class App {
+ public:
+  explicit App(Host& host);
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+  ~App();
+
+  // Loads the fonts and the theme into the current ImGui context. Once, before the first frame.
+  void set_up();
+  // Draws everything; between ImGui::NewFrame() and ImGui::Render().
+  void draw();
+  // What the last frame showed.
+  [[nodiscard]] const Semantics& semantics() const;
+  // Whether another frame is needed although nothing has happened (layout is settling).
+  [[nodiscard]] bool wants_frame() const;
+
+  // Focus arrived at a node of the tree (0: it left the tree). `visible` when it came by keyboard,
+  // so that it must be shown.
+  void focus(NodeId node, bool visible);
+  // A node was activated by other means than the pointer: Enter, Space, a screen reader's click.
+  void activate(NodeId node);
+  // The text of a textbox was edited; `text` is all of it, lines separated by "\n".
+  void set_text(NodeId node, std::string_view text);
+  // A key, with focus on `focus` (0: none). True when the program acts on it: the page then keeps
+  // it from the browser.
+  bool key(NodeId focus, const KeyPress& press);
+
+  // A file was picked, dropped or pasted. The open plan stays untouched when the bytes are no plan.
+  void open(std::string_view name, std::string_view bytes);
+  // A save or copy came to its end; `error` is empty when it went well.
+  void finished(RequestId request, std::string_view error);
+  // The system's theme changed.
+  void system_theme_changed();
+
+  [[nodiscard]] const Plan& plan() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace summit::ui

@@ -1,0 +1,82 @@
+#include "ui/commands.h"
+
+#include <array>
+
+#include "ui/app.h"
+#include "ui/session.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr std::array<Command, 8> commands = {{
+    {CommandId::new_plan, "New", Icon::plus, "", false, ""},
+    {CommandId::open, "Open…", Icon::open, "o", false, "Control+O"},
+    {CommandId::save, "Save", Icon::save, "s", false, "Control+S"},
+    {CommandId::export_rst, "Export RST", Icon::download, "e", false, "Control+E"},
+    {CommandId::copy_rst, "Copy RST", Icon::copy, "", false, ""},
+    {CommandId::undo, "Undo", Icon::undo, "z", false, "Control+Z"},
+    {CommandId::redo, "Redo", Icon::redo, "z", true, "Control+Shift+Z"},
+    {CommandId::sample, "Liberty sample", Icon::sample, "", false, ""},
+}};
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+}  // namespace
+
+const Command& command(CommandId id) {
+  return commands[static_cast<std::size_t>(id)];
+}
+
+const Command* command_for(const KeyPress& press) {
+  if (!press.primary || press.alt || press.key.size() != 1) return nullptr;
+  const char key = lower(press.key[0]);
+  if (key == 'y' && !press.shift) return &command(CommandId::redo);  // as Windows has it
+  for (const Command& item : commands) {
+    if (!item.key.empty() && item.key[0] == key && item.shift == press.shift) return &item;
+  }
+  return nullptr;
+}
+
+bool is_enabled(const Session& session, CommandId id) {
+  switch (id) {
+    case CommandId::new_plan:
+    case CommandId::open:
+    case CommandId::sample:
+      return true;
+    case CommandId::save:
+    case CommandId::export_rst:
+    case CommandId::copy_rst:
+      return session.started;
+    case CommandId::undo:
+      return session.history.can_undo();
+    case CommandId::redo:
+      return session.history.can_redo();
+  }
+  return false;
+}
+
+void run_command(Session& session, CommandId id) {
+  if (!is_enabled(session, id)) return;
+  switch (id) {
+    case CommandId::new_plan:
+      return session.start_new();
+    case CommandId::open:
+      return session.pick_file();
+    case CommandId::save:
+      return session.save();
+    case CommandId::export_rst:
+      return session.export_rst();
+    case CommandId::copy_rst:
+      return session.copy_rst();
+    case CommandId::undo:
+      return session.undo();
+    case CommandId::redo:
+      return session.redo();
+    case CommandId::sample:
+      return session.start_sample();
+  }
+}
+
+}  // namespace summit::ui

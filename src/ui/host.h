@@ -1,0 +1,41 @@
+// What the program asks of whatever it runs in: a page, or a test. A narrow interface so that the
+// screens run without a browser; tests/ui has one in memory.
+//
+// Calls return at once. What they lead to arrives later through ui/app.h: a picked file through
+// App::open, the end of a save or copy through App::finished.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace summit::ui {
+
+// Names a request, so that its end can be told apart from others.
+using RequestId = std::uint32_t;
+
+class Host {
+ public:
+  Host() = default;
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+  virtual ~Host() = default;
+
+  // Shows the file picker; the chosen file arrives through App::open.
+  virtual void pick_file() = 0;
+  // Hands a file to the person (download). `text` is UTF-8.
+  virtual void save_file(RequestId request, std::string_view name, std::string_view mime_type,
+                         std::string_view text) = 0;
+  // Puts text on the clipboard.
+  virtual void copy_text(RequestId request, std::string_view text) = 0;
+  // The page's title, and whether leaving it now would lose something.
+  virtual void set_document(std::string_view title, bool unsaved) = 0;
+  // Milliseconds from some fixed moment; never goes back.
+  [[nodiscard]] virtual double now() const = 0;
+  // Whether the system asks for a dark theme.
+  [[nodiscard]] virtual bool prefers_dark() const = 0;
+  // The theme in use changed: colours of the page's own elements follow.
+  virtual void set_dark(bool dark) = 0;
+};
+
+}  // namespace summit::ui

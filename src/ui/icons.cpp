@@ -1,0 +1,159 @@
+#include "ui/icons.h"
+
+#include <array>
+#include <span>
+
+namespace summit::ui {
+namespace {
+
+struct Point {
+  float x, y;
+};
+// A line through points; `closed` joins the last to the first.
+struct Stroke {
+  std::span<const Point> points;
+  bool closed = false;
+};
+
+constexpr Point plus_across[] = {{5, 12}, {19, 12}};
+constexpr Point plus_down[] = {{12, 5}, {12, 19}};
+constexpr Point folder[] = {{3, 19}, {3, 5}, {9, 5}, {11.5F, 8}, {21, 8}, {21, 19}};
+constexpr Point disk[] = {{4, 4}, {16, 4}, {20, 8}, {20, 20}, {4, 20}};
+constexpr Point disk_label[] = {{8, 20}, {8, 13}, {16, 13}, {16, 20}};
+constexpr Point disk_shutter[] = {{8, 4}, {8, 8}, {14, 8}, {14, 4}};
+constexpr Point shaft[] = {{12, 4}, {12, 15}};
+constexpr Point arrow_down[] = {{7, 10.5F}, {12, 15.5F}, {17, 10.5F}};
+constexpr Point tray[] = {{4, 16}, {4, 20}, {20, 20}, {20, 16}};
+constexpr Point sheet[] = {{9, 9}, {20, 9}, {20, 21}, {9, 21}};
+constexpr Point sheet_behind[] = {{5, 15}, {4, 15}, {4, 3}, {15, 3}, {15, 5}};
+constexpr Point undo_head[] = {{9, 5}, {4, 10}, {9, 15}};
+constexpr Point undo_tail[] = {{4, 10},     {14, 10}, {17.5F, 11.3F}, {19.5F, 14},
+                               {19, 17.5F}, {16, 19}, {12, 19}};
+constexpr Point redo_head[] = {{15, 5}, {20, 10}, {15, 15}};
+constexpr Point redo_tail[] = {{20, 10},   {10, 10}, {6.5F, 11.3F}, {4.5F, 14},
+                               {5, 17.5F}, {8, 19},  {12, 19}};
+constexpr Point chevron_up[] = {{6, 15}, {12, 9}, {18, 15}};
+constexpr Point chevron_down[] = {{6, 9}, {12, 15}, {18, 9}};
+constexpr Point chevron_right[] = {{9, 6}, {15, 12}, {9, 18}};
+constexpr Point bin_lid[] = {{4, 7}, {20, 7}};
+constexpr Point bin[] = {{6, 7}, {7, 20}, {17, 20}, {18, 7}};
+constexpr Point bin_handle[] = {{9, 7}, {9, 4}, {15, 4}, {15, 7}};
+constexpr Point ceiling[] = {{5, 4}, {19, 4}};
+constexpr Point rise[] = {{12, 20}, {12, 8}};
+constexpr Point rise_head[] = {{7, 13}, {12, 8}, {17, 13}};
+constexpr Point floor_line[] = {{5, 20}, {19, 20}};
+constexpr Point sink[] = {{12, 4}, {12, 16}};
+constexpr Point sink_head[] = {{7, 11}, {12, 16}, {17, 11}};
+constexpr Point cross_a[] = {{6, 6}, {18, 18}};
+constexpr Point cross_b[] = {{18, 6}, {6, 18}};
+constexpr Point right_shaft[] = {{4, 12}, {15, 12}};
+constexpr Point right_head[] = {{11, 7.5F}, {15.5F, 12}, {11, 16.5F}};
+constexpr Point right_wall[] = {{20, 5}, {20, 19}};
+constexpr Point left_shaft[] = {{20, 12}, {9, 12}};
+constexpr Point left_head[] = {{13, 7.5F}, {8.5F, 12}, {13, 16.5F}};
+constexpr Point left_wall[] = {{4, 5}, {4, 19}};
+constexpr Point page[] = {{6, 3}, {14, 3}, {19, 8}, {19, 21}, {6, 21}};
+constexpr Point page_line_a[] = {{9, 12}, {16, 12}};
+constexpr Point page_line_b[] = {{9, 16}, {16, 16}};
+
+constexpr Stroke plus_strokes[] = {{plus_across}, {plus_down}};
+constexpr Stroke open_strokes[] = {{folder, true}};
+constexpr Stroke save_strokes[] = {{disk, true}, {disk_label}, {disk_shutter}};
+constexpr Stroke download_strokes[] = {{shaft}, {arrow_down}, {tray}};
+constexpr Stroke copy_strokes[] = {{sheet, true}, {sheet_behind}};
+constexpr Stroke undo_strokes[] = {{undo_head}, {undo_tail}};
+constexpr Stroke redo_strokes[] = {{redo_head}, {redo_tail}};
+constexpr Stroke up_strokes[] = {{chevron_up}};
+constexpr Stroke down_strokes[] = {{chevron_down}};
+constexpr Stroke remove_strokes[] = {{bin_lid}, {bin}, {bin_handle}};
+constexpr Stroke promote_strokes[] = {{ceiling}, {rise}, {rise_head}};
+constexpr Stroke demote_strokes[] = {{floor_line}, {sink}, {sink_head}};
+constexpr Stroke collapsed_strokes[] = {{chevron_right}};
+constexpr Stroke expanded_strokes[] = {{chevron_down}};
+constexpr Stroke close_strokes[] = {{cross_a}, {cross_b}};
+constexpr Stroke indent_strokes[] = {{right_shaft}, {right_head}, {right_wall}};
+constexpr Stroke outdent_strokes[] = {{left_shaft}, {left_head}, {left_wall}};
+constexpr Stroke sample_strokes[] = {{page, true}, {page_line_a}, {page_line_b}};
+
+std::span<const Stroke> strokes_of(Icon icon) {
+  switch (icon) {
+    case Icon::plus:
+      return plus_strokes;
+    case Icon::open:
+      return open_strokes;
+    case Icon::save:
+      return save_strokes;
+    case Icon::download:
+      return download_strokes;
+    case Icon::copy:
+      return copy_strokes;
+    case Icon::undo:
+      return undo_strokes;
+    case Icon::redo:
+      return redo_strokes;
+    case Icon::up:
+      return up_strokes;
+    case Icon::down:
+      return down_strokes;
+    case Icon::remove:
+      return remove_strokes;
+    case Icon::promote:
+      return promote_strokes;
+    case Icon::demote:
+      return demote_strokes;
+    case Icon::collapsed:
+      return collapsed_strokes;
+    case Icon::expanded:
+      return expanded_strokes;
+    case Icon::close:
+      return close_strokes;
+    case Icon::indent:
+      return indent_strokes;
+    case Icon::outdent:
+      return outdent_strokes;
+    case Icon::sample:
+      return sample_strokes;
+    case Icon::none:
+    case Icon::light:
+    case Icon::dark:
+    case Icon::grip:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) {
+  const float unit = size / 24;
+  const auto place = [&](Point point) {
+    return ImVec2(at.x + point.x * unit, at.y + point.y * unit);
+  };
+  const float thickness = 1.75F * unit < 1.25F ? 1.25F : 1.75F * unit;
+  for (const Stroke& stroke : strokes_of(icon)) {
+    for (const Point point : stroke.points) list.PathLineTo(place(point));
+    list.PathStroke(color, stroke.closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
+  }
+  if (icon == Icon::grip) {
+    for (const float x : {9.0F, 15.0F}) {
+      for (const float y : {6.0F, 12.0F, 18.0F}) {
+        list.AddCircleFilled(place({x, y}), 1.6F * unit, color);
+      }
+    }
+  } else if (icon == Icon::light) {  // a sun
+    list.AddCircle(place({12, 12}), 4.5F * unit, color, 0, thickness);
+    constexpr Point rays[] = {{12, 1.5F},    {12, 4.5F},    {12, 19.5F},    {12, 22.5F},
+                              {1.5F, 12},    {4.5F, 12},    {19.5F, 12},    {22.5F, 12},
+                              {4.6F, 4.6F},  {6.7F, 6.7F},  {17.3F, 17.3F}, {19.4F, 19.4F},
+                              {4.6F, 19.4F}, {6.7F, 17.3F}, {17.3F, 6.7F},  {19.4F, 4.6F}};
+    for (std::size_t i = 0; i < std::size(rays); i += 2) {
+      list.AddLine(place(rays[i]), place(rays[i + 1]), color, thickness);
+    }
+  } else if (icon == Icon::dark) {  // a crescent: an outer arc and an inner one back
+    list.PathArcTo(place({12, 12}), 8.5F * unit, 0.35F, 4.36F, 20);
+    list.PathArcTo(place({16, 8}), 7.2F * unit, 3.65F, 1.06F, 16);
+    list.PathStroke(color, ImDrawFlags_Closed, thickness);
+  }
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,38 @@
+// Icons as strokes on a grid of 24 units, drawn at any size.
+#pragma once
+
+#include <cstdint>
+
+#include "imgui.h"
+
+namespace summit::ui {
+
+enum class Icon : std::uint8_t {
+  none,
+  plus,
+  open,
+  save,
+  download,
+  copy,
+  undo,
+  redo,
+  light,
+  dark,
+  up,
+  down,
+  remove,
+  promote,
+  demote,
+  grip,
+  collapsed,
+  expanded,
+  close,
+  indent,
+  outdent,
+  sample,
+};
+
+// In the square of `size` pixels whose top left corner is `at`.
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color);
+
+}  // namespace summit::ui

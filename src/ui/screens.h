@@ -1,0 +1,37 @@
+// The screens, each a function that draws itself into a rectangle. What a person does on one is
+// queued in the session as operations.
+#pragma once
+
+#include "ui/session.h"
+#include "ui/widgets.h"
+
+namespace summit::ui {
+
+// Nothing is open yet: what to begin with.
+void draw_start_screen(Ui& ui, Session& session, const Rect& rect);
+
+// The stages of the way. The first two edit the plan, the third shows the document it gives.
+void draw_plan_screen(Ui& ui, Session& session, const Rect& rect);
+void draw_details_screen(Ui& ui, Session& session, const Rect& rect);
+void draw_document_screen(Ui& ui, Session& session, const Rect& rect);
+
+// A message that must be read: covers everything else.
+void draw_dialog(Ui& ui, Session& session, const Rect& page);
+
+// [SECTION] What several screens say in the same words
+
+// Owners as one line of text, and back: names separated by commas.
+[[nodiscard]] std::string join_owners(const std::vector<std::string>& owners);
+[[nodiscard]] std::vector<std::string> split_owners(std::string_view text);
+
+// A title as it may stand in the plan: line breaks from pasted text become spaces.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+// Moves a priority by `steps` rows, into the group before or after where its own ends.
+void move_priority(Session& session, PriorityPlace place, int steps);
+void remove_priority(Session& session, const Priority& priority, PriorityPlace place);
+void demote_priority(Session& session, const Priority& priority);
+void promote_idea(Session& session, const Idea& idea);
+void remove_idea(Session& session, const Idea& idea);
+
+}  // namespace summit::ui

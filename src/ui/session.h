@@ -1,0 +1,118 @@
+// What the screens share: the plan with its history, what is selected, what is to be said. Screens
+// read it while they draw; changes they ask for are made when the frame is drawn, so that nothing
+// they point into moves under them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "plan/history.h"
+#include "plan/plan.h"
+#include "ui/host.h"
+#include "ui/semantics.h"
+
+namespace summit::ui {
+
+enum class Pane : std::uint8_t { plan, details, document };
+
+// The document as it would be exported now, cut into lines.
+struct Preview {
+  std::string rst;
+  std::vector<std::size_t> line_begins;  // bytes; one more than there are lines
+  std::size_t longest = 0;               // bytes of the longest line
+  [[nodiscard]] std::size_t lines() const { return line_begins.size() - 1; }
+  [[nodiscard]] std::string_view line(std::size_t at) const;
+};
+
+class Session {
+ public:
+  explicit Session(Host& host) : host_(&host) {}
+
+  Plan plan;
+  History history;
+  bool started = false;    // false: the start screen
+  std::string selected;    // id of a priority or idea; empty: the document itself
+  Pane pane = Pane::plan;  // the one that shows where there is room for one only
+  bool narrow = false;     // as of this frame
+  std::unordered_set<std::string> collapsed;  // ids of ideas whose children are hidden
+  // A widget that is to get the focus once it is drawn, in words the screens agree on:
+  // "title:ID", "owners:ID", "idea:ID", "description".
+  std::string focus_target;
+  float details_height = 0;      // of the details' content, as last drawn
+  bool preview_follows = false;  // the preview is to scroll to what is selected
+
+  std::string message;  // the status line
+  bool message_is_error = false;
+  std::string dialog_title;  // a dialog is open when there is one
+  std::string dialog_text;
+
+  // Why the text typed into a field was refused.
+  NodeId refused_field = 0;
+  std::string refusal;
+
+  // [SECTION] Changes, made by run_changes() at the end of the frame
+  void change(Operations operations, std::string_view name);
+  void type(NodeId field, Operations operations, std::string_view name, std::string_view key);
+  // Takes back what is being typed under `key`.
+  void cancel_typing(std::string_view key);
+  void run_changes();
+  [[nodiscard]] bool has_changes() const { return !changes_.empty(); }
+
+  // [SECTION] Documents
+  void start_new();
+  void start_sample();
+  void pick_file() { host_->pick_file(); }
+  void open(std::string_view name, std::string_view bytes);
+  void save();
+  void export_rst();
+  void copy_rst();
+  void finished(RequestId request, std::string_view error);
+  [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
+  // "liberty", for file names; "plan" where the release has no name.
+  [[nodiscard]] std::string file_stem() const;
+  [[nodiscard]] std::string rst_name() const { return file_stem() + "-priorities.rst"; }
+
+  void undo();
+  void redo();
+  void say(std::string_view text);
+  void say_error(std::string_view text);
+  // Something new to say since the last call; for the live region.
+  [[nodiscard]] bool take_news() { return std::exchange(news_, false); }
+
+  [[nodiscard]] const Preview& preview();
+
+ private:
+  struct Change {
+    Operations operations;
+    std::string name;
+    std::string key;  // empty: not typed
+    NodeId field = 0;
+  };
+  struct Request {
+    RequestId id;
+    std::size_t state;   // of the plan that was written
+    std::string done;    // what to say when it went well
+    std::string failed;  // and when not
+    bool saves;
+  };
+
+  void replace_plan(Plan plan, std::string_view name);
+  void keep_selection();
+  RequestId request(std::string done, std::string failed, bool saves);
+
+  Host* host_;
+  std::vector<Change> changes_;
+  std::vector<Request> requests_;
+  RequestId last_request_ = 0;
+  std::size_t saved_state_ = 0;
+  bool news_ = false;
+  Preview preview_;
+  std::size_t preview_state_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace summit::ui

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "ui/commands.h"
+#include "ui/screens.h"
+
+namespace summit::ui {
+
+void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
+  const Palette& c = ui.colors();
+  const auto main = ui.scope("start", {.role = Role::main, .name = "Start", .rect = rect});
+  const float width = std::min(440.0F, rect.width - 2 * pane_padding);
+  const float height = 330;
+  Rect card{rect.x + (rect.width - width) / 2,
+            rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
+  ui.text("name", take_top(card, display.leading), "Summit", display, c.text, Role::heading, 1);
+  take_top(card, gap);
+  const float text_height = ui.wrapped_text(
+      "what", {card.x, card.y}, card.width,
+      "Turns the notes of a design summit into the release’s priorities document, and keeps the "
+      "two true.",
+      body, c.muted);
+  take_top(card, text_height + 24);
+  constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan, CommandId::sample};
+  constexpr std::string_view labels[] = {"Open a plan…", "Start a new plan",
+                                         "Look at the Liberty sample"};
+  for (std::size_t i = 0; i < std::size(choices); ++i) {
+    const Command& choice = command(choices[i]);
+    if (ui.button(choice.label, take_top(card, control_height + 4), labels[i],
+                  {.icon = choice.icon,
+                   .look = i == 0 ? ButtonLook::primary : ButtonLook::plain,
+                   .shortcut = choice.shortcut})) {
+      run_command(session, choice.id);
+      ui.settle();
+    }
+    take_top(card, gap + 2);
+  }
+  take_top(card, gap);
+  ui.wrapped_text("hint", {card.x, card.y}, card.width,
+                  "Or drop a .plan.json file anywhere on this page. Nothing leaves your computer.",
+                  small_text, c.muted);
+}
+
+void draw_dialog(Ui& ui, Session& session, const Rect& page) {
+  const Palette& c = ui.colors();
+  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
+  const float width = std::min(520.0F, page.width - 2 * pane_padding);
+  const float inner_width = width - 48;
+  const float text_height =
+      std::min(Ui::wrapped_height(session.dialog_text, inner_width, body), page.height - 200);
+  const float height = 24 + heading.leading + 12 + text_height + 20 + control_height + 24;
+  const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
+                 height};
+  ui.fill(box, c.surface, 10);
+  ui.outline(box, c.line, 10);
+  const auto dialog = ui.scope("dialog", {.role = Role::alertdialog,
+                                          .name = session.dialog_title,
+                                          .description = session.dialog_text,
+                                          .rect = box,
+                                          .modal = true});
+  Rect inner = inset(box, 24, 24);
+  ui.text("title", take_top(inner, heading.leading), session.dialog_title, heading, c.text,
+          Role::heading, 2);
+  take_top(inner, 12);
+  const Rect text = take_top(inner, text_height);
+  const ImVec2 at =
+      ui.begin_scroll("text", text, Ui::wrapped_height(session.dialog_text, inner_width, body));
+  ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
+  ui.end_scroll();
+  const float button_width = 96;
+  const Rect place{box.x + box.width - 24 - button_width, box.y + box.height - 24 - control_height,
+                   button_width, control_height};
+  const bool closed =
+      ui.button("close", place, "Close", {.look = ButtonLook::primary, .keys = key_escape});
+  const NodeId button = ui.last();
+  if (ui.focus() != button) ui.request_focus(button);
+  if (closed || ui.take_key(button)) {
+    session.dialog_title.clear();
+    session.dialog_text.clear();
+    ui.settle();
+  }
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,106 @@
+#include "ui/theme.h"
+
+#include <array>
+
+namespace summit::ui {
+namespace {
+
+// 0xRRGGBB as designers write it.
+constexpr ImU32 rgb(unsigned value, unsigned alpha = 0xFF) {
+  return IM_COL32((value >> 16U) & 0xFFU, (value >> 8U) & 0xFFU, value & 0xFFU, alpha);
+}
+
+constexpr Palette light{
+    .ground = rgb(0xF3F1EC),
+    .surface = rgb(0xFFFFFF),
+    .raised = rgb(0xFAF9F6),
+    .hover = rgb(0xECEAE3),
+    .selected = rgb(0xE3EDF5),
+    .line = rgb(0xDFDBD1),
+    .field_line = rgb(0x8C8779),
+    .text = rgb(0x22262B),
+    .muted = rgb(0x5A5F66),
+    .accent = rgb(0x1F5F8B),
+    .danger = rgb(0xA12B2B),
+    .primary = rgb(0x1F5F8B),
+    .primary_text = rgb(0xFFFFFF),
+    .focus = rgb(0x1F5F8B),
+    .dark = false,
+};
+
+constexpr Palette dark_palette{
+    .ground = rgb(0x15181C),
+    .surface = rgb(0x1D2126),
+    .raised = rgb(0x23282E),
+    .hover = rgb(0x2E343C),
+    .selected = rgb(0x24374A),
+    .line = rgb(0x343A42),
+    .field_line = rgb(0x7D858F),
+    .text = rgb(0xE8E6E1),
+    .muted = rgb(0xA9AEB5),
+    .accent = rgb(0x8CC1EA),
+    .danger = rgb(0xF29A94),
+    .primary = rgb(0x8CC1EA),
+    .primary_text = rgb(0x10202D),
+    .focus = rgb(0x8CC1EA),
+    .dark = true,
+};
+
+// The fonts, in the order they are loaded.
+enum FontIndex { regular_font, semibold_font, code_font };
+constexpr std::array<std::string_view, 3> font_names = {
+    "400 system-ui, sans-serif",
+    "600 system-ui, sans-serif",
+    "400 ui-monospace, \"DejaVu Sans Mono\", \"Noto Sans Mono\", monospace",
+};
+
+}  // namespace
+
+const Palette& palette(bool dark) {
+  return dark ? dark_palette : light;
+}
+
+void load_fonts() {
+  for (const std::string_view name : font_names) {
+    ImFontConfig config;
+    config.FontData = const_cast<char*>(name.data());  // only read; see browser/glyphs.h
+    config.FontDataSize = static_cast<int>(name.size());
+    config.FontDataOwnedByAtlas = false;
+    config.SizePixels = body.size;
+    ImGui::GetIO().Fonts->AddFont(&config);
+  }
+}
+
+ImFont* font_of(const TextStyle& style) {
+  const FontIndex index = style.monospace  ? code_font
+                          : style.semibold ? semibold_font
+                                           : regular_font;
+  return ImGui::GetIO().Fonts->Fonts[index];
+}
+
+void apply_theme(const Palette& colors) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style = ImGuiStyle();
+  style.WindowPadding = style.FramePadding = style.ItemSpacing = {0, 0};
+  style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
+  style.WindowMinSize = {1, 1};
+  style.ScrollbarSize = 12;
+  style.ScrollbarRounding = 6;
+  style.FontSizeBase = body.size;
+  const auto set = [&](ImGuiCol index, ImU32 color) {
+    style.Colors[index] = ImGui::ColorConvertU32ToFloat4(color);
+  };
+  set(ImGuiCol_Text, colors.text);
+  set(ImGuiCol_TextDisabled, colors.muted);
+  set(ImGuiCol_WindowBg, colors.ground);
+  set(ImGuiCol_ChildBg, 0);
+  set(ImGuiCol_FrameBg, colors.surface);
+  set(ImGuiCol_ScrollbarBg, 0);
+  set(ImGuiCol_ScrollbarGrab, colors.line);
+  set(ImGuiCol_ScrollbarGrabHovered, colors.field_line);
+  set(ImGuiCol_ScrollbarGrabActive, colors.field_line);
+  set(ImGuiCol_TextSelectedBg,
+      (colors.accent & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, colors.dark ? 0x60 : 0x48));
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,60 @@
+// How the program looks: one palette for light and one for dark, one scale of sizes. Colours are
+// Dear ImGui's packed RGBA, sizes are pixels of the page.
+#pragma once
+
+#include <string_view>
+
+#include "imgui.h"
+
+namespace summit::ui {
+
+struct Palette {
+  ImU32 ground;        // behind everything
+  ImU32 surface;       // panes and fields
+  ImU32 raised;        // bars, buttons
+  ImU32 hover;         // whatever the pointer is over
+  ImU32 selected;      // the chosen row
+  ImU32 line;          // separators
+  ImU32 field_line;    // borders of fields and buttons; 3:1 against what is around (WCAG 1.4.11)
+  ImU32 text;          // 4.5:1 on all of the above (WCAG 1.4.3), as are the next three
+  ImU32 muted;         // secondary text
+  ImU32 accent;        // links, what is chosen
+  ImU32 danger;        // what went wrong
+  ImU32 primary;       // the main button
+  ImU32 primary_text;  // on it
+  ImU32 focus;         // the ring around what has the keyboard
+  bool dark;
+};
+[[nodiscard]] const Palette& palette(bool dark);
+
+// Text comes in four styles. `size` is the height of a line as the font has it (ascent and
+// descent); lines stand `leading` apart.
+struct TextStyle {
+  float size;
+  float leading;
+  bool semibold = false;
+  bool monospace = false;
+};
+inline constexpr TextStyle body{18, 23};
+inline constexpr TextStyle strong{18, 23, true};
+inline constexpr TextStyle small_text{16, 20};
+inline constexpr TextStyle small_strong{16, 20, true};
+inline constexpr TextStyle heading{22, 28, true};
+inline constexpr TextStyle display{32, 42, true};
+inline constexpr TextStyle code{16.5F, 21, false, true};
+
+// Spacing: multiples of four.
+inline constexpr float gap = 8;
+inline constexpr float pane_padding = 16;
+inline constexpr float control_height = 36;
+inline constexpr float row_height = 44;
+inline constexpr float corner = 6;
+
+// Loads the fonts (the system's own, by CSS name) into the current ImGui context.
+void load_fonts();
+[[nodiscard]] ImFont* font_of(const TextStyle& style);
+
+// Sets Dear ImGui's own colours and metrics, which scroll bars and the page's fields follow.
+void apply_theme(const Palette& palette);
+
+}  // namespace summit::ui

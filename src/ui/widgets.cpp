@@ -1,0 +1,479 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "imgui_internal.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr float field_padding_x = 10;
+constexpr float area_padding_y = 8;
+constexpr int frames_to_wait_for_focus = 4;
+
+NodeId id_of(std::string_view key) {
+  return ImGui::GetID(key.data(), key.data() + key.size());
+}
+
+ImRect to_imgui(const Rect& rect) {
+  return {min_of(rect), max_of(rect)};
+}
+
+Rect intersect(const Rect& a, const Rect& b) {
+  const float x = std::max(a.x, b.x);
+  const float y = std::max(a.y, b.y);
+  return {x, y, std::max(0.0F, std::min(a.x + a.width, b.x + b.width) - x),
+          std::max(0.0F, std::min(a.y + a.height, b.y + b.height) - y)};
+}
+
+// The bit of a node's `keys` that a key belongs to.
+std::uint16_t key_bit(const WidgetKey& key) {
+  const std::string& name = key.key;
+  const bool vertical = name == "ArrowUp" || name == "ArrowDown";
+  const bool horizontal = name == "ArrowLeft" || name == "ArrowRight";
+  if (key.alt) return vertical ? key_alt_up_down : horizontal ? key_alt_left_right : keys_none;
+  if (vertical) return key_up_down;
+  if (horizontal) return key_left_right;
+  if (name == "Enter") return key_enter;
+  if (name == "Escape") return key_escape;
+  if (name == "Delete") return key_delete;
+  if (name == "F2") return key_f2;
+  if (name == "Home" || name == "End") return key_home_end;
+  if (name == "PageUp" || name == "PageDown") return key_page;
+  if (name == " ") return key_space;
+  return keys_none;
+}
+
+// Pushes a font for as long as it lives.
+class WithFont {
+ public:
+  explicit WithFont(const TextStyle& style) { ImGui::PushFont(font_of(style), style.size); }
+  WithFont(const WithFont&) = delete;
+  WithFont& operator=(const WithFont&) = delete;
+  ~WithFont() { ImGui::PopFont(); }
+};
+
+struct Pointer {
+  bool pressed = false;
+  bool hovered = false;
+  bool held = false;
+};
+
+Pointer pointer_on(NodeId id, const Rect& rect, bool disabled = false) {
+  Pointer pointer;
+  const ImRect box = to_imgui(rect);
+  if (!ImGui::ItemAdd(box, id) || disabled) return pointer;
+  pointer.pressed = ImGui::ButtonBehavior(box, id, &pointer.hovered, &pointer.held);
+  return pointer;
+}
+
+}  // namespace
+
+// [SECTION] Frames
+
+void Ui::begin_frame(const Palette& palette, NodeId refused, std::string_view refusal) {
+  palette_ = &palette;
+  refused_ = refused;
+  refusal_ = refusal;
+  unsettled_ = false;
+  recording_ = {};
+  scopes_.clear();
+  areas_.clear();
+}
+
+void Ui::end_frame() {
+  // What nobody took was meant for a widget that is gone.
+  activations_.clear();
+  typed_.clear();
+  keys_.clear();
+  focus_before_ = focus_;
+  if (requested_focus_ != 0) {
+    const bool drawn = std::any_of(recording_.nodes.begin(), recording_.nodes.end(),
+                                   [&](const Node& node) { return node.id == requested_focus_; });
+    if (drawn) {
+      recording_.focus = requested_focus_;
+      reveal_ = requested_focus_;
+    }
+    if (drawn || ++frames_waited_ == frames_to_wait_for_focus) {
+      requested_focus_ = 0;
+      frames_waited_ = 0;
+    }
+    unsettled_ = true;
+  }
+  recording_.announcement = std::exchange(announcement_, {});
+  shown_ = std::move(recording_);
+}
+
+void Ui::on_focus(NodeId node, bool visible) {
+  if (focus_ != node) draft_ = {};
+  focus_ = node;
+  focus_visible_ = visible;
+  reveal_ = node;
+}
+
+void Ui::on_activate(NodeId node) {
+  activations_.push_back(node);
+}
+
+void Ui::on_text(NodeId node, std::string_view text) {
+  typed_.push_back({node, std::string(text)});
+}
+
+bool Ui::on_key(NodeId node, const WidgetKey& key) {
+  const std::uint16_t bit = key_bit(key);
+  const auto found = std::find_if(shown_.nodes.begin(), shown_.nodes.end(),
+                                  [&](const Node& item) { return item.id == node; });
+  if (found == shown_.nodes.end() || (found->keys & bit) == 0) return false;
+  keys_.push_back({node, key});
+  return true;
+}
+
+void Ui::announce(std::string_view message) {
+  announcement_ = message;
+  unsettled_ = true;
+}
+
+// [SECTION] Containers
+
+Node& Ui::record(NodeId id, Node node) {
+  node.id = id;
+  node.parent = scopes_.empty() ? 0 : scopes_.back();
+  node.clip = clip();
+  last_ = id;
+  if (reveal_ == id) {
+    reveal_ = 0;
+    if (!areas_.empty()) reveal(node.rect);
+  }
+  return recording_.nodes.emplace_back(std::move(node));
+}
+
+Ui::Scope Ui::scope(std::string_view key, Node node) {
+  const NodeId id = id_of(key);
+  record(id, std::move(node));
+  scopes_.push_back(id);
+  ImGui::PushOverrideID(id);
+  return Scope(*this);
+}
+
+void Ui::close() {
+  scopes_.pop_back();
+  ImGui::PopID();
+}
+
+ImVec2 Ui::begin_scroll(std::string_view key, const Rect& view, float content_height,
+                        float content_width) {
+  ImGui::SetCursorScreenPos(min_of(view));
+  ImGui::SetNextWindowContentSize({content_width, content_height});
+  // The children of a scrolled area keep their ids: they hang on the container, not on ImGui's
+  // window.
+  const ImGuiWindowFlags horizontal =
+      content_width > 0 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_None;
+  ImGui::BeginChild(id_of(key), {view.width, view.height}, ImGuiChildFlags_None,
+                    horizontal | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  if (!scopes_.empty()) ImGui::PushOverrideID(scopes_.back());
+  areas_.push_back({view, ImGui::GetScrollY()});
+  return ImGui::GetCursorScreenPos();
+}
+
+void Ui::end_scroll() {
+  areas_.pop_back();
+  if (!scopes_.empty()) ImGui::PopID();
+  ImGui::EndChild();
+}
+
+Rect Ui::clip() const {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const Rect page{0, 0, size.x, size.y};
+  return areas_.empty() ? page : intersect(page, areas_.back().view);
+}
+
+void Ui::reveal(const Rect& rect) {
+  const Area& area = areas_.back();
+  const float above = area.view.y + gap - rect.y;
+  const float below = rect.y + rect.height - (area.view.y + area.view.height - gap);
+  float change = 0;
+  if (above > 0) {
+    change = -above;
+  } else if (below > 0) {
+    change = std::min(below, -above);  // the top shows, whatever the height
+  }
+  if (change == 0) return;
+  ImGui::SetScrollY(std::max(0.0F, area.scroll + change));
+  unsettled_ = true;
+}
+
+// [SECTION] Drawing
+
+void Ui::fill(const Rect& rect, ImU32 color, float rounding) const {
+  ImGui::GetWindowDrawList()->AddRectFilled(min_of(rect), max_of(rect), color, rounding);
+}
+
+void Ui::outline(const Rect& rect, ImU32 color, float rounding, float thickness) const {
+  ImGui::GetWindowDrawList()->AddRect(min_of(rect), max_of(rect), color, rounding, 0, thickness);
+}
+
+void Ui::draw_focus_ring(const Rect& rect) const {
+  outline(inset(rect, 1, 1), palette_->focus, corner, 2);
+}
+
+void Ui::draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
+                   ImU32 color) const {
+  if (text.empty() || rect.width <= 0) return;
+  const WithFont font(style);
+  const char* end = text.data() + text.size();
+  const float top = std::floor(rect.y + (rect.height - style.size) / 2);
+  ImGui::PushStyleColor(ImGuiCol_Text, color);
+  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {rect.x, top},
+                            {rect.x + rect.width, top + style.leading}, rect.x + rect.width,
+                            text.data(), end, nullptr);
+  ImGui::PopStyleColor();
+}
+
+float Ui::text_width(std::string_view text, const TextStyle& style) {
+  const WithFont font(style);
+  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+}
+
+namespace {
+
+// Calls `line` for each line of `text` wrapped to `width`; the font is the current one.
+template <typename Line>
+void each_wrapped_line(std::string_view text, float width, float size, Line line) {
+  const char* at = text.data();
+  const char* end = at + text.size();
+  while (true) {
+    const auto* newline = static_cast<const char*>(
+        at == end ? nullptr : std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+    const char* paragraph_end = newline != nullptr ? newline : end;
+    do {
+      const char* wrap = at == paragraph_end ? at
+                                             : ImGui::GetFont()->CalcWordWrapPosition(
+                                                   size, at, paragraph_end, width);
+      if (wrap == at && at < paragraph_end) ++wrap;  // not even one glyph fits
+      if (!line(std::string_view(at, static_cast<std::size_t>(wrap - at)))) return;
+      at = wrap;
+      while (at < paragraph_end && *at == ' ') ++at;  // the space at which the line broke
+    } while (at < paragraph_end);
+    if (newline == nullptr) return;
+    at = newline + 1;
+  }
+}
+
+}  // namespace
+
+float Ui::wrapped_height(std::string_view text, float width, const TextStyle& style) {
+  const WithFont font(style);
+  float height = 0;
+  each_wrapped_line(text, width, style.size, [&](std::string_view) {
+    height += style.leading;
+    return true;
+  });
+  return height;
+}
+
+void Ui::draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
+                      ImU32 color) const {
+  const WithFont font(style);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float bottom = list->GetClipRectMax().y;
+  const float top = list->GetClipRectMin().y;
+  const float shift = std::floor((style.leading - style.size) / 2);
+  each_wrapped_line(text, width, style.size, [&](std::string_view line) {
+    if (at.y + style.leading >= top) {
+      list->AddText({at.x, at.y + shift}, color, line.data(), line.data() + line.size());
+    }
+    at.y += style.leading;
+    return at.y < bottom;
+  });
+}
+
+// [SECTION] Widgets
+
+void Ui::text(std::string_view key, const Rect& rect, std::string_view text, const TextStyle& style,
+              ImU32 color, Role role, int level) {
+  draw_line(rect, text, style, color);
+  record(id_of(key), {.role = role, .name = std::string(text), .rect = rect, .level = level});
+}
+
+float Ui::wrapped_text(std::string_view key, ImVec2 at, float width, std::string_view text,
+                       const TextStyle& style, ImU32 color) {
+  const float height = wrapped_height(text, width, style);
+  draw_wrapped(at, width, text, style, color);
+  record(id_of(key),
+         {.role = Role::paragraph, .name = std::string(text), .rect = {at.x, at.y, width, height}});
+  return height;
+}
+
+bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
+                const ButtonOptions& options) {
+  const NodeId id = id_of(key);
+  const Pointer pointer = pointer_on(id, rect, options.disabled);
+  last_held_ = pointer.held;
+  last_released_ = ImGui::IsItemDeactivated();
+  const Palette& c = *palette_;
+  const bool on = options.pressed == Toggle::on || options.selected == Toggle::on;
+  ImU32 color = options.disabled ? (c.muted & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, 0x80)
+                : on             ? c.accent
+                                 : c.text;
+  if (options.look == ButtonLook::primary && !options.disabled) {
+    fill(rect, c.primary, corner);
+    if (pointer.hovered) fill(rect, IM_COL32(255, 255, 255, 0x22), corner);
+    color = c.primary_text;
+  } else {
+    if (options.look == ButtonLook::plain) fill(rect, c.surface, corner);
+    if (on) fill(rect, c.selected, corner);
+    if (pointer.hovered || pointer.held) fill(rect, c.hover, corner);
+    if (options.look == ButtonLook::plain) {
+      outline(rect, options.disabled ? c.line : c.field_line, corner);
+    }
+  }
+  if (pointer.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+
+  const TextStyle& style = options.look == ButtonLook::primary ? strong : body;
+  const float icon = options.icon == Icon::none ? 0 : 18;
+  const float space = icon > 0 && options.show_label ? gap : 0;
+  const float label_width = options.show_label ? text_width(label, style) : 0;
+  const float total = icon + space + label_width;
+  float x = options.look == ButtonLook::row ? rect.x + gap
+                                            : rect.x + std::max(4.0F, (rect.width - total) / 2);
+  x = std::floor(x);
+  if (icon > 0) {
+    draw_icon(*ImGui::GetWindowDrawList(), options.icon,
+              {x, std::floor(rect.y + (rect.height - icon) / 2)}, icon, color);
+  }
+  if (options.show_label) {
+    x += icon + space;
+    draw_line({x, rect.y, rect.x + rect.width - x - 4, rect.height}, label, style, color);
+  }
+  if (shows_focus(id)) draw_focus_ring(rect);
+  record(id, {.role = options.role,
+              .name = std::string(label),
+              .shortcut = std::string(options.shortcut),
+              .rect = rect,
+              .focusable = true,
+              .disabled = options.disabled,
+              .pressed = options.pressed,
+              .selected = options.selected,
+              .keys = options.keys});
+  const bool activated = take_activation(id);
+  return (pointer.pressed || activated) && !options.disabled;
+}
+
+FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view label,
+                      std::string_view value, const FieldOptions& options) {
+  const NodeId id = id_of(key);
+  const Pointer pointer = pointer_on(id, rect);
+  FieldResult result{.id = id, .focused = focus_ == id};
+  result.gained_focus = result.focused && focus_before_ != id;
+  for (Typed& typed : typed_) {
+    if (typed.node == id) result.typed = std::move(typed.text);
+  }
+  std::erase_if(typed_, [&](const Typed& typed) { return typed.node == id; });
+
+  if (result.typed) {
+    draft_ = {id, *result.typed, std::nullopt};
+    settle();
+  } else if (draft_.node == id) {
+    if (!draft_.value) draft_.value = value;
+    if (*draft_.value != value) draft_ = {};
+  }
+  const std::string_view shown = draft_.node == id ? std::string_view(draft_.text) : value;
+
+  const Palette& c = *palette_;
+  const bool framed = options.framed || result.focused || pointer.hovered;
+  const bool refused = refused_ == id && result.focused;
+  if (options.framed || result.focused) fill(rect, c.surface, corner);
+  if (framed) outline(rect, refused ? c.danger : result.focused ? c.focus : c.field_line, corner);
+  if (result.focused) outline(inset(rect, 1, 1), refused ? c.danger : c.focus, corner - 1);
+  if (pointer.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+
+  const float padding_y = options.multiline
+                              ? area_padding_y
+                              : std::max(0.0F, (rect.height - options.style.leading) / 2);
+  // The page shows the text of the field with the focus itself, in a real input laid over it.
+  if (!result.focused) {
+    const Rect inner = inset(rect, field_padding_x, 0);
+    const bool empty = shown.empty();
+    const std::string_view text = empty ? options.placeholder : shown;
+    const ImU32 color = empty ? c.muted : c.text;
+    if (options.multiline) {
+      draw_wrapped({inner.x, rect.y + padding_y}, inner.width, text, options.style, color);
+    } else {
+      draw_line(inner, text, options.style, color);
+    }
+  }
+  record(id,
+         {.role = Role::textbox,
+          .name = std::string(label),
+          .value = std::string(shown),
+          .description = std::string(refused ? std::string_view(refusal_) : options.description),
+          .rect = rect,
+          .focusable = true,
+          .multiline = options.multiline,
+          .invalid = refused,
+          .keys = options.keys,
+          .font_size = options.style.size,
+          .line_height = options.style.leading,
+          .padding_x = field_padding_x,
+          .padding_y = padding_y,
+          .monospace = options.style.monospace,
+          .semibold = options.style.semibold,
+          .placeholder = std::string(options.placeholder)});
+  return result;
+}
+
+float Ui::field_height(std::string_view value, float width, const TextStyle& style) const {
+  return wrapped_height(value, width - 2 * field_padding_x, style) + style.leading +
+         2 * area_padding_y;
+}
+
+std::optional<WidgetKey> Ui::take_key(NodeId node) {
+  const auto found =
+      std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) { return key.node == node; });
+  if (found == keys_.end()) return std::nullopt;
+  WidgetKey key = std::move(found->key);
+  keys_.erase(found);
+  settle();
+  return key;
+}
+
+bool Ui::take_activation(NodeId node) {
+  const bool taken = std::erase(activations_, node) > 0;
+  if (taken) settle();
+  return taken;
+}
+
+// [SECTION] Rectangles
+
+Rect take_top(Rect& rect, float height) {
+  height = std::min(height, rect.height);
+  const Rect taken{rect.x, rect.y, rect.width, height};
+  rect.y += height;
+  rect.height -= height;
+  return taken;
+}
+
+Rect take_bottom(Rect& rect, float height) {
+  height = std::min(height, rect.height);
+  rect.height -= height;
+  return {rect.x, rect.y + rect.height, rect.width, height};
+}
+
+Rect take_left(Rect& rect, float width) {
+  width = std::min(width, rect.width);
+  const Rect taken{rect.x, rect.y, width, rect.height};
+  rect.x += width;
+  rect.width -= width;
+  return taken;
+}
+
+Rect take_right(Rect& rect, float width) {
+  width = std::min(width, rect.width);
+  rect.width -= width;
+  return {rect.x + rect.width, rect.y, width, rect.height};
+}
+
+}  // namespace summit::ui

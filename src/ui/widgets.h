@@ -1,0 +1,216 @@
+// Every widget of the program: drawn with Dear ImGui and, in the same call, recorded with its role,
+// name, value, state and rectangle (semantics.h). What happens to a widget comes back the same way,
+// whether by pointer (through ImGui), by keyboard or by a screen reader (through the record).
+//
+// A widget is named by a key, unique within the container it stands in; its NodeId is ImGui's id
+// for that key. Rectangles are pixels of the page.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+#include "ui/icons.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+namespace summit::ui {
+
+// A key that the widget with the focus said it acts on.
+struct WidgetKey {
+  std::string key;  // as KeyboardEvent.key
+  bool shift = false;
+  bool alt = false;
+};
+
+enum class ButtonLook { plain, primary, quiet, row };
+
+struct ButtonOptions {
+  Icon icon = Icon::none;
+  ButtonLook look = ButtonLook::plain;
+  bool show_label = true;  // false: only the icon; the label is its name and tooltip
+  bool disabled = false;
+  Toggle pressed = Toggle::none;
+  Role role = Role::button;  // tab as well
+  Toggle selected = Toggle::none;
+  std::string_view shortcut;  // aria-keyshortcuts
+  std::uint16_t keys = keys_none;
+};
+
+struct FieldOptions {
+  TextStyle style = body;
+  bool multiline = false;
+  bool framed = true;  // false: a frame only under the pointer or with the focus (in tables)
+  std::string_view placeholder;
+  std::string_view description;
+  std::uint16_t keys = keys_none;
+};
+
+struct FieldResult {
+  NodeId id = 0;
+  bool focused = false;
+  bool gained_focus = false;         // since the last frame
+  std::optional<std::string> typed;  // the text after an edit, whole
+};
+
+class Ui {
+ public:
+  // [SECTION] Frames
+  // `refused`: the field whose typed text the plan did not take, and why.
+  void begin_frame(const Palette& palette, NodeId refused, std::string_view refusal);
+  void end_frame();
+  [[nodiscard]] const Semantics& semantics() const { return shown_; }
+  [[nodiscard]] const Palette& colors() const { return *palette_; }
+  // Another frame is needed for what this one found out.
+  [[nodiscard]] bool unsettled() const { return unsettled_; }
+  void settle() { unsettled_ = true; }
+
+  // [SECTION] What arrives between frames
+  void on_focus(NodeId node, bool visible);
+  void on_activate(NodeId node);
+  void on_text(NodeId node, std::string_view text);
+  // False when the node does not act on that key.
+  bool on_key(NodeId node, const WidgetKey& key);
+
+  // [SECTION] Containers: every widget stands in the innermost open one
+  class [[nodiscard]] Scope {
+   public:
+    explicit Scope(Ui& ui) : ui_(&ui) {}
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+    ~Scope() { ui_->close(); }
+
+   private:
+    Ui* ui_;
+  };
+  // Opens a container; of `node`, id and parent are filled in here.
+  Scope scope(std::string_view key, Node node);
+  // A container as a node of its own right: keys typed on it, its focus.
+  [[nodiscard]] NodeId container() const { return scopes_.back(); }
+
+  // An area that scrolls up and down. Gives the position of its content's top left corner.
+  ImVec2 begin_scroll(std::string_view key, const Rect& view, float content_height,
+                      float content_width = 0);
+  void end_scroll();
+  // What of the page shows in the innermost scrolled area.
+  [[nodiscard]] Rect clip() const;
+  // Scrolls the innermost area so that `rect` shows.
+  void reveal(const Rect& rect);
+
+  // [SECTION] Widgets
+  void text(std::string_view key, const Rect& rect, std::string_view text, const TextStyle& style,
+            ImU32 color, Role role = Role::paragraph, int level = 0);
+  // Text over several lines; gives its height.
+  float wrapped_text(std::string_view key, ImVec2 at, float width, std::string_view text,
+                     const TextStyle& style, ImU32 color);
+  bool button(std::string_view key, const Rect& rect, std::string_view label,
+              const ButtonOptions& options = {});
+  FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
+                    std::string_view value, const FieldOptions& options = {});
+  // The height a field over several lines needs to show `value` whole, with a line to spare: the
+  // page may wrap a little earlier than this does.
+  [[nodiscard]] float field_height(std::string_view value, float width,
+                                   const TextStyle& style) const;
+  // The widget just drawn: its id, and whether the pointer holds it or let go of it in this frame.
+  [[nodiscard]] NodeId last() const { return last_; }
+  [[nodiscard]] bool last_held() const { return last_held_; }
+  [[nodiscard]] bool last_released() const { return last_released_; }
+  // The key that was typed with the focus on `node`, once.
+  std::optional<WidgetKey> take_key(NodeId node);
+  // Whether `node` was activated other than by the pointer, once.
+  bool take_activation(NodeId node);
+
+  // [SECTION] Focus
+  void request_focus(NodeId node) {
+    requested_focus_ = node;
+    unsettled_ = true;
+  }
+  [[nodiscard]] NodeId focus() const { return focus_; }
+  // Whether the focus ring is to be drawn around it.
+  [[nodiscard]] bool shows_focus(NodeId node) const { return focus_ == node && focus_visible_; }
+  void draw_focus_ring(const Rect& rect) const;
+
+  void announce(std::string_view message);
+
+  // [SECTION] Drawing without meaning
+  void fill(const Rect& rect, ImU32 color, float rounding = 0) const;
+  void outline(const Rect& rect, ImU32 color, float rounding, float thickness = 1) const;
+  // One line, cut with an ellipsis at the right edge, centred in the height.
+  void draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
+                 ImU32 color) const;
+  [[nodiscard]] static float text_width(std::string_view text, const TextStyle& style);
+  [[nodiscard]] static float wrapped_height(std::string_view text, float width,
+                                            const TextStyle& style);
+
+ private:
+  friend class Scope;
+  // Text as it was typed into the field with the focus, while the plan's form of it may differ
+  // ("a, " names one owner): shown until the plan's value changes by other means.
+  struct Draft {
+    NodeId node = 0;
+    std::string text;
+    std::optional<std::string> value;  // the field's value once the edit was applied
+  };
+  struct Area {
+    Rect view;
+    float scroll;
+  };
+
+  Node& record(NodeId id, Node node);
+  void close();
+  void draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
+                    ImU32 color) const;
+
+  const Palette* palette_ = &palette(false);
+  Semantics recording_;
+  Semantics shown_;
+  std::vector<NodeId> scopes_;
+  std::vector<Area> areas_;
+  std::string announcement_;
+  NodeId focus_ = 0;
+  NodeId focus_before_ = 0;  // in the frame before: for gained_focus
+  NodeId requested_focus_ = 0;
+  int frames_waited_ = 0;  // for the requested node to be drawn
+  NodeId reveal_ = 0;      // to be scrolled into view when it is drawn
+  bool focus_visible_ = false;
+  bool unsettled_ = false;
+  NodeId last_ = 0;
+  bool last_held_ = false;
+  bool last_released_ = false;
+  NodeId refused_ = 0;
+  std::string refusal_;
+  Draft draft_;
+  std::vector<NodeId> activations_;
+  struct Typed {
+    NodeId node;
+    std::string text;
+  };
+  std::vector<Typed> typed_;
+  struct Key {
+    NodeId node;
+    WidgetKey key;
+  };
+  std::vector<Key> keys_;
+};
+
+// [SECTION] Rectangles
+[[nodiscard]] constexpr ImVec2 min_of(const Rect& rect) {
+  return {rect.x, rect.y};
+}
+[[nodiscard]] constexpr ImVec2 max_of(const Rect& rect) {
+  return {rect.x + rect.width, rect.y + rect.height};
+}
+[[nodiscard]] constexpr Rect inset(const Rect& rect, float x, float y) {
+  return {rect.x + x, rect.y + y, rect.width - 2 * x, rect.height - 2 * y};
+}
+// Cut off a part of `rect`, which becomes what is left.
+Rect take_top(Rect& rect, float height);
+Rect take_bottom(Rect& rect, float height);
+Rect take_left(Rect& rect, float width);
+Rect take_right(Rect& rect, float width);
+
+}  // namespace summit::ui

@@ -1,0 +1,271 @@
+#include "ui/app.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "document/rst_writer.h"
+#include "plan/plan_json.h"
+#include "program.h"
+
+using namespace summit;
+using namespace summit::ui;
+
+namespace {
+
+void open_sample(Program& program) {
+  program.activate(Role::button, "Look at the Liberty sample");
+}
+
+std::vector<std::string> titles(const Plan& plan) {
+  std::vector<std::string> result;
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) result.push_back(priority.title);
+  }
+  return result;
+}
+
+Plan big_plan(std::size_t size) {
+  Plan plan;
+  plan.title = "Big";
+  Group& group = plan.groups.emplace_back();
+  group.columns = default_columns();
+  for (std::size_t i = 0; i < size; ++i) {
+    Priority priority;
+    priority.id = "p" + std::to_string(i);
+    priority.title = "Priority " + std::to_string(i);
+    priority.owners = {"Somebody"};
+    group.priorities.push_back(std::move(priority));
+  }
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("the start screen leads to a plan") {
+  Program program;
+  CHECK(program.node(Role::heading, "Summit").level == 1);
+  SUBCASE("the sample") {
+    open_sample(program);
+    CHECK(program.app.plan().title == "Liberty Project Priorities");
+    CHECK(program.find(Role::textbox, "Title of Cells V2") != nullptr);
+    CHECK_FALSE(program.host.unsaved);
+  }
+  SUBCASE("a new plan, by pointer") {
+    program.click(Role::button, "Start a new plan");
+    CHECK(program.app.plan().groups.size() == 1);
+    CHECK(program.find(Role::button, "Add priority") != nullptr);
+  }
+  SUBCASE("a file") {
+    program.activate(Role::button, "Open a plan…");
+    CHECK(program.host.pickers == 1);
+    program.app.open("big.plan.json", write_plan_json(big_plan(3)));
+    program.settle();
+    CHECK(titles(program.app.plan()) ==
+          std::vector<std::string>{"Priority 0", "Priority 1", "Priority 2"});
+  }
+}
+
+TEST_CASE("what is edited is in the plan and in the document at once") {
+  Program program;
+  open_sample(program);
+  program.type(Role::textbox, "Owners of Scheduler", "Jay Pipes, Sylvain Bauza, ");
+  CHECK(program.app.plan().groups[0].priorities[2].owners ==
+        std::vector<std::string>{"Jay Pipes", "Sylvain Bauza"});
+  // The text stays as it was typed while the field has the focus.
+  CHECK(program.node(Role::textbox, "Owners of Scheduler").value == "Jay Pipes, Sylvain Bauza, ");
+  CHECK(program.host.unsaved);
+  program.focus(Role::textbox, "Title of Scheduler");
+  CHECK(program.node(Role::textbox, "Owners of Scheduler").value == "Jay Pipes, Sylvain Bauza");
+
+  program.type(Role::textbox, "Description", "Füße, 漢字 and “quotes”");
+  CHECK(program.app.plan().groups[0].priorities[2].description == "Füße, 漢字 and “quotes”");
+
+  program.activate(Role::button, "Copy RST");
+  CHECK(program.host.clipboard == write_rst(program.app.plan()));
+  CHECK(program.host.clipboard.find("Füße, 漢字") != std::string::npos);
+}
+
+TEST_CASE("typing is one change, undone at once") {
+  Program program;
+  open_sample(program);
+  const std::string before = write_plan_json(program.app.plan());
+  for (const char* text : {"Cells V", "Cells ", "Cells 3", "Cells 3!"}) {
+    const std::string name = "Title of " + program.app.plan().groups[0].priorities[0].title;
+    program.type(Role::textbox, name, text);
+  }
+  CHECK(titles(program.app.plan())[0] == "Cells 3!");
+  CHECK(program.key("z", true));
+  CHECK(write_plan_json(program.app.plan()) == before);
+  CHECK_FALSE(program.host.unsaved);
+  CHECK(program.key("Z", true, true));
+  CHECK(titles(program.app.plan())[0] == "Cells 3!");
+}
+
+TEST_CASE("a title that is refused is kept in the field and said to be wrong") {
+  Program program;
+  open_sample(program);
+  program.type(Role::textbox, "Title of Cells V2", "");
+  CHECK(titles(program.app.plan())[0] == "Cells V2");
+  const Node& field = program.node(Role::textbox, "Title of Cells V2");
+  CHECK(field.invalid);
+  CHECK(field.value.empty());
+  CHECK(field.description.find("empty") != std::string::npos);
+  program.focus(Role::textbox, "Title of Scheduler");
+  CHECK_FALSE(program.node(Role::textbox, "Title of Cells V2").invalid);
+  CHECK(program.node(Role::textbox, "Title of Cells V2").value == "Cells V2");
+}
+
+TEST_CASE("rows are added, removed and put into another order") {
+  Program program;
+  open_sample(program);
+  SUBCASE("by keyboard") {
+    program.focus(Role::textbox, "Title of Cells V2");
+    CHECK(program.key("ArrowDown", false, false, true));
+    CHECK(titles(program.app.plan())[1] == "Cells V2");
+    CHECK(program.key("ArrowUp"));  // the focus moves to the row above
+    CHECK(program.focus() == program.node(Role::textbox, "Title of V2.1 API").id);
+  }
+  SUBCASE("by pointer") {
+    const Node grip = program.node(Role::button, "Move Cells V2");
+    const Node target = program.node(Role::button, "Move Upgrades");
+    program.drag(grip, target.rect.y + target.rect.height);
+    CHECK(titles(program.app.plan()) == std::vector<std::string>{"V2.1 API", "Scheduler",
+                                                                 "Upgrades", "Cells V2",
+                                                                 "DevRef Update"});
+  }
+  SUBCASE("added with the focus in its title") {
+    program.activate(Role::button, "Add priority");
+    CHECK(titles(program.app.plan()).back() == "New priority");
+    CHECK(program.focus() == program.node(Role::textbox, "Title of New priority").id);
+  }
+  SUBCASE("removed, and the next row has the focus") {
+    program.focus(Role::textbox, "Title of Scheduler");
+    program.activate(Role::button, "Remove");
+    CHECK(titles(program.app.plan()).size() == 4);
+    CHECK(program.focus() == program.node(Role::textbox, "Title of Upgrades").id);
+  }
+}
+
+TEST_CASE("ideas become priorities and priorities ideas") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::treeitem, "Simplify Quotas");
+  program.activate(Role::button, "Promote to priority");
+  CHECK(titles(program.app.plan()).back() == "Simplify Quotas");
+  CHECK(program.focus() == program.node(Role::textbox, "Owners of Simplify Quotas").id);
+  program.activate(Role::button, "Demote");
+  CHECK(titles(program.app.plan()).size() == 5);
+  CHECK(program.app.plan().unplanned.ideas[0].title == "Simplify Quotas");
+  CHECK(program.key("z", true));
+  CHECK(program.key("z", true));
+  CHECK_FALSE(program.host.unsaved);
+}
+
+TEST_CASE("the tree of ideas has the keys of a tree") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::treeitem, "Simplify Quotas");
+  CHECK(program.key("ArrowRight", false, false, true));  // below the one above
+  const std::vector<Idea>& ideas = program.app.plan().unplanned.ideas;
+  REQUIRE(ideas[1].ideas.size() == 1);
+  CHECK(program.node(Role::treeitem, "Simplify Quotas").level == 2);
+  CHECK(program.key("ArrowLeft"));  // to the parent
+  CHECK(program.focus() == program.node(Role::treeitem, ideas[1].title).id);
+  CHECK(program.node(Role::treeitem, ideas[1].title).expanded == Toggle::on);
+  CHECK(program.key("ArrowLeft"));  // and collapse it
+  CHECK(program.find(Role::treeitem, "Simplify Quotas") == nullptr);
+  CHECK(program.key("End"));
+  CHECK(program.focus() == program.node(Role::treeitem, "Fixing more bugs").id);
+  CHECK(program.key("Delete"));
+  CHECK(program.find(Role::treeitem, "Fixing more bugs") == nullptr);
+}
+
+TEST_CASE("a file that is no plan leaves the open plan alone and says why") {
+  Program program;
+  open_sample(program);
+  const std::string before = write_plan_json(program.app.plan());
+  program.app.open("notes.txt", "These are notes");
+  program.settle();
+  const Node& dialog = program.node(Role::alertdialog, "“notes.txt” was not opened");
+  CHECK(dialog.modal);
+  CHECK(dialog.description.find("notes.txt:1:1: error:") == 0);
+  CHECK(write_plan_json(program.app.plan()) == before);
+  CHECK(program.focus() == program.node(Role::button, "Close").id);
+  CHECK(program.key("Escape"));
+  CHECK(program.find(Role::alertdialog, "“notes.txt” was not opened") == nullptr);
+}
+
+TEST_CASE("opening another plan can be undone") {
+  Program program;
+  open_sample(program);
+  program.type(Role::textbox, "Title of Upgrades", "Rolling upgrades");
+  const std::string before = write_plan_json(program.app.plan());
+  program.app.open("big.plan.json", write_plan_json(big_plan(2)));
+  program.settle();
+  CHECK(program.app.plan().title == "Big");
+  program.key("z", true);
+  CHECK(write_plan_json(program.app.plan()) == before);
+}
+
+TEST_CASE("a save that fails keeps the plan unsaved and says so") {
+  Program program;
+  open_sample(program);
+  program.type(Role::textbox, "Title of Upgrades", "Rolling upgrades");
+  program.host.failure = "the disk is full";
+  program.key("s", true);
+  CHECK(program.host.unsaved);
+  CHECK(program.host.saved.empty());
+  CHECK(program.find(Role::paragraph, "liberty.plan.json was not saved: the disk is full") !=
+        nullptr);
+  program.key("s", true);
+  CHECK_FALSE(program.host.unsaved);
+  REQUIRE(program.host.saved.size() == 1);
+  CHECK(program.host.saved[0].text == write_plan_json(program.app.plan()));
+}
+
+TEST_CASE("only the rows in sight are drawn, and the selected one") {
+  Program program;
+  program.app.open("big.plan.json", write_plan_json(big_plan(10000)));
+  program.settle();
+  CHECK(program.app.semantics().nodes.size() < 600);
+  CHECK(program.node(Role::table, "Priorities").row_count == 10001);
+  // Row by row with the keyboard, all are reached.
+  program.focus(Role::textbox, "Title of Priority 0");
+  for (int i = 0; i < 40; ++i) program.key("ArrowDown");
+  const Node& node = program.node(Role::textbox, "Title of Priority 40");
+  CHECK(program.focus() == node.id);
+  CHECK(node.rect.y >= node.clip.y);
+  CHECK(node.rect.y + node.rect.height <= node.clip.y + node.clip.height);
+}
+
+TEST_CASE("every widget has a name, and ids are unique, at every size") {
+  Program program;
+  open_sample(program);
+  const auto check = [&] {
+    std::set<NodeId> ids;
+    for (const Node& node : program.app.semantics().nodes) {
+      CHECK_MESSAGE(ids.insert(node.id).second, node.name);
+      if (node.parent != 0) CHECK_MESSAGE(ids.contains(node.parent), node.name);
+      if (node.focusable) CHECK_FALSE(node.name.empty());
+    }
+  };
+  check();
+  program.resize(900, 700);
+  check();
+  program.resize(390, 844);
+  check();
+  for (const char* tab : {"Details", "Document", "Plan"}) {
+    program.activate(Role::tab, tab);
+    check();
+    CHECK(program.node(Role::tab, tab).selected == Toggle::on);
+  }
+  program.resize(200, 200);
+  check();
+}
+
+TEST_CASE("the program comes to rest") {
+  Program program;
+  open_sample(program);
+  CHECK(program.settle() == 1);
+}

@@ -1,0 +1,85 @@
+// The program without a browser: frames are run by hand, widgets are addressed by role and name as
+// in the page's accessibility tree, files and the clipboard are strings.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "imgui.h"
+#include "ui/app.h"
+#include "ui/host.h"
+
+namespace summit::ui {
+
+class MemoryHost final : public Host {
+ public:
+  struct File {
+    std::string name;
+    std::string text;
+  };
+  std::vector<File> saved;
+  std::string clipboard;
+  std::string title;
+  bool unsaved = false;
+  bool dark = false;
+  int pickers = 0;
+  double time = 0;
+  std::string failure;  // what the next save or copy ends with
+  std::vector<std::pair<RequestId, std::string>> ended;
+
+  void pick_file() override { ++pickers; }
+  void save_file(RequestId request, std::string_view name, std::string_view,
+                 std::string_view text) override {
+    if (failure.empty()) saved.push_back({std::string(name), std::string(text)});
+    ended.emplace_back(request, std::exchange(failure, {}));
+  }
+  void copy_text(RequestId request, std::string_view text) override {
+    if (failure.empty()) clipboard = text;
+    ended.emplace_back(request, std::exchange(failure, {}));
+  }
+  void set_document(std::string_view its_title, bool is_unsaved) override {
+    title = its_title;
+    unsaved = is_unsaved;
+  }
+  [[nodiscard]] double now() const override { return time; }
+  [[nodiscard]] bool prefers_dark() const override { return dark; }
+  void set_dark(bool) override {}
+};
+
+class Program {
+ public:
+  explicit Program(float width = 1280, float height = 800);
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+  ~Program();
+
+  MemoryHost host;
+  App app{host};
+
+  // Runs frames until nothing more is wanted; gives how many. A program that never settles fails.
+  int settle();
+  void resize(float width, float height);
+
+  // The node of that role and name; fails the test where there is none.
+  const Node& node(Role role, std::string_view name);
+  [[nodiscard]] const Node* find(Role role, std::string_view name) const;
+  [[nodiscard]] NodeId focus() const { return focus_; }
+
+  // As a screen reader or a keyboard does it.
+  void activate(Role role, std::string_view name);
+  void focus(Role role, std::string_view name);
+  void type(Role role, std::string_view name, std::string_view text);
+  bool key(std::string_view key, bool primary = false, bool shift = false, bool alt = false);
+
+  // As a pointer does it, on the middle of the node.
+  void click(Role role, std::string_view name);
+  void drag(const Node& from, float to_y);
+
+ private:
+  void frame();
+  NodeId focus_ = 0;
+};
+
+}  // namespace summit::ui

@@ -1,0 +1,263 @@
+// The accessibility tree: one element for each node of the program's record (src/ui/semantics.h),
+// laid over the canvas where the node is drawn. Assistive technology, Tab and tests work with these
+// elements; where DOM focus is, is where the program's focus is.
+import {createElement, tagOf, writeAttributes} from './node_element.js';
+
+/** @typedef {import('./node_element.js').SemanticNode} SemanticNode */
+/** @typedef {{nodes: SemanticNode[], focus?: number, announcement?: string}} Semantics */
+
+/**
+ * @typedef {object} Entry
+ * @property {HTMLElement} element
+ * @property {boolean | null} hasChildren as its attributes were last written, null: never
+ * @property {string} place where the element was put, as last written
+ */
+
+/**
+ * @typedef {object} TreeEvents
+ * @property {(node: number, visible: boolean) => void} focus Focus arrived (0: left the tree);
+ *   visible unless by a click, so that it must be shown.
+ * @property {(node: number) => void} activate
+ */
+
+export class Tree {
+  #container;
+  #announcer;
+  #editors;
+  #events;
+  /** @type {Map<number, Entry>} */
+  #entries = new Map();
+  /** @type {Map<number, SemanticNode>} */
+  #nodes = new Map();
+  /** @type {Set<Element>} */
+  #inert = new Set();
+  #wantedFocus = 0;
+  #updating = false;
+  #pointing = false;
+
+  /** The node that has focus, 0 for none. */
+  focused = 0;
+
+  /**
+   * @param {HTMLElement} container
+   * @param {HTMLElement} announcer the live region
+   * @param {import('./editors.js').Editors} editors
+   * @param {TreeEvents} events
+   */
+  constructor(container, announcer, editors, events) {
+    this.#container = container;
+    this.#announcer = announcer;
+    this.#editors = editors;
+    this.#events = events;
+    container.addEventListener('mousedown', () => {
+      // Focus follows from it before anything else happens, for a tap too.
+      this.#pointing = true;
+      setTimeout(() => {
+        this.#pointing = false;
+      });
+    }, {capture: true});
+    container.addEventListener('focusin', (event) => this.#focusArrived(event));
+    container.addEventListener('focusout', (event) => this.#focusLeft(event));
+    container.addEventListener('click', (event) => {
+      // A real click reaches the program through the pointer; this is Enter, Space, or a click by
+      // assistive technology.
+      if (event.detail === 0) this.#activate(nodeOf(event.target));
+    });
+  }
+
+  /**
+   * Enter or Space on an element that does not turn it into a click by itself.
+   * @returns {boolean} whether there was one
+   */
+  activateFocused() {
+    const element = this.#entries.get(this.focused)?.element;
+    return element?.localName === 'div' && this.#activate(this.focused);
+  }
+
+  /** @param {string} json */
+  update(json) {
+    const semantics = /** @type {Semantics} */ (JSON.parse(json));
+    this.#updating = true;
+    this.#patch(semantics.nodes);
+    this.#confineToDialog(semantics.nodes);
+    this.#updating = false;
+    this.#settleFocus(semantics);
+    if (semantics.announcement) this.#announce(semantics.announcement);
+  }
+
+  /** @param {SemanticNode[]} nodes */
+  #patch(nodes) {
+    const before = this.#nodes;
+    this.#nodes = new Map(nodes.map((node) => [node.id, node]));
+    for (const [id, {element}] of this.#entries) {
+      const node = this.#nodes.get(id);
+      if (node && tagOf(node) === element.localName) continue;
+      element.remove();
+      this.#entries.delete(id);
+    }
+    const parents = new Set(nodes.map((node) => node.parent ?? 0));
+    /** @type {Map<Element, Node | null>} */
+    const lastChild = new Map();
+    for (const node of nodes) {
+      const hasChildren = parents.has(node.id);
+      const entry = this.#entryOf(node);
+      if (entry.hasChildren !== hasChildren || !saysTheSame(before.get(node.id), node)) {
+        writeAttributes(entry.element, node, hasChildren);
+        entry.hasChildren = hasChildren;
+      }
+      // Even when nothing changed: an edit may have been refused.
+      if (node.role === 'textbox') this.#editors.write(entry.element, node);
+      this.#lay(entry, node, hasChildren);
+      const parent = this.#entries.get(node.parent ?? 0)?.element ?? this.#container;
+      const text = parent.firstChild instanceof Text ? parent.firstChild : null;
+      putAfter(parent, lastChild.get(parent) ?? text, entry.element);
+      lastChild.set(parent, entry.element);
+    }
+  }
+
+  /** @param {SemanticNode} node @returns {Entry} */
+  #entryOf(node) {
+    const known = this.#entries.get(node.id);
+    if (known) return known;
+    const element = createElement(node);
+    if (node.role === 'textbox') this.#editors.adopt(element, node.id);
+    /** @type {Entry} */
+    const entry = {element, hasChildren: null, place: ''};
+    this.#entries.set(node.id, entry);
+    return entry;
+  }
+
+  /** Position, size and what of it may be clicked. @param {Entry} entry @param {SemanticNode} node
+   *  @param {boolean} hasChildren */
+  #lay(entry, node, hasChildren) {
+    const [x, y, width, height] = node.rect ?? [0, 0, 0, 0];
+    const [parentX = 0, parentY = 0] = this.#nodes.get(node.parent ?? 0)?.rect ?? [];
+    const [clipX, clipY, clipWidth, clipHeight] = node.clip ?? [x, y, width, height];
+    const cut = [
+      clipY - y,
+      x + width - (clipX + clipWidth),
+      y + height - (clipY + clipHeight),
+      clipX - x,
+    ].map((pixels) => Math.max(pixels, 0));
+    const place = [x - parentX, y - parentY, width, height, ...cut, hasChildren].join();
+    if (place === entry.place) return;
+    entry.place = place;
+    const {style} = entry.element;
+    style.left = `${x - parentX}px`;
+    style.top = `${y - parentY}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    // What is scrolled out of sight must not catch clicks meant for what is drawn there. Clipping a
+    // parent would clip its children too, and those may lie elsewhere.
+    const isOut = cut[0] + cut[2] >= height || cut[1] + cut[3] >= width;
+    const isCut = cut.some((pixels) => pixels > 0);
+    style.clipPath = isCut && !hasChildren ? `inset(${cut.map((pixels) => `${pixels}px`).join(' ')})` : '';
+    style.pointerEvents = isOut ? 'none' : '';
+  }
+
+  /** While a modal dialog is open, everything outside of it is out of reach.
+   *  @param {SemanticNode[]} nodes */
+  #confineToDialog(nodes) {
+    const modal = nodes.filter((node) => node.modal).pop();
+    /** @type {Set<Element>} */
+    const inert = new Set();
+    let inside = modal && this.#entries.get(modal.id)?.element;
+    while (inside && inside !== this.#container) {
+      for (const sibling of inside.parentElement?.children ?? []) {
+        if (sibling !== inside) inert.add(sibling);
+      }
+      inside = inside.parentElement ?? undefined;
+    }
+    for (const element of this.#inert) element.toggleAttribute('inert', inert.has(element));
+    for (const element of inert) element.toggleAttribute('inert', true);
+    this.#inert = inert;
+  }
+
+  /** @param {Semantics} semantics */
+  #settleFocus({focus = 0}) {
+    const isNew = focus !== 0 && focus !== this.#wantedFocus;
+    this.#wantedFocus = focus;
+    const held = this.#entries.get(this.focused)?.element;
+    if (isNew && focus !== this.focused) {
+      this.#entries.get(focus)?.element.focus({preventScroll: true});
+    } else if (held && held !== document.activeElement && document.hasFocus()) {
+      // Its element was moved or made anew; the person did not go anywhere.
+      held.focus({preventScroll: true});
+    }
+    const active = nodeOf(document.activeElement);
+    if (this.focused !== active) {
+      this.focused = active;
+      this.#events.focus(active, active !== 0);
+    }
+  }
+
+  /** @param {FocusEvent} event */
+  #focusArrived(event) {
+    const node = nodeOf(event.target);
+    if (this.#updating || node === this.focused) return;
+    this.focused = node;
+    this.#events.focus(node, !this.#pointing);
+  }
+
+  /** @param {FocusEvent} event */
+  #focusLeft(event) {
+    // The window lost focus, not the element; or focus moves on within the tree.
+    if (this.#updating || document.activeElement === event.target || nodeOf(event.relatedTarget)) return;
+    this.focused = 0;
+    this.#events.focus(0, false);
+  }
+
+  /** @param {number} node @returns {boolean} */
+  #activate(node) {
+    const {role, disabled} = this.#nodes.get(node) ?? {role: 'textbox'};
+    if (role === 'textbox' || disabled) return false;
+    this.#events.activate(node);
+    return true;
+  }
+
+  /** @param {string} text */
+  #announce(text) {
+    // The same words twice are news only when the region changes.
+    const again = this.#announcer.textContent === text;
+    this.#announcer.textContent = again ? `${text}\u00a0` : text;
+  }
+}
+
+/**
+ * Whether two records of a node differ in nothing but their place: what scrolling changes.
+ * @param {SemanticNode | undefined} before @param {SemanticNode} now
+ */
+function saysTheSame(before, now) {
+  if (!before) return false;
+  /** @type {Record<string, unknown>} */
+  const {rect: oldRect, clip: oldClip, ...old} = before;
+  /** @type {Record<string, unknown>} */
+  const {rect, clip, ...words} = now;
+  const names = Object.keys(words);
+  return names.length === Object.keys(old).length && names.every((name) => words[name] === old[name]);
+}
+
+/** @param {EventTarget | null} target */
+function nodeOf(target) {
+  const element = target instanceof Element ? target.closest('[data-node]') : null;
+  return element instanceof HTMLElement ? Number(element.dataset.node) : 0;
+}
+
+/**
+ * Makes `element` the sibling after `previous` (null: the first). An element that is moved loses
+ * focus, so the one that has it stays and the others are moved.
+ * @param {Element} parent @param {Node | null} previous @param {Element} element
+ */
+function putAfter(parent, previous, element) {
+  let next = previous ? previous.nextSibling : parent.firstChild;
+  if (next === element) return;
+  if (element.parentElement === parent && element.contains(document.activeElement)) {
+    while (next && next !== element) {
+      const after = next.nextSibling;
+      parent.append(next);
+      next = after;
+    }
+  } else {
+    parent.insertBefore(element, next);
+  }
+}

@@ -1,0 +1,45 @@
+// When to draw: only after something happened. No timers, no loop; a hidden tab draws nothing,
+// because browsers hold back animation frames there.
+
+// Dear ImGui takes one press or release a frame and lays some widgets out over two, so an input is
+// followed by this many frames.
+const SETTLING_FRAMES = 3;
+
+export class Frames {
+  #render;
+  #scheduled = false;
+  #settling = 0;
+
+  /** @param {(time: number) => boolean} render Draws; answers whether another frame is wanted. */
+  constructor(render) {
+    this.#render = render;
+  }
+
+  /** Something happened. */
+  request() {
+    this.#settling = SETTLING_FRAMES;
+    this.#schedule();
+  }
+
+  /** Draws at once. For a resize: its new size would otherwise be shown empty for one frame. */
+  drawNow() {
+    this.#settling = SETTLING_FRAMES;
+    this.#draw(performance.now());
+  }
+
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame((time) => {
+      this.#scheduled = false;
+      this.#draw(time);
+    });
+  }
+
+  /** @param {number} time */
+  #draw(time) {
+    this.#settling = Math.max(this.#settling - 1, 0);
+    const wanted = this.#render(time);
+    if (wanted || this.#settling > 0) this.#schedule();
+  }
+}

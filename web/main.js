@@ -1,0 +1,158 @@
+// Starts the page: makes its parts, loads the program and connects the two.
+import {Tree} from './accessibility.js';
+import {copyText, listenToPaste} from './clipboard.js';
+import {Editors} from './editors.js';
+import {showFailure} from './failure.js';
+import {download, listenToFiles} from './files.js';
+import {Frames} from './frames.js';
+import {Glyphs} from './glyphs.js';
+import {instantiate} from './instantiate.js';
+import {listenToKeys} from './keyboard.js';
+import {listenToPointer} from './pointer.js';
+import {Program, ProgramError} from './program.js';
+import {Renderer} from './renderer.js';
+import {prefersDark, setColors, setDark, watchTheme} from './theme.js';
+import {watchSize} from './viewport.js';
+
+const PRIMARY = 1;
+const SHIFT = 2;
+// ImGuiMouseCursor, from 0.
+const CURSORS = [
+  'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
+  'wait', 'progress', 'not-allowed',
+];
+
+/** What tests and benchmarks read; milliseconds are the last frame's. */
+const diagnostics = {frames: 0, programTime: 0, drawTime: 0, treeTime: 0, firstFrame: 0};
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+function find(id) {
+  return /** @type {T} */ (document.getElementById(id));
+}
+
+async function start() {
+  const root = find('page');
+  const message = find('message');
+  const program = new Program((/** @type {unknown} */ error) => {
+    const rescue = error instanceof ProgramError ? error.rescue : undefined;
+    showFailure(message, 'Summit has stopped because of an error in it.',
+      'Save your plan now, then reload the page and open it again.',
+      rescue && {label: 'Save the plan', act: rescue});
+    console.error(error);
+  });
+
+  let semantics = '';
+  /** @type {import('./viewport.js').Size | null} */
+  let size = null;
+  const frames = new Frames((time) => {
+    if (!size) return false;
+    const begin = performance.now();
+    semantics = '';
+    const wanted = program.frame(size.width, size.height, size.scale, time);
+    const drawn = performance.now();
+    if (semantics !== '') tree.update(semantics);
+    diagnostics.frames++;
+    diagnostics.drawTime = renderer.time;
+    diagnostics.programTime = drawn - begin - renderer.time;
+    diagnostics.treeTime = performance.now() - drawn;
+    diagnostics.firstFrame ||= performance.now();
+    return wanted;
+  });
+  /** @template {unknown[]} A @param {(...values: A) => void} act @returns {(...values: A) => void} */
+  const thenDraw = (act) => (...values) => {
+    act(...values);
+    frames.request();
+  };
+
+  const renderer = new Renderer(find('canvas'), thenDraw(() => program.contextLost()));
+  const glyphs = new Glyphs();
+  const editors = new Editors(glyphs, {
+    edited: thenDraw((node, text) => program.setText(node, text)),
+    undo: thenDraw((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),
+  });
+  const tree = new Tree(find('tree'), find('announcer'), editors, {
+    focus: thenDraw((node, visible) => program.focus(node, visible)),
+    activate: thenDraw((node) => program.activate(node)),
+  });
+  const open = thenDraw((/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
+    program.open(name, bytes));
+  const finish = thenDraw((/** @type {number} */ request, /** @type {string} */ error) =>
+    program.finished(request, error));
+  const picker = /** @type {HTMLInputElement} */ (find('picker'));
+
+  await program.load({
+    renderer,
+    glyphs,
+    prefersDark,
+    setDark,
+    setColors,
+    setDocument,
+    /** @param {string} json */
+    setSemantics: (json) => {
+      semantics = json;
+    },
+    /** @param {number} shape */
+    setCursor: (shape) => {
+      root.style.cursor = CURSORS[shape] ?? 'none';
+    },
+    pickFile: () => picker.click(),
+    /** @param {number} request @param {string} name @param {string} type @param {Uint8Array<ArrayBuffer>} text */
+    saveFile: (request, name, type, text) => {
+      // The program is in the middle of a frame; it is told afterwards.
+      attempt(async () => download(name, type, text)).then((error) => finish(request, error));
+    },
+    /** @param {number} request @param {string} text */
+    copyText: (request, text) => {
+      attempt(() => copyText(text)).then((error) => finish(request, error));
+    },
+  }, instantiate);
+
+  listenToPointer(root, program, frames);
+  listenToKeys(tree, program, frames);
+  listenToFiles(picker, root, open);
+  listenToPaste(open);
+  watchTheme(thenDraw(() => program.themeChanged()));
+  watchSize(root, (now) => {
+    size = now;
+    frames.drawNow();
+  });
+  message.hidden = true;
+  Object.assign(globalThis, {summit: diagnostics});
+}
+
+/** @param {() => Promise<void>} act @returns {Promise<string>} what went wrong, or nothing */
+async function attempt(act) {
+  try {
+    await act();
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** @param {BeforeUnloadEvent} event */
+function askBeforeLeaving(event) {
+  event.preventDefault();
+}
+
+/** @param {string} title @param {boolean} unsaved */
+function setDocument(title, unsaved) {
+  document.title = title;
+  // Only while it is needed: a page that listens is not kept for going back.
+  if (unsaved) addEventListener('beforeunload', askBeforeLeaving);
+  else removeEventListener('beforeunload', askBeforeLeaving);
+}
+
+start().catch((error) => {
+  console.error(error);
+  const lacks = typeof WebAssembly !== 'object' ? 'WebAssembly' :
+    error instanceof Error && error.message.includes('WebGL2') ? 'WebGL2' : '';
+  if (lacks) {
+    showFailure(find('message'), `Summit needs ${lacks}, and this browser does not offer it.`,
+      'Use a current Firefox, Chrome, Edge or Safari, and see that hardware acceleration is not ' +
+      'switched off in its settings.');
+  } else {
+    showFailure(find('message'), 'Summit could not start.',
+      `Reload the page. If that does not help, this is what went wrong: ${error}`);
+  }
+});

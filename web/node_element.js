@@ -1,0 +1,122 @@
+// How a node of the program's record (src/ui/semantics.h) is written as an element: its tag and its
+// attributes, which are those of WAI-ARIA 1.2.
+
+/**
+ * A node as to_json() writes it: what has its default value is left out.
+ * @typedef {object} SemanticNode
+ * @property {number} id
+ * @property {number} [parent]
+ * @property {string} role
+ * @property {string} [name]
+ * @property {string} [value]
+ * @property {string} [description]
+ * @property {string} [shortcut]
+ * @property {number[]} [rect] x, y, width, height
+ * @property {number[]} [clip]
+ * @property {boolean} [focusable]
+ * @property {boolean} [disabled]
+ * @property {boolean} [multiline]
+ * @property {boolean} [read_only]
+ * @property {boolean} [invalid]
+ * @property {boolean} [modal]
+ * @property {boolean | 'mixed'} [pressed]
+ * @property {boolean | 'mixed'} [checked]
+ * @property {boolean} [selected]
+ * @property {boolean} [expanded]
+ * @property {number} [level]
+ * @property {number} [row_index]
+ * @property {number} [row_count]
+ * @property {number} [column_index]
+ * @property {number} [column_count]
+ * @property {number} [position_in_set]
+ * @property {number} [set_size]
+ * @property {number} [font_size]
+ * @property {number} [line_height]
+ * @property {number} [padding_x]
+ * @property {number} [padding_y]
+ * @property {boolean} [monospace]
+ * @property {boolean} [semibold]
+ * @property {string} [placeholder]
+ */
+
+// These are named by what they contain; ARIA forbids aria-label on some of them.
+const TEXT_ROLES = new Set([
+  'alert', 'cell', 'columnheader', 'heading', 'listitem', 'none', 'paragraph', 'status',
+]);
+const UNNAMEABLE_ROLES = new Set(['none', 'paragraph']);
+
+/** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
+const ATTRIBUTES = [
+  ['aria-description', (node) => node.description],
+  ['aria-keyshortcuts', (node) => node.shortcut],
+  // A disabled button stays where it can be found; only text boxes are disabled for real.
+  ['aria-disabled', (node) => (node.disabled && node.role !== 'textbox' ? 'true' : undefined)],
+  ['aria-invalid', (node) => (node.invalid ? 'true' : undefined)],
+  ['aria-modal', (node) => (node.modal ? 'true' : undefined)],
+  ['aria-pressed', (node) => node.pressed],
+  ['aria-checked', (node) => node.checked],
+  ['aria-selected', (node) => node.selected],
+  ['aria-expanded', (node) => node.expanded],
+  ['aria-level', (node) => node.level],
+  ['aria-rowindex', (node) => node.row_index],
+  ['aria-rowcount', (node) => node.row_count],
+  ['aria-colindex', (node) => node.column_index],
+  ['aria-colcount', (node) => node.column_count],
+  ['aria-posinset', (node) => node.position_in_set],
+  ['aria-setsize', (node) => node.set_size],
+];
+
+/**
+ * What decides the element; a node for which it changes gets a new one.
+ * @param {SemanticNode} node
+ */
+export function tagOf(node) {
+  if (node.role === 'textbox') return node.multiline ? 'textarea' : 'input';
+  return node.role === 'button' ? 'button' : 'div';
+}
+
+/** @param {SemanticNode} node */
+export function createElement(node) {
+  const element = document.createElement(tagOf(node));
+  element.dataset.node = String(node.id);
+  if (element instanceof HTMLButtonElement) element.type = 'button';
+  return element;
+}
+
+/**
+ * @param {HTMLElement} element @param {SemanticNode} node
+ * @param {boolean} hasChildren
+ */
+export function writeAttributes(element, node, hasChildren) {
+  const native = element.localName !== 'div';
+  setAttribute(element, 'role', native || node.role === 'none' ? undefined : node.role);
+  setAttribute(element, 'tabindex', node.focusable ? 0 : native ? -1 : undefined);
+  for (const [name, value] of ATTRIBUTES) setAttribute(element, name, value(node));
+
+  const asText = TEXT_ROLES.has(node.role) && (!hasChildren || UNNAMEABLE_ROLES.has(node.role));
+  setAttribute(element, 'aria-label', asText ? undefined : node.name);
+  writeText(element, asText ? node.name ?? '' : '');
+}
+
+/**
+ * @param {Element} element @param {string} name
+ * @param {string | number | boolean | undefined} value empty: no attribute
+ */
+export function setAttribute(element, name, value) {
+  if (value === undefined || value === '') {
+    element.removeAttribute(name);
+  } else if (element.getAttribute(name) !== String(value)) {
+    element.setAttribute(name, String(value));
+  }
+}
+
+/** The text of a node is its element's first child. @param {HTMLElement} element @param {string} text */
+function writeText(element, text) {
+  const first = element.firstChild;
+  if (first instanceof Text) {
+    if (text === '') first.remove();
+    else if (first.data !== text) first.data = text;
+  } else if (text !== '') {
+    element.prepend(text);
+  }
+}

@@ -1,0 +1,171 @@
+// The WebAssembly program: the functions src/browser/main.cpp exports, with JavaScript's types.
+import createModule from 'summit-module';
+
+/** @typedef {import('summit-module').ProgramModule} ProgramModule */
+/** @typedef {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} Instantiate */
+
+const encoder = new TextEncoder();
+
+export class Program {
+  /** @type {ProgramModule | null} */
+  #module = null;
+  /** @type {() => Uint8Array} */
+  #memory = () => new Uint8Array();
+  #fail;
+
+  /** @param {(error: unknown) => void} fail Told once, when the program has broken; from then on
+   *   every call does nothing. */
+  constructor(fail) {
+    this.#fail = fail;
+  }
+
+  /**
+   * @param {object} page What library.js calls.
+   * @param {Instantiate} instantiate
+   */
+  async load(page, instantiate) {
+    /** @type {(memory: () => Uint8Array) => void} */
+    const attach = (memory) => {
+      this.#memory = memory;
+    };
+    const module = await new Promise((resolve, reject) => {
+      createModule({
+        page: Object.assign(page, {attach}),
+        /** @type {(imports: WebAssembly.Imports, receive: Function) => object} */
+        instantiateWasm: (imports, receive) => {
+          instantiate(imports).then(({instance, module}) => receive(instance, module), reject);
+          return {};
+        },
+      }).then(resolve, reject);
+    });
+    this.#module = module;
+    this.#call((program) => program._summit_init());
+  }
+
+  /**
+   * @param {number} width CSS pixels
+   * @param {number} height CSS pixels
+   * @param {number} scale canvas pixels per CSS pixel
+   * @param {number} time milliseconds
+   * @returns {boolean} whether another frame is wanted
+   */
+  frame(width, height, scale, time) {
+    return !!this.#call((program) => program._summit_frame(width, height, scale, time));
+  }
+
+  /** @param {number} x @param {number} y @param {number} source 0 mouse, 1 touch, 2 pen */
+  pointerMove(x, y, source) {
+    this.#call((program) => program._summit_pointer_move(x, y, source));
+  }
+
+  /** @param {number} button 0 left, 1 right, 2 middle @param {boolean} down @param {number} modifiers */
+  pointerButton(button, down, modifiers) {
+    this.#call((program) => program._summit_pointer_button(button, down, modifiers));
+  }
+
+  pointerLeave() {
+    this.#call((program) => program._summit_pointer_leave());
+  }
+
+  /** @param {number} x CSS pixels @param {number} y CSS pixels */
+  scroll(x, y) {
+    this.#call((program) => program._summit_scroll(x, y));
+  }
+
+  /** @param {number} node 0: none @param {boolean} visible came by keyboard */
+  focus(node, visible) {
+    this.#call((program) => program._summit_focus(node, visible));
+  }
+
+  /** @param {number} node */
+  activate(node) {
+    this.#call((program) => program._summit_activate(node));
+  }
+
+  /** @param {number} node @param {string} text */
+  setText(node, text) {
+    this.#callWith([encoder.encode(text)], (program, [at, length]) =>
+      program._summit_set_text(node, at, length));
+  }
+
+  /**
+   * @param {number} focus @param {string} key @param {number} modifiers
+   * @returns {boolean} whether the program acts on the key
+   */
+  key(focus, key, modifiers) {
+    return !!this.#callWith([encoder.encode(key)], (program, [at, length]) =>
+      program._summit_key(focus, at, length, modifiers));
+  }
+
+  /** @param {string} name @param {Uint8Array} bytes */
+  open(name, bytes) {
+    this.#callWith([encoder.encode(name), bytes], (program, [nameAt, nameLength, at, length]) =>
+      program._summit_open(nameAt, nameLength, at, length));
+  }
+
+  /** @param {number} request @param {string} error empty when it went well */
+  finished(request, error) {
+    this.#callWith([encoder.encode(error)], (program, [at, length]) =>
+      program._summit_finished(request, at, length));
+  }
+
+  themeChanged() {
+    this.#call((program) => program._summit_theme_changed());
+  }
+
+  contextLost() {
+    this.#call((program) => program._summit_context_lost());
+  }
+
+  /** After a failure: offers the plan as a file. Throws when it cannot be reached any more.
+   *  @param {ProgramModule} module */
+  static rescue(module) {
+    module._summit_rescue();
+  }
+
+  /**
+   * @template T
+   * @param {(program: ProgramModule) => T} call
+   * @returns {T | undefined}
+   */
+  #call(call) {
+    const module = this.#module;
+    if (!module) return undefined;
+    try {
+      return call(module);
+    } catch (error) {
+      this.#module = null;
+      this.#fail(new ProgramError(error, module));
+      return undefined;
+    }
+  }
+
+  /**
+   * Calls with bytes in the program's memory, given as pointer and length of each.
+   * @template T
+   * @param {Uint8Array[]} values
+   * @param {(program: ProgramModule, pointersAndLengths: number[]) => T} call
+   */
+  #callWith(values, call) {
+    return this.#call((program) => {
+      const places = values.flatMap((bytes) => {
+        const at = program._summit_allocate(bytes.length);
+        if (at === 0 && bytes.length > 0) throw new RangeError('out of memory');
+        this.#memory().set(bytes, at);
+        return [at, bytes.length];
+      });
+      const result = call(program, places);
+      for (let i = 0; i < places.length; i += 2) program._summit_release(places[i]);
+      return result;
+    });
+  }
+}
+
+/** The program broke. Its memory is still there, so the plan can perhaps be saved. */
+export class ProgramError extends Error {
+  /** @param {unknown} cause @param {ProgramModule} module */
+  constructor(cause, module) {
+    super(String(cause), {cause});
+    this.rescue = () => Program.rescue(module);
+  }
+}

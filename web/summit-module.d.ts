@@ -1,0 +1,24 @@
+// The module Emscripten makes of src/browser; build.mjs tells esbuild where it is.
+declare module "summit-module" {
+  /** The functions of src/browser/main.cpp; numbers, with pointers and lengths for text. */
+  export interface ProgramModule {
+    _summit_allocate(length: number): number;
+    _summit_release(memory: number): void;
+    _summit_init(): void;
+    _summit_frame(width: number, height: number, scale: number, time: number): number;
+    _summit_pointer_move(x: number, y: number, source: number): void;
+    _summit_pointer_button(button: number, down: boolean, modifiers: number): void;
+    _summit_pointer_leave(): void;
+    _summit_scroll(x: number, y: number): void;
+    _summit_focus(node: number, visible: boolean): void;
+    _summit_activate(node: number): void;
+    _summit_set_text(node: number, text: number, length: number): void;
+    _summit_key(focus: number, key: number, length: number, modifiers: number): number;
+    _summit_open(name: number, nameLength: number, bytes: number, length: number): void;
+    _summit_finished(request: number, error: number, length: number): void;
+    _summit_theme_changed(): void;
+    _summit_context_lost(): void;
+    _summit_rescue(): void;
+  }
+  export default function createModule(options: object): Promise<ProgramModule>;
+}

@@ -1,0 +1,31 @@
+// Light or dark: the system's wish, unless the address says otherwise (?theme=dark).
+
+const system = matchMedia('(prefers-color-scheme: dark)');
+const forced = new URLSearchParams(location.search).get('theme');
+
+export function prefersDark() {
+  if (forced === 'dark' || forced === 'light') return forced === 'dark';
+  return system.matches;
+}
+
+/** @param {() => void} changed */
+export function watchTheme(changed) {
+  system.addEventListener('change', changed);
+}
+
+/** The theme in use, for the page's own elements. @param {boolean} dark */
+export function setDark(dark) {
+  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+}
+
+/**
+ * Colours of the editors, 0xAABBGGRR.
+ * @param {number} text @param {number} selection @param {number} placeholder
+ */
+export function setColors(text, selection, placeholder) {
+  const {style} = document.documentElement;
+  for (const [name, color] of Object.entries({text, selection, placeholder})) {
+    const [red, green, blue] = [0, 8, 16].map((shift) => (color >>> shift) & 255);
+    style.setProperty(`--editor-${name}`, `rgb(${red} ${green} ${blue} / ${(color >>> 24) / 255})`);
+  }
+}
