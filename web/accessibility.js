@@ -32,6 +32,9 @@ export class Tree {
   /** @type {Set<Element>} */
   #inert = new Set();
   #wantedFocus = 0;
+  #hasModal = false;
+  // What had focus when a modal dialog opened, and gets it back.
+  #beforeModal = 0;
   #updating = false;
   #pointing = false;
 
@@ -159,6 +162,8 @@ export class Tree {
    *  @param {SemanticNode[]} nodes */
   #confineToDialog(nodes) {
     const modal = nodes.filter((node) => node.modal).pop();
+    if (modal && !this.#hasModal) this.#beforeModal = this.focused;
+    this.#hasModal = modal !== undefined;
     /** @type {Set<Element>} */
     const inert = new Set();
     let inside = modal && this.#entries.get(modal.id)?.element;
@@ -179,10 +184,18 @@ export class Tree {
     this.#wantedFocus = focus;
     const held = this.#entries.get(this.focused)?.element;
     if (isNew && focus !== this.focused) {
-      this.#entries.get(focus)?.element.focus({preventScroll: true});
+      const wanted = this.#entries.get(focus)?.element;
+      wanted?.focus({preventScroll: true});
+      // As with Tab: what is typed next takes the place of a short text.
+      if (wanted instanceof HTMLInputElement) wanted.select();
     } else if (held && held !== document.activeElement && document.hasFocus()) {
       // Its element was moved or made anew; the person did not go anywhere.
       held.focus({preventScroll: true});
+    }
+    if (!this.#hasModal && this.#beforeModal !== 0) {
+      const before = this.#entries.get(this.#beforeModal)?.element;
+      if (nodeOf(document.activeElement) === 0) before?.focus({preventScroll: true});
+      this.#beforeModal = 0;
     }
     const active = nodeOf(document.activeElement);
     if (this.focused !== active) {

@@ -112,12 +112,10 @@ class ProseWriter {
       const std::size_t end = end_of_block(at);
       const std::span block(lines_.data() + at, end - at);
       // Right after "::" the lines may be a quoted literal block.
-      if (literal_follows || std::none_of(block.begin(), block.end(),
-                                          [&](std::string_view line) { return too_long(line); })) {
-        copy(block);
-      } else if (is_paragraph(block)) {
+      const bool wraps = !literal_follows && any_too_long(block);
+      if (wraps && is_paragraph(block)) {
         rewrap(block, 0);
-      } else if (is_bullet_list(block)) {
+      } else if (wraps && is_bullet_list(block)) {
         write_list(block);
       } else {
         copy(block);
@@ -155,6 +153,11 @@ class ProseWriter {
     return words_.size() > 1 && (longest <= columns_ || width - longest > columns_);
   }
 
+  bool any_too_long(std::span<const std::string_view> block) {
+    return std::any_of(block.begin(), block.end(),
+                       [&](std::string_view line) { return too_long(line); });
+  }
+
   // Items that start with one bullet and go on with hanging indentation, plain text in each.
   static bool is_bullet_list(std::span<const std::string_view> block) {
     const char bullet = block.front().front();
@@ -177,8 +180,7 @@ class ProseWriter {
       std::size_t end = 1;
       while (end < block.size() && block[end].front() == ' ') ++end;
       const auto item = block.subspan(0, end);
-      if (std::any_of(item.begin(), item.end(),
-                      [&](std::string_view line) { return too_long(line); })) {
+      if (any_too_long(item)) {
         rewrap(item, bullet_size(item.front()));
       } else {
         copy(item);

@@ -58,13 +58,15 @@ Applied run(Plan& plan, const RenamePriority& op) {
     trouble = line_trouble(op.heading.value_or(""), "the heading", Presence::optional);
   }
   if (!trouble.empty()) return refuse(std::move(trouble));
-  RenamePriority back{op.id, priority->title, priority->heading, false};
-  const std::string old_heading = heading_of(*priority);
-  priority->title = op.title;
-  priority->heading = op.heading.value_or("");
+  RenamePriority renamed{op.id, op.title, op.heading.value_or(""), false};
   Operations inverse;
-  if (op.references) inverse = follow_references(plan, old_heading, heading_of(*priority));
-  inverse.emplace_back(std::move(back));
+  if (op.references) {
+    const std::string& heading = renamed.heading->empty() ? renamed.title : *renamed.heading;
+    inverse = follow_references(plan, heading_of(*priority), heading);
+  }
+  std::swap(priority->title, renamed.title);
+  std::swap(priority->heading, *renamed.heading);
+  inverse.emplace_back(std::move(renamed));
   return done(std::move(inverse));
 }
 

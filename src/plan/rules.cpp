@@ -54,6 +54,24 @@ std::string text_trouble(std::string_view text, std::string_view what) {
   return encoding_trouble(text, what);
 }
 
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+std::string quoted(std::string_view text) {
+  constexpr std::size_t most_bytes = 80;
+  std::string shown = "“";
+  for (std::size_t at = 0; at < text.size();) {
+    if (at >= most_bytes) {
+      shown += "…";
+      break;
+    }
+    const CodePoint point = decode(text, at);
+    const std::string_view character = text.substr(at, point.size);
+    if (!point.valid || breaks_line(character)) {
+      append_utf8(shown, U'\uFFFD');
+    } else {
+      shown += character;
+    }
+    at += point.size;
+  }
+  return shown += "”";
+}
 
 }  // namespace summit

@@ -19,7 +19,7 @@ enum class Presence { optional, required };
                                        Presence presence = Presence::required);
 [[nodiscard]] std::string text_trouble(std::string_view text, std::string_view what);
 
-// “text”, for messages.
+// “text”, for messages: on one line and shortened.
 [[nodiscard]] std::string quoted(std::string_view text);
 
 }  // namespace summit

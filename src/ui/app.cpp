@@ -14,8 +14,10 @@ namespace {
 constexpr float header_height = 52;
 constexpr float status_height = 28;
 constexpr float tabs_height = 56;
-constexpr float narrow_below = 720;  // one pane
-constexpr float wide_from = 1160;    // all three
+constexpr float narrow_below = 720;    // one pane
+constexpr float wide_from = 1440;      // three panes side by side
+constexpr float labels_from = 1000;    // buttons of the header with their labels
+constexpr float document_width = 640;  // shows the document's 79 columns
 
 enum class Theme { system, light, dark };
 
@@ -79,12 +81,13 @@ struct App::State {
     const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
     Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - control_height) / 2);
     const Rect theme_place = take_right(bar, control_height + 4);
-    const bool labels = rect.width >= wide_from;
-    if (!session.narrow) {
+    const bool labels = rect.width >= labels_from;
+    if (!session.narrow || !session.started) {
+      take_left(bar, session.narrow ? 12 : 0);
       const Rect name = take_left(bar, 86);
       ui.text("name", name, "Summit", heading, c.accent, Role::heading, 1);
     }
-    {
+    if (session.started) {
       const auto toolbar =
           ui.scope("toolbar", {.role = Role::toolbar, .name = "Plan", .rect = bar});
       command_button(bar, CommandId::new_plan, labels);
@@ -178,26 +181,19 @@ struct App::State {
           return draw_document_screen(ui, session, rect);
       }
     }
-    const auto separator = [&](const Rect& right) {
-      ui.fill({right.x, right.y, 1, right.height}, ui.colors().line);
-    };
-    if (rect.width < wide_from) {  // two: the plan, and below each other what it is about
-      const Rect plan = take_left(rect, rect.width * 0.5F);
-      draw_plan_screen(ui, session, plan);
-      const Rect details = take_top(rect, rect.height * 0.5F);
-      draw_details_screen(ui, session, details);
-      draw_document_screen(ui, session, rect);
-      separator(details);
-      separator(rect);
-      return ui.fill({rect.x, rect.y, rect.width, 1}, ui.colors().line);
-    }
-    const Rect plan = take_left(rect, std::max(430.0F, rect.width * 0.34F));
-    const Rect details = take_left(rect, rect.width * 0.46F);
+    const bool wide = rect.width >= wide_from;
+    const Rect plan = take_left(rect, wide ? std::max(400.0F, rect.width * 0.3F)
+                                           : std::min(rect.width / 2, rect.width - 380));
+    // Details and document stand side by side, or one above the other.
+    const Rect details =
+        wide ? take_left(rect, rect.width - document_width) : take_top(rect, rect.height * 0.52F);
     draw_plan_screen(ui, session, plan);
     draw_details_screen(ui, session, details);
     draw_document_screen(ui, session, rect);
-    separator(details);
-    separator(rect);
+    const ImU32 line = ui.colors().line;
+    ui.fill({details.x, details.y, 1, details.height}, line);
+    ui.fill({rect.x, rect.y, wide ? 1 : rect.width, wide ? rect.height : 1}, line);
+    ui.fill({rect.x, rect.y, 1, rect.height}, line);
   }
 
   void page(Rect rect) {

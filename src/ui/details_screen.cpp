@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/prose_reflow.h"
 #include "ui/screens.h"
 
 namespace summit::ui {
 namespace {
 
 constexpr float label_height = 22;
-constexpr float least_area_height = 140;
+constexpr float least_area_height = 110;
+constexpr float two_columns_from = 520;
 
 class DetailsScreen {
  public:
@@ -22,7 +24,7 @@ class DetailsScreen {
         ui_.scope("details", {.role = Role::region, .name = "Details", .rect = rect_});
     ui_.fill(rect_, c.surface);
     const ImVec2 top = ui_.begin_scroll("scroll", rect_, session_.details_height);
-    const float width = std::min(rect_.width - 2 * pane_padding, 760.0F);
+    const float width = std::min(rect_.width - 2 * pane_padding, 780.0F);
     column_ = {top.x + pane_padding, top.y, width, 0};
     y_ = top.y + pane_padding;
     // What is selected keeps its own fields: their ids differ from another's.
@@ -67,18 +69,28 @@ class DetailsScreen {
     y_ += 12;
   }
 
-  // A labelled field. The label is drawn; as the field's name it is spoken.
+  // A labelled field. The label is drawn; as the field's name it is spoken. Where the pane is wide,
+  // two fields of one line stand side by side.
   FieldResult field(std::string_view key, const std::string& label, const std::string& value,
-                    const FieldOptions& options = {}) {
-    ui_.draw_line(next(label_height), label, small_strong, ui_.colors().muted);
-    float height = control_height;
-    if (options.multiline) {
-      // A line to spare: the page may wrap a little earlier than this does.
-      height = std::max(least_area_height, ui_.field_height(value, column_.width, options.style));
+                    const FieldOptions& options) {
+    if (options.multiline) end_pair();
+    const float height =
+        options.multiline
+            ? std::max(least_area_height, ui_.field_height(value, column_.width, options.style))
+            : control_height;
+    Rect rect{column_.x, std::floor(y_), column_.width, label_height + height};
+    if (column_.width >= two_columns_from && !options.multiline) {
+      rect.width = std::floor((rect.width - pane_padding) / 2);
+      if (pair_open_) rect.x += rect.width + pane_padding;
+      pair_open_ = !pair_open_;
     }
-    const FieldResult result = ui_.field(key, next(height), label, value, options);
-    y_ += 14;
-    return result;
+    if (!pair_open_) y_ += rect.height + 14;
+    ui_.draw_line(take_top(rect, label_height), label, small_strong, ui_.colors().muted);
+    return ui_.field(key, rect, label, value, options);
+  }
+  void end_pair() {
+    if (pair_open_) y_ += label_height + control_height + 14;
+    pair_open_ = false;
   }
 
   template <typename MakeOperation>
@@ -87,12 +99,17 @@ class DetailsScreen {
     options.keys = static_cast<std::uint16_t>(options.keys | key_escape);
     const std::string typing = key + " " + session_.selected;
     const FieldResult result = field(key, label, value, options);
-    if (session_.focus_target == key) {
-      session_.focus_target.clear();
-      ui_.request_focus(result.id);
-    }
     if (result.typed) session_.type(result.id, {make(*result.typed)}, undo_name, typing);
     if (ui_.take_key(result.id)) session_.cancel_typing(typing);
+  }
+
+  // A field of prose: RST markup, shown without the line breaks inside its paragraphs.
+  template <typename MakeOperation>
+  void prose_field(const std::string& key, const std::string& label, const std::string& prose,
+                   std::string_view undo_name, std::string_view placeholder, MakeOperation make) {
+    text_field(key, label, session_.unwrapped(key + " " + session_.selected, prose), undo_name,
+               {.multiline = true, .placeholder = placeholder, .description = "reStructuredText"},
+               [&](const std::string& text) { return make(rewrap_prose(text, prose)); });
   }
 
   // Buttons in a row, as many as fit; the rest on the next.
@@ -142,10 +159,11 @@ class DetailsScreen {
 
   void link_field(const std::string& owner) {
     const Person* person = find_person(session_.plan, owner);
-    text_field(
-        "link " + owner, "Link of " + owner, person ? person->url : "", "Set link",
-        {.style = body, .placeholder = "https://launchpad.net/~name"},
-        [&](const std::string& text) { return SetPerson{owner, one_line(text), {}, {}, {}}; });
+    text_field("link " + owner, "Link of " + owner, person ? person->url : "", "Set link",
+               {.style = body, .placeholder = "https://launchpad.net/~name"},
+               [&](const std::string& text) {
+                 return SetPerson{owner, one_line(text), {}, {}, {}};
+               });
   }
 
   void idea(const Idea& idea) {
@@ -154,13 +172,12 @@ class DetailsScreen {
     text_field("title", "Title", idea.title, "Rename idea", {}, [&](const std::string& text) {
       return RenameIdea{id, one_line(text), {}};
     });
-    text_field("notes", "Notes", idea.notes, "Edit notes",
-               {.multiline = true,
-                .placeholder = "What is known so far; becomes the description on promotion",
-                .description = "reStructuredText"},
-               [&](const std::string& text) {
-                 return RenameIdea{id, {}, text};
-               });
+    prose_field("notes", "Notes", idea.notes, "Edit notes",
+                "What is known so far; becomes the description on promotion",
+                [&](const std::string& text) {
+                  return RenameIdea{id, {}, text};
+                });
+    end_pair();
     const auto bar = ui_.scope("actions", {.role = Role::group,
                                            .name = "Actions",
                                            .rect = {column_.x, y_, column_.width, control_height}});
@@ -189,23 +206,22 @@ class DetailsScreen {
                set(SetText::Member::project));
     text_field("release", "Release", plan.release, "Set release", {.placeholder = "Liberty"},
                set(SetText::Member::release));
-    text_field("introduction", "Introduction", plan.introduction, "Edit introduction",
-               {.multiline = true, .description = "reStructuredText"}, [](const std::string& text) {
-                 return SetText{SetText::Member::introduction, text};
-               });
     text_field("unplanned title", "Heading of the unplanned ideas", plan.unplanned.title,
                "Edit heading", {}, [](const std::string& text) {
                  return SetUnplanned{one_line(text), {}, {}};
                });
-    text_field("unplanned introduction", "Text ahead of the ideas", plan.unplanned.introduction,
-               "Edit text", {.multiline = true, .description = "reStructuredText"},
-               [](const std::string& text) {
-                 return SetUnplanned{{}, text, {}};
-               });
-    text_field("unplanned closing", "Text after the ideas", plan.unplanned.closing, "Edit text",
-               {.multiline = true, .description = "reStructuredText"}, [](const std::string& text) {
-                 return SetUnplanned{{}, {}, text};
-               });
+    prose_field("introduction", "Introduction", plan.introduction, "Edit introduction", "",
+                [](const std::string& text) {
+                  return SetText{SetText::Member::introduction, text};
+                });
+    prose_field("unplanned introduction", "Text ahead of the ideas", plan.unplanned.introduction,
+                "Edit text", "", [](const std::string& text) {
+                  return SetUnplanned{{}, text, {}};
+                });
+    prose_field("unplanned closing", "Text after the ideas", plan.unplanned.closing, "Edit text",
+                "", [](const std::string& text) {
+                  return SetUnplanned{{}, {}, text};
+                });
   }
 
   Ui& ui_;
@@ -214,6 +230,7 @@ class DetailsScreen {
   Rect column_;
   float y_ = 0;
   float action_x_ = 0;
+  bool pair_open_ = false;  // the left one of two fields is drawn
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ std::string header_of(const Group& group, ColumnRole role) {
 class PlanScreen {
  public:
   PlanScreen(Ui& ui, Session& session, const Rect& rect)
-      : ui_(ui), session_(session), rect_(rect), row_(session.narrow ? 84 : row_height) {}
+      : ui_(ui), session_(session), rect_(rect), row_(session.narrow ? 76 : row_height) {}
 
   void draw() {
     flatten(session_.plan.unplanned.ideas, 1, session_.collapsed, ideas_);
@@ -69,7 +69,7 @@ class PlanScreen {
   [[nodiscard]] float content_height() const {
     float height = pane_padding + row_height + gap;
     for (const Group& group : session_.plan.groups) {
-      height += heading_height + column_header_height +
+      height += heading_height + header_height() +
                 row_ * static_cast<float>(group.priorities.size()) + button_size + 2 * gap;
     }
     if (session_.plan.groups.empty()) height += heading_height + button_size + 2 * gap;
@@ -77,6 +77,8 @@ class PlanScreen {
               2 * gap + pane_padding;
     return height;
   }
+
+  [[nodiscard]] float header_height() const { return session_.narrow ? 4 : column_header_height; }
 
   Rect next(float height) {
     const Rect rect{column_.x, std::floor(y_), column_.width, height};
@@ -169,15 +171,16 @@ class PlanScreen {
   }
 
   void column_headers(const Group& group) {
-    Rect rect = next(column_header_height);
+    Rect rect = next(header_height());
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
+    if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
     take_left(rect, grip_width + 10);
     const std::string first = header_of(group, ColumnRole::title);
     const std::string second = header_of(group, ColumnRole::owners);
-    const Rect title = session_.narrow ? take_left(rect, rect.width / 2) : title_part(rect);
-    ui_.text("1", title, first, small_strong, ui_.colors().muted, Role::columnheader);
-    if (!session_.narrow) take_left(rect, 10);
-    ui_.text("2", rect, second, small_strong, ui_.colors().muted, Role::columnheader);
+    const ImU32 color = session_.narrow ? 0 : ui_.colors().muted;
+    ui_.text("1", title_part(rect), first, small_strong, color, Role::columnheader);
+    take_left(rect, 10);
+    ui_.text("2", rect, second, small_strong, color, Role::columnheader);
   }
 
   // Cuts off the part of a row that the title takes.
@@ -243,7 +246,7 @@ class PlanScreen {
   void title_cell(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell =
         ui_.scope("title cell", {.role = Role::cell, .rect = rect, .column_index = 1});
-    cell_field("title", place, priority, rect, "Title of " + priority.title, priority.title, body,
+    cell_field("title", place, priority, rect, "Title of " + priority.title, priority.title,
                [&](NodeId field, const std::string& text) {
                  session_.type(field, {RenamePriority{priority.id, one_line(text), {}, true}},
                                "Rename", "rename " + priority.id);
@@ -254,7 +257,7 @@ class PlanScreen {
     const auto cell =
         ui_.scope("owners cell", {.role = Role::cell, .rect = rect, .column_index = 2});
     cell_field("owners", place, priority, rect, "Owners of " + priority.title,
-               join_owners(priority.owners), body, [&](NodeId field, const std::string& text) {
+               join_owners(priority.owners), [&](NodeId field, const std::string& text) {
                  session_.type(field, {SetOwners{priority.id, split_owners(text)}}, "Set owners",
                                "owners " + priority.id);
                });
@@ -263,10 +266,10 @@ class PlanScreen {
   template <typename Typed>
   void cell_field(const std::string& kind, PriorityPlace place, const Priority& priority,
                   const Rect& rect, const std::string& label, const std::string& value,
-                  const TextStyle& style, Typed typed) {
+                  Typed typed) {
     const FieldResult field =
         ui_.field(kind, rect, label, value,
-                  {.style = style,
+                  {.muted = kind == "owners" && session_.narrow,
                    .framed = false,
                    .placeholder = kind == "owners" ? "Nobody yet" : "",
                    .keys = key_up_down | key_alt_up_down | key_enter | key_escape});
@@ -461,11 +464,11 @@ class PlanScreen {
         ui_.settle();
       }
     }
-    const float promote_width = session_.narrow ? button_size : 112;
+    const bool label = selected && !session_.narrow;
+    const float promote_width = label ? 112 : button_size;
     const Rect promote = take_right(rect, promote_width);
-    if (ui_.button(
-            "promote", inset(promote, 2, 3), "Promote",
-            {.icon = Icon::promote, .look = ButtonLook::quiet, .show_label = !session_.narrow})) {
+    if (ui_.button("promote", inset(promote, 2, 3), "Promote",
+                   {.icon = Icon::promote, .look = ButtonLook::quiet, .show_label = label})) {
       promote_idea(session_, idea);
     }
     idea_title(idea, inset(rect, 0, 2));

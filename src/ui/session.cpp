@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/prose_reflow.h"
 #include "document/rst_writer.h"
 #include "plan/plan_json.h"
 #include "ui/sample.h"
@@ -193,6 +194,16 @@ const Preview& Session::preview() {
     preview_.line_begins.push_back(begin);
   }
   return preview_;
+}
+
+const std::string& Session::unwrapped(const std::string& key, std::string_view prose) {
+  if (unwrapped_state_ != history.state()) {
+    unwrapped_.clear();
+    unwrapped_state_ = history.state();
+  }
+  const auto found = unwrapped_.find(key);
+  return found != unwrapped_.end() ? found->second
+                                   : unwrapped_.emplace(key, unwrap_prose(prose)).first->second;
 }
 
 }  // namespace summit::ui

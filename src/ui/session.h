@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -85,6 +86,8 @@ class Session {
   [[nodiscard]] bool take_news() { return std::exchange(news_, false); }
 
   [[nodiscard]] const Preview& preview();
+  // `prose` as a field that wraps by itself shows it; `key` names the field.
+  [[nodiscard]] const std::string& unwrapped(const std::string& key, std::string_view prose);
 
  private:
   struct Change {
@@ -101,6 +104,8 @@ class Session {
     bool saves;
   };
 
+  static constexpr auto never = static_cast<std::size_t>(-1);
+
   void replace_plan(Plan plan, std::string_view name);
   void keep_selection();
   RequestId request(std::string done, std::string failed, bool saves);
@@ -112,7 +117,9 @@ class Session {
   std::size_t saved_state_ = 0;
   bool news_ = false;
   Preview preview_;
-  std::size_t preview_state_ = static_cast<std::size_t>(-1);
+  std::size_t preview_state_ = never;
+  std::unordered_map<std::string, std::string> unwrapped_;
+  std::size_t unwrapped_state_ = never;
 };
 
 }  // namespace summit::ui

@@ -12,7 +12,8 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   const float height = 330;
   Rect card{rect.x + (rect.width - width) / 2,
             rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
-  ui.text("name", take_top(card, display.leading), "Summit", display, c.text, Role::heading, 1);
+  ui.text("name", take_top(card, display.leading), "Plan a release", display, c.text, Role::heading,
+          2);
   take_top(card, gap);
   const float text_height = ui.wrapped_text(
       "what", {card.x, card.y}, card.width,

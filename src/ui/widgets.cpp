@@ -398,7 +398,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     const Rect inner = inset(rect, field_padding_x, 0);
     const bool empty = shown.empty();
     const std::string_view text = empty ? options.placeholder : shown;
-    const ImU32 color = empty ? c.muted : c.text;
+    const ImU32 color = empty || options.muted ? c.muted : c.text;
     if (options.multiline) {
       draw_wrapped({inner.x, rect.y + padding_y}, inner.width, text, options.style, color);
     } else {

@@ -44,6 +44,7 @@ struct ButtonOptions {
 struct FieldOptions {
   TextStyle style = body;
   bool multiline = false;
+  bool muted = false;  // text of less weight
   bool framed = true;  // false: a frame only under the pointer or with the focus (in tables)
   std::string_view placeholder;
   std::string_view description;

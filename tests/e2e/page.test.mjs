@@ -153,6 +153,18 @@ await test('Tab goes through everything in reading order', () => withPlan(async 
   assert.deepEqual(visited, wanted.slice(0, steps));
 }));
 
+await test('a dialog takes focus, keeps it and gives it back', () => withPlan(async (page) => {
+  const button = await page.tabTo('button', /^Open/);
+  await page.pickFile('broken.plan.json', '{"format":');
+  await page.find('alertdialog');
+  const inside = await page.waitFor(() => page.focused(), 'the dialog to take focus');
+  assert.deepEqual((await page.all('button')).map(({id}) => id), [inside.id]);
+  assert.deepEqual(await page.axe(), []);
+  await page.press('Escape');
+  await page.gone('alertdialog');
+  assert.equal((await page.focused())?.id, button.id);
+}));
+
 await test('nothing catches clicks outside of what is seen of it', () => withPlan(async (page) => {
   const caught = await page.evaluate(() => [...document.querySelectorAll('#tree [tabindex="0"]')]
     .filter((element) => {

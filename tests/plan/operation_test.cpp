@@ -233,7 +233,8 @@ TEST_CASE("ideas nest no deeper than the limit") {
   Plan plan;
   std::string parent;
   for (std::size_t level = 0; level < max_nesting; ++level) {
-    const std::string id = "i" + std::to_string(level);
+    std::string id = "i";
+    id += std::to_string(level);
     REQUIRE(summit::apply(plan, AddIdea{{.id = id, .title = "Idea"}, parent}));
     parent = id;
   }

@@ -1,0 +1,192 @@
+// Measures the core without a browser: how fast a plan is read, saved, written as a document and
+// changed, against its size.
+//
+//   summit_bench [--fast]     one JSON object a line: a size, or an operation on the largest plan
+//   summit_bench --plan N     the JSON of a generated plan with N priorities, for the page's bench
+//
+// Each time is the CPU time of the best of several rounds after a first one that counts for
+// nothing: what disturbs a measurement only ever makes it longer.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#ifdef __EMSCRIPTEN__
+#include <emscripten.h>
+#else
+#include <sys/resource.h>
+#endif
+
+#include "bench/generated_plan.h"
+#include "document/rst_writer.h"
+#include "plan/operation.h"
+#include "plan/plan_json.h"
+
+#ifdef __EMSCRIPTEN__
+// clang-format off
+EM_JS(double, bench_cpu_microseconds, (), {
+  const used = process.cpuUsage();
+  return used.user + used.system;
+});
+// clang-format on
+#endif
+
+namespace summit {
+namespace {
+
+// Of this process: what else the machine does meanwhile hardly counts.
+double cpu_nanoseconds() {
+#ifdef __EMSCRIPTEN__
+  return bench_cpu_microseconds() * 1e3;  // clock() is no CPU time there
+#else
+  return static_cast<double>(std::clock()) * (1e9 / CLOCKS_PER_SEC);
+#endif
+}
+
+// Nanoseconds of one call.
+template <typename Act>
+double best_time(Act act) {
+  constexpr double least_round = 20e6;  // long against the clock's resolution in every engine
+  constexpr double budget = 1500e6;
+  constexpr int rounds = 12;
+  int calls = 1;
+  double best = 0;
+  double spent = 0;
+  for (int round = 0; round <= rounds && (round < 4 || spent < budget); ++round) {
+    const double start = cpu_nanoseconds();
+    for (int i = 0; i < calls; ++i) act();
+    const double time = cpu_nanoseconds() - start;
+    spent += time;
+    if (round == 0) {
+      calls = std::max(1, static_cast<int>(least_round / std::max(time, 1.0)));
+    } else {
+      best = round == 1 ? time / calls : std::min(best, time / calls);
+    }
+  }
+  return best;
+}
+
+// Bytes; what the process has taken so far at most.
+std::size_t peak_memory() {
+#ifdef __EMSCRIPTEN__
+  return __builtin_wasm_memory_size(0) * 65536;  // it only ever grows
+#else
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+#endif
+}
+
+void measure_size(std::size_t size) {
+  const Plan plan = generated_plan_of_size(size);
+  const std::string json = write_plan_json(plan);
+  const std::size_t rst_bytes = write_rst(plan).size();
+  if (read_plan_json(json, "").value != plan) {
+    std::fputs("summit_bench: a saved plan is read as another one\n", stderr);
+    std::exit(1);
+  }
+  std::size_t guard = 0;  // so that nothing is optimised away
+  const double load = best_time([&] { guard += read_plan_json(json, "").value->groups.size(); });
+  const double save = best_time([&] { guard += write_plan_json(plan).size(); });
+  const double rst = best_time([&] { guard += write_rst(plan).size(); });
+  std::printf(
+      "{\"size\": %zu, \"priorities\": %zu, \"rst_bytes\": %zu, \"json_bytes\": %zu, "
+      "\"load_ns\": %.0f, \"save_ns\": %.0f, \"rst_ns\": %.0f, \"peak_bytes\": %zu}\n",
+      size, plan.groups[0].priorities.size(), rst_bytes, json.size(), load, save, rst,
+      guard > 0 ? peak_memory() : 0);
+  std::fflush(stdout);
+}
+
+// An operation on the priority or idea at `at` of the plan.
+struct Kind {
+  const char* name;
+  std::function<Operation(const Plan& plan, std::size_t at)> make;
+};
+
+const std::vector<Kind>& kinds() {
+  static const auto priority = [](const Plan& plan, std::size_t at) -> const Priority& {
+    const std::vector<Priority>& all = plan.groups[0].priorities;
+    return all[at % all.size()];
+  };
+  static const std::vector<Kind> all = {
+      {"set-owners",
+       [](const Plan& plan, std::size_t at) {
+         return SetOwners{priority(plan, at).id, {"Ana Andersson", "Somebody New"}};
+       }},
+      {"set-description",
+       [](const Plan& plan, std::size_t at) {
+         return SetDescription{priority(plan, at).id, *priority(plan, at).description + "x"};
+       }},
+      {"set-field",
+       [](const Plan& plan, std::size_t at) {
+         return SetField{priority(plan, at).id, "size", std::int64_t{5}};
+       }},
+      {"rename-priority",
+       [](const Plan& plan, std::size_t at) {
+         return RenamePriority{priority(plan, at).id, "Another title " + std::to_string(at), {}};
+       }},
+      {"move-priority",
+       [](const Plan& plan, std::size_t at) {
+         return MovePriority{priority(plan, at).id, 0, {}};
+       }},
+      {"remove-priority",
+       [](const Plan& plan, std::size_t at) { return RemovePriority{priority(plan, at).id}; }},
+      {"promote",
+       [](const Plan& plan, std::size_t at) {
+         const std::vector<Idea>& ideas = plan.unplanned.ideas;
+         return Promote{ideas[at % ideas.size()].id, {}, 0, {}};
+       }},
+  };
+  return all;
+}
+
+// Each operation and then its inverse, all over the plan.
+void measure_operations(std::size_t size) {
+  Plan plan = generated_plan_of_size(size);
+  std::size_t at = 0;
+  for (const Kind& kind : kinds()) {
+    const double both = best_time([&] {
+      at += 7919;
+      const Applied applied = summit::apply(plan, kind.make(plan, at));
+      if (!applied || !summit::apply(plan, applied.inverse)) {
+        std::fprintf(stderr, "summit_bench: %s was refused: %s\n", kind.name,
+                     applied.refusal.c_str());
+        std::exit(1);
+      }
+    });
+    std::printf("{\"operation\": \"%s\", \"size\": %zu, \"ns\": %.0f}\n", kind.name, size,
+                both / 2);
+    std::fflush(stdout);
+  }
+}
+
+int run(const std::vector<std::string_view>& arguments) {
+  if (arguments.size() == 2 && arguments[0] == "--plan") {
+    const int priorities = std::max(1, std::atoi(arguments[1].data()));
+    const std::string json = write_plan_json(generated_plan(static_cast<std::size_t>(priorities)));
+    return std::fwrite(json.data(), 1, json.size(), stdout) == json.size() ? 0 : 2;
+  }
+  const bool fast = arguments.size() == 1 && arguments[0] == "--fast";
+  if (!arguments.empty() && !fast) {
+    std::fputs("usage: summit_bench [--fast | --plan PRIORITIES]\n", stderr);
+    return 2;
+  }
+  std::vector<std::size_t> sizes = {10'000, 100'000, 1'000'000, 10'000'000};
+  if (fast) sizes.pop_back();
+  for (const std::size_t size : sizes) measure_size(size);
+  measure_operations(sizes.back());
+  return 0;
+}
+
+}  // namespace
+}  // namespace summit
+
+int main(int count, char** values) {
+  return summit::run({values + 1, values + count});
+}

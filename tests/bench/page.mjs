@@ -1,0 +1,166 @@
+// Measures the built page in a real browser (SUMMIT_BROWSER, see tests/e2e/driver.mjs) and prints
+// one JSON object a line; run.py makes a table of them.
+//
+//   node tests/bench/page.mjs [--fast]
+//
+// Times are the clock's: on a machine with other work to do they are longer, hence the medians.
+import {execFile} from 'node:child_process';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {browserName, launch, serve} from '../e2e/driver.mjs';
+import {serveFolder} from '../e2e/serve.mjs';
+import {browserCpuSeconds} from './processes.mjs';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const isFast = process.argv.includes('--fast');
+const IDLE_SECONDS = 5;
+
+const browser = await launch();
+const server = await serve();
+const bareServer = await serveFolder(path.join(project, 'build/web/bare/dist/web'));
+try {
+  await measureFirstFrame(isFast ? 5 : 15);
+  for (const priorities of isFast ? [10, 1000] : [10, 1000, 10_000]) await measureFrames(priorities);
+  await measureIdle();
+} finally {
+  await browser.close();
+  server.close();
+  bareServer.close();
+}
+
+/** The page and the bare page in turn, so that both meet the same disturbances. Each load has an
+ *  empty cache. @param {number} loads */
+async function measureFirstFrame(loads) {
+  const times = {page: [], bare: []};
+  for (let load = 0; load <= loads; load++) {
+    for (const [name, {url}] of [['page', server], ['bare', bareServer]]) {
+      const page = await browser.open(url);
+      // The first load warms the browser up.
+      if (load > 0) times[name].push((await page.diagnostics()).firstFrame);
+      await page.close();
+    }
+  }
+  print({
+    page: median(times.page),
+    bare: median(times.bare),
+    ratio: median(times.page.map((time, load) => time / times.bare[load])),
+    loads,
+  }, 'firstFrame');
+}
+
+/** A large plan while it is scrolled and edited. @param {number} priorities */
+async function measureFrames(priorities) {
+  const page = await openPlan(priorities);
+  await recordFrames(page);
+  const {rect} = await page.find('textbox', /^Title of /);
+  await page.native.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2);
+  const steps = isFast ? 15 : 40;
+  const wheel = (distance) =>
+    browserName === 'firefox' ? page.native.mouse.wheel({deltaY: distance}) : page.native.mouse.wheel(0, distance);
+
+  const scrolling = await measureSteps(page, steps, () => wheel(priorities > 10 ? 300 : 60));
+  print({priorities, act: 'scroll', ...scrolling}, 'frames');
+  for (const [act, name] of [['title', /^Title of /], ['description', /^Description/]]) {
+    await page.click('textbox', name);
+    const typing = await measureSteps(page, steps, (step) => page.native.keyboard.type('typing '[step % 7]));
+    print({priorities, act, ...typing}, 'frames');
+  }
+  await page.close();
+}
+
+/** Frames and processor time of the whole browser while nothing happens; and its time with an empty
+ *  page, which is the browser's own. */
+async function measureIdle() {
+  const empty = await browser.open('about:blank', {starts: false});
+  const emptyCpu = await cpuWhileIdle();
+  await empty.close();
+  const page = await openPlan(10);
+  const {frames} = await page.diagnostics();
+  const cpu = await cpuWhileIdle();
+  print({frames: (await page.diagnostics()).frames - frames, cpu, emptyCpu, seconds: IDLE_SECONDS}, 'idle');
+  await page.close();
+}
+
+/** @returns {Promise<number>} seconds */
+async function cpuWhileIdle() {
+  await sleep(1000);  // what opening started is over
+  const before = await browserCpuSeconds();
+  await sleep(IDLE_SECONDS * 1000);
+  return await browserCpuSeconds() - before;
+}
+
+/** @param {number} priorities */
+async function openPlan(priorities) {
+  const {stdout} = await promisify(execFile)(path.join(project, 'build/native/summit_bench'),
+    ['--plan', String(priorities)], {maxBuffer: 2 ** 28});
+  const page = await browser.open(server.url);
+  await page.pickFile('bench.plan.json', stdout);
+  await page.find('textbox', /^Title of /);
+  await page.settled();
+  return page;
+}
+
+/** Keeps the times of every frame, program, draw and tree, in the page's `frameTimes`. */
+function recordFrames(page) {
+  return page.evaluate(() => {
+    const times = [];
+    const {summit} = globalThis;
+    // The last of the three that web/main.js sets.
+    let treeTime = 0;
+    Object.defineProperty(summit, 'treeTime', {
+      enumerable: true,
+      get: () => treeTime,
+      set: (time) => {
+        treeTime = time;
+        times.push([summit.programTime, summit.drawTime, time]);
+      },
+    });
+    Object.assign(globalThis, {frameTimes: times});
+  });
+}
+
+/**
+ * Repeats `act` and waits for its frames each time. What is felt of a step is its slowest frame:
+ * gives the medians of those, milliseconds.
+ * @param {number} steps @param {(step: number) => Promise<void>} act
+ */
+async function measureSteps(page, steps, act) {
+  const slowest = [];
+  let frames = 0;
+  for (let step = 0; step < steps; step++) {
+    await page.evaluate(() => globalThis.frameTimes.splice(0));
+    await act(step);
+    // The event may still be on its way to the page.
+    await page.waitFor(() => page.evaluate(() => globalThis.frameTimes.length > 0), 'a frame');
+    await page.settled();
+    const times = await page.evaluate(() => globalThis.frameTimes);
+    frames += times.length;
+    slowest.push(times.reduce((worst, time) => (total(time) > total(worst) ? time : worst)));
+  }
+  return {
+    total: median(slowest.map(total)),
+    program: median(slowest.map(([program]) => program)),
+    draw: median(slowest.map(([, draw]) => draw)),
+    tree: median(slowest.map(([, , tree]) => tree)),
+    framesPerStep: frames / steps,
+  };
+}
+
+/** @param {number[]} times */
+function total(times) {
+  return times.reduce((sum, time) => sum + time, 0);
+}
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** @param {object} figures @param {string} measured */
+function print(figures, measured) {
+  console.log(JSON.stringify({measured, browser: browserName, ...figures}));
+}

@@ -1,0 +1,150 @@
+// What assistive technology and the keyboard meet, in every state and size: no rule of axe-core is
+// broken, every stop of Tab can be seen, and Tab leads through everything and out again.
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {launch, serve} from './driver.mjs';
+import {SAMPLE, focusIsOn, hears, ideas, withLiberty, withPage} from './plan.mjs';
+import {finish, test} from './runner.mjs';
+
+const browser = await launch();
+const server = await serve();
+
+const SIZES = [[1280, 800], [900, 700], [390, 844]];
+
+for (const [width, height] of SIZES) {
+  for (const theme of ['light', 'dark']) {
+    await test(`axe-core finds nothing at ${width}×${height}, ${theme}`, () => withPage(browser, server.url, {width, height, theme}, async (page) => {
+      const found = {};
+      const look = async (state) => {
+        const violations = await page.axe();
+        if (violations.length > 0) found[state] = violations;
+      };
+      const showPane = async (name) => {
+        if (await page.has('tab')) await page.click('tab', name);
+      };
+      await look('start');
+      await page.click('button', SAMPLE);
+      await look('nothing selected');
+      await showPane('Details');
+      await look('the document');
+      await showPane('Plan');
+      await page.click('textbox', 'Owners of Scheduler');
+      await look('a priority selected');
+      await showPane('Details');
+      await page.click('textbox', 'Description');
+      await look('a priority');
+      await showPane('Plan');
+      await page.click('textbox', 'Title of Simplify Quotas');
+      await look('an idea selected');
+      await showPane('Details');
+      await look('an idea');
+      await showPane('Document');
+      await look('the exported document');
+      await page.dropFile('broken.plan.json', '{');
+      await page.find('alertdialog');
+      await look('a dialog');
+      assert.deepEqual(found, {});
+    }));
+  }
+}
+
+await test('axe-core is able to find something', () => withPage(browser, server.url, {}, async (page) => {
+  await page.evaluate(() => document.querySelector('#tree button').removeAttribute('aria-label'));
+  assert.match((await page.axe()).join(), /button-name/);
+}));
+
+/** Presses a key until focus leaves the tree or comes back to where it was first.
+ *  @returns {Promise<number[]>} the nodes it came to */
+async function walk(page, key) {
+  const visited = [];
+  for (;;) {
+    await page.press(key);
+    const focused = await page.focused();
+    if (!focused || focused.id === visited[0]) return visited;
+    assert.notEqual(focused.id, visited.at(-1), `${focused.role} ${focused.name} does not let go of ${key}`);
+    assert.ok(visited.length < 200, `${key} never comes to an end`);
+    visited.push(focused.id);
+  }
+}
+
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  await test(`Tab and Shift+Tab go through everything and out again, ${width}×${height}`, () => withLiberty(browser, server.url, {width, height}, async (page) => {
+    await page.evaluate(() => document.activeElement.blur());
+    const forth = await walk(page, 'Tab');
+    const back = await walk(page, 'Shift+Tab');
+    assert.ok(forth.length > 20);
+    assert.deepEqual(back.reverse(), forth);
+  }));
+}
+
+await test('Tab from a priority comes to its details', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.tabTo('textbox', 'Owners of Scheduler');
+  await page.tabTo('textbox', 'Owners, separated by commas');
+  assert.equal((await page.focused()).value, 'Jay Pipes');
+}));
+
+await test('where focus is can be seen', () => withLiberty(browser, server.url, {}, async (page) => {
+  const unseen = [];
+  await page.tabTo('button', /^New/);
+  for (let step = 0; step < 26; step++) {
+    const focused = await page.focused();
+    const {x, y, width, height} = focused.rect;
+    const look = async () => Buffer.from(await page.native.screenshot({clip: {x, y, width, height}}));
+    const withFocus = await look();
+    await page.press('Tab');
+    if (withFocus.equals(await look())) unseen.push(`${focused.role} ${focused.name}`);
+  }
+  assert.deepEqual(unseen, []);
+}));
+
+await test('undo while a text box has focus keeps focus there', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.fill('Owners of Scheduler', 'Nova');
+  await page.press('Control+z');
+  assert.equal((await focusIsOn(page, 'textbox', 'Owners of Scheduler')).value, 'Jay Pipes');
+  await page.press('Control+Shift+z');
+  assert.equal((await focusIsOn(page, 'textbox', 'Owners of Scheduler')).value, 'Nova');
+}));
+
+await test('Escape takes back what was typed', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.fill('Title of Scheduler', 'Something');
+  await page.press('Escape');
+  assert.equal((await page.focused()).value, 'Scheduler');
+  assert.doesNotMatch(await page.evaluate(() => document.title), /•/);
+}));
+
+await test('the arrow keys of the tree of ideas', () => withLiberty(browser, server.url, {}, async (page) => {
+  const names = await ideas(page);
+  await page.tabTo('treeitem', names[0]);
+  await page.press('End');
+  await focusIsOn(page, 'treeitem', names.at(-1));
+  await page.press('ArrowDown');
+  await focusIsOn(page, 'treeitem', names.at(-1));
+  await page.press('Home');
+  await focusIsOn(page, 'treeitem', names[0]);
+  await page.press('ArrowDown');
+  await focusIsOn(page, 'treeitem', names[1]);
+  await page.press('Alt+ArrowRight');
+  await hears(page, `Moved “${names[1]}”`);
+  const child = await focusIsOn(page, 'treeitem', names[1]);
+  assert.equal(child.states.level, '2');
+  assert.equal((await page.find('treeitem', names[0])).states.expanded, 'true');
+  await page.press('ArrowLeft');
+  await focusIsOn(page, 'treeitem', names[0]);
+  await page.press('ArrowLeft');
+  assert.equal((await page.find('treeitem', names[0])).states.expanded, 'false');
+  assert.equal((await ideas(page)).includes(names[1]), false);
+  await page.press('ArrowRight');
+  await page.press('ArrowRight');
+  await focusIsOn(page, 'treeitem', names[1]);
+  await page.press('Alt+ArrowLeft');
+  assert.equal((await page.find('treeitem', names[1])).states.level, '1');
+  assert.deepEqual(await ideas(page), names);
+  await page.press('F2');
+  await focusIsOn(page, 'textbox', `Title of ${names[1]}`);
+  await page.press('Escape');
+  await focusIsOn(page, 'treeitem', names[1]);
+}));
+
+await browser.close();
+server.close();
+finish();
