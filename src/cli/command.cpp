@@ -257,9 +257,7 @@ class Command {
     return std::move(plan.value);
   }
 
-  void report(const std::vector<Problem>& problems) {
-    files_.print_error(to_lines(problems));
-  }
+  void report(const std::vector<Problem>& problems) { files_.print_error(to_lines(problems)); }
 
   bool write(const std::string& file, std::string_view bytes) {
     std::string error;

@@ -17,8 +17,7 @@ struct Close {
 using Handle = std::unique_ptr<std::FILE, Close>;
 
 bool write_all(std::FILE* file, std::string_view bytes) {
-  return std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
-         std::fflush(file) == 0;
+  return std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
 }
 
 // What a symbolic link stands for, there or not; other paths as they are.
@@ -44,13 +43,17 @@ Handle open_beside(const std::filesystem::path& target, std::filesystem::path& n
 }
 
 bool replace(const std::filesystem::path& target, std::string_view bytes, std::string& error) {
+  std::error_code code;
+  if (std::filesystem::is_symlink(target, code)) {
+    error = std::strerror(ELOOP);
+    return false;
+  }
   std::filesystem::path name;
   Handle file = open_beside(target, name);
   if (file == nullptr) {
     error = std::strerror(errno);
     return false;
   }
-  std::error_code code;
   if (!write_all(file.get(), bytes) || std::fclose(file.release()) != 0) {
     error = std::strerror(errno);
   } else {
@@ -115,6 +118,8 @@ bool RealFiles::write(const std::string& path, std::string_view bytes, std::stri
   return replace(followed(path), bytes, error);
 }
 
-void RealFiles::print_error(std::string_view text) { (void)write_all(stderr, text); }
+void RealFiles::print_error(std::string_view text) {
+  (void)write_all(stderr, text);
+}
 
 }  // namespace summit

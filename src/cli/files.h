@@ -14,7 +14,8 @@ class Files {
   Files& operator=(const Files&) = delete;
   virtual ~Files() = default;
 
-  // All bytes of a file; "-" is standard input. None when it cannot be read, with `error` saying why.
+  // All bytes of a file; "-" is standard input. None when it cannot be read, with `error` saying
+  // why.
   [[nodiscard]] virtual std::optional<std::string> read(const std::string& path,
                                                         std::string& error) = 0;
   // Writes a file whole or not at all; "-" is standard output.

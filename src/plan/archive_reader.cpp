@@ -80,13 +80,13 @@ void ArchiveReader::finish(const Frame& frame) {
     if (std::find(frame.known.begin(), frame.known.end(), item.name) != frame.known.end()) {
       after = item.name;
     } else if (frame.unknown == nullptr) {
-      return fail(item, "plan-member",
-                  "the member " + quoted(item.name) +
-                      " is not known here; remove it or correct its name");
+      return fail(
+          item, "plan-member",
+          "the member " + quoted(item.name) + " is not known here; remove it or correct its name");
     } else if (item.height > max_unknown_height) {
       return fail(item, "plan-nesting",
-                  quoted(item.name) + " is nested more than " +
-                      std::to_string(max_unknown_height) + " levels deep; take it out");
+                  quoted(item.name) + " is nested more than " + std::to_string(max_unknown_height) +
+                      " levels deep; take it out");
     } else {
       frame.unknown->push_back({std::string(after), item.name,
                                 std::string(text_.substr(item.begin, item.end - item.begin))});
@@ -113,8 +113,8 @@ void ArchiveReader::version(std::string_view name, int value) {
 
 void ArchiveReader::refused(std::string_view name, std::string_view why) {
   if (const JsonNode* node = find(name)) {
-    fail(*node, "plan-member", "the member " + quoted(name) + " does not belong here; " +
-                                   std::string(why));
+    fail(*node, "plan-member",
+         "the member " + quoted(name) + " does not belong here; " + std::string(why));
   }
 }
 
@@ -227,10 +227,17 @@ void ArchiveReader::field_value(std::string_view name, FieldValue& value) {
   const JsonNode* node = find(name, Presence::required);
   if (node == nullptr) return;
   switch (node->kind) {
-    case Kind::null: break;
-    case Kind::integer: value = node->integer; break;
-    case Kind::array: items(*node, value.emplace<std::vector<Link>>()); break;
-    case Kind::string: read_text(*node, value.emplace<std::string>()); break;
+    case Kind::null:
+      break;
+    case Kind::integer:
+      value = node->integer;
+      break;
+    case Kind::array:
+      items(*node, value.emplace<std::vector<Link>>());
+      break;
+    case Kind::string:
+      read_text(*node, value.emplace<std::string>());
+      break;
     default:
       fail(*node, "plan-type",
            quoted(name) + " is " + std::string(describe(node->kind)) +

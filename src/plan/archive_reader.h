@@ -31,8 +31,7 @@ class ArchiveReader {
   void given_text(std::string_view name, std::string& value);
   void id(std::string_view name, std::string& value);
   void person_name(std::string_view name, std::string& value);
-  void lines(std::string_view name, std::vector<std::string>& value,
-             Presence = Presence::optional);
+  void lines(std::string_view name, std::vector<std::string>& value, Presence = Presence::optional);
   void optional_lines(std::string_view name, std::optional<std::vector<std::string>>& value);
   void optional_text(std::string_view name, std::optional<std::string>& value);
   void nullable_text(std::string_view name, std::optional<std::string>& value);
@@ -118,8 +117,8 @@ class ArchiveReader {
   std::string_view text_;
   std::string_view file_;
   Frame* frame_ = nullptr;
-  std::size_t nesting_ = 0;                        // ideas or sections around the one being read
-  std::unordered_set<std::string_view> ids_;       // must differ from each other
+  std::size_t nesting_ = 0;                   // ideas or sections around the one being read
+  std::unordered_set<std::string_view> ids_;  // must differ from each other
   std::unordered_set<std::string_view> people_;
   std::vector<Problem> problems_;
 };

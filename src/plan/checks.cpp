@@ -21,21 +21,21 @@ std::vector<Finding> check_plan(const Plan& plan) {
   for (const Group& group : plan.groups) {
     for (const Priority& priority : group.priorities) {
       if (!titles.insert(normalize_name(priority.title)).second) {
-        findings.push_back({Severity::warning, "duplicate-priority",
-                            "“" + priority.title +
-                                "” is the title of more than one priority; rename one of them",
-                            priority.id});
+        findings.push_back(
+            {Severity::warning, "duplicate-priority",
+             "“" + priority.title + "” is the title of more than one priority; rename one of them",
+             priority.id});
       }
       if (priority.owners.empty()) {
-        findings.push_back({Severity::warning, "priority-without-owner",
-                            "“" + priority.title +
-                                "” has no owner; name one, or demote it to an unplanned idea",
-                            priority.id});
+        findings.push_back(
+            {Severity::warning, "priority-without-owner",
+             "“" + priority.title + "” has no owner; name one, or demote it to an unplanned idea",
+             priority.id});
       }
       for (const std::string& owner : priority.owners) {
         const auto person = people.find(owner);
-        if (person != people.end() && (!person->second->url.empty() ||
-                                       person->second->kind != PersonKind::person)) {
+        if (person != people.end() &&
+            (!person->second->url.empty() || person->second->kind != PersonKind::person)) {
           continue;
         }
         if (!unlinked.insert(owner).second) continue;

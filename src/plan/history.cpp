@@ -88,7 +88,9 @@ std::string_view History::redo_name() const {
   return can_redo() ? std::string_view(entries_[done_].name) : std::string_view();
 }
 
-std::size_t History::state() const { return done_ == 0 ? base_state_ : entries_[done_ - 1].state; }
+std::size_t History::state() const {
+  return done_ == 0 ? base_state_ : entries_[done_ - 1].state;
+}
 
 void History::clear() {
   entries_.clear();

@@ -19,15 +19,15 @@ class History {
   void listen(Listener listener) { listener_ = std::move(listener); }
 
   // Applies a change and remembers it as `name` ("Rename"), which the undo command shows. What was
-  // undone is then gone. A refused change leaves plan and history alone; one that changes nothing (a
-  // title set to what it is) leaves no trace either.
+  // undone is then gone. A refused change leaves plan and history alone; one that changes nothing
+  // (a title set to what it is) leaves no trace either.
   Applied apply(Plan& plan, Operations operations, std::string_view name);
 
   // The same for text while it is typed. As long as the newest change has the same `key` and less
   // than `pause` milliseconds have passed since, it is taken back and replaced: many keystrokes are
-  // one change, each applied to the plan as it was before the first. A list that is empty or leads back
-  // to that plan takes the newest change back without a new one. A refused one leaves the change
-  // before it. `now` is in milliseconds and never goes back.
+  // one change, each applied to the plan as it was before the first. A list that is empty or leads
+  // back to that plan takes the newest change back without a new one. A refused one leaves the
+  // change before it. `now` is in milliseconds and never goes back.
   Applied type(Plan& plan, Operations operations, std::string_view name, std::string_view key,
                double now);
   static constexpr double pause = 2000;

@@ -12,7 +12,9 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The member whose name another before it has; null where all differ.
 const JsonNode* find_repeated(const std::vector<JsonNode>& members) {
@@ -65,13 +67,22 @@ class JsonReader {
 
   bool any_value(JsonNode& node) {
     switch (peek()) {
-      case '{': return container(node, Kind::object, '}');
-      case '[': return container(node, Kind::array, ']');
-      case '"': node.kind = Kind::string; return string(node.text);
-      case 't': node.boolean = true; return literal(node, Kind::boolean, "true");
-      case 'f': return literal(node, Kind::boolean, "false");
-      case 'n': return literal(node, Kind::null, "null");
-      default: break;
+      case '{':
+        return container(node, Kind::object, '}');
+      case '[':
+        return container(node, Kind::array, ']');
+      case '"':
+        node.kind = Kind::string;
+        return string(node.text);
+      case 't':
+        node.boolean = true;
+        return literal(node, Kind::boolean, "true");
+      case 'f':
+        return literal(node, Kind::boolean, "false");
+      case 'n':
+        return literal(node, Kind::null, "null");
+      default:
+        break;
     }
     return peek() == '-' || is_digit(peek()) ? number(node) : unexpected("a value");
   }
@@ -139,8 +150,9 @@ class JsonReader {
       }
       if (take('"')) return true;
       if (peek() != '\\') {
-        return syntax(at_, "a line break or control character stands within quotation marks, where "
-                           "it is written as an escape such as \\n");
+        return syntax(at_,
+                      "a line break or control character stands within quotation marks, where "
+                      "it is written as an escape such as \\n");
       }
       if (!escape(out)) return false;
     }
@@ -151,9 +163,11 @@ class JsonReader {
     constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
     const std::size_t begin = at_++;
     if (take('u')) return unicode_escape(begin, out);
-    const std::size_t letter = at_ < text_.size() ? letters.find(text_[at_]) : std::string_view::npos;
+    const std::size_t letter =
+        at_ < text_.size() ? letters.find(text_[at_]) : std::string_view::npos;
     if (letter == std::string_view::npos) {
-      return syntax(begin, "this backslash begins no escape that JSON has; write a backslash as \\\\");
+      return syntax(begin,
+                    "this backslash begins no escape that JSON has; write a backslash as \\\\");
     }
     out += meanings[letter];
     ++at_;
@@ -271,13 +285,20 @@ const JsonNode* find_member(const JsonNode& object, std::string_view name) {
 
 std::string_view describe(JsonNode::Kind kind) {
   switch (kind) {
-    case Kind::null: return "null";
-    case Kind::boolean: return "true or false";
-    case Kind::integer: return "a whole number";
-    case Kind::number: return "a number";
-    case Kind::string: return "a text";
-    case Kind::array: return "a list";
-    case Kind::object: return "an object";
+    case Kind::null:
+      return "null";
+    case Kind::boolean:
+      return "true or false";
+    case Kind::integer:
+      return "a whole number";
+    case Kind::number:
+      return "a number";
+    case Kind::string:
+      return "a text";
+    case Kind::array:
+      return "a list";
+    case Kind::object:
+      return "an object";
   }
   return "";
 }

@@ -19,7 +19,7 @@ struct JsonNode {
   enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
   Kind kind = Kind::null;
   bool boolean = false;
-  std::uint16_t height = 0;     // levels of arrays and objects it has, itself included
+  std::uint16_t height = 0;  // levels of arrays and objects it has, itself included
   std::int64_t integer = 0;
   std::string name;             // the member's name, for an object's members
   std::string text;             // a string's value

@@ -15,13 +15,27 @@ void append_json_string(std::string& out, std::string_view value) {
     clean = i + 1;
     out += '\\';
     switch (c) {
-      case '"': out += '"'; break;
-      case '\\': out += '\\'; break;
-      case '\n': out += 'n'; break;
-      case '\r': out += 'r'; break;
-      case '\t': out += 't'; break;
-      case '\b': out += 'b'; break;
-      case '\f': out += 'f'; break;
+      case '"':
+        out += '"';
+        break;
+      case '\\':
+        out += '\\';
+        break;
+      case '\n':
+        out += 'n';
+        break;
+      case '\r':
+        out += 'r';
+        break;
+      case '\t':
+        out += 't';
+        break;
+      case '\b':
+        out += 'b';
+        break;
+      case '\f':
+        out += 'f';
+        break;
       default:
         out += "u00";
         out += hex[c >> 4U];
@@ -56,7 +70,9 @@ void JsonWriter::string(std::string_view value) {
   append_json_string(out_, value);
 }
 
-void JsonWriter::integer(std::int64_t value) { raw(std::to_string(value)); }
+void JsonWriter::integer(std::int64_t value) {
+  raw(std::to_string(value));
+}
 
 void JsonWriter::raw(std::string_view json) {
   begin_value();

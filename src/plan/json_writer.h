@@ -1,6 +1,6 @@
 // JSON text, written straight into a string: two-space indentation, members in the order given,
-// every character but the required ones unescaped. (nlohmann's serialiser wants a DOM with sorted or
-// linearly searched members first.)
+// every character but the required ones unescaped. (nlohmann's serialiser wants a DOM with sorted
+// or linearly searched members first.)
 #pragma once
 
 #include <cstdint>

@@ -31,8 +31,7 @@ void each_prose(std::vector<Section>& sections, const Visit& visit) {
 
 void each_prose(Priority& priority, const Visit& visit) {
   if (priority.description) {
-    visit(*priority.description,
-          [&] { return SetDescription{priority.id, priority.description}; });
+    visit(*priority.description, [&] { return SetDescription{priority.id, priority.description}; });
   }
   for (Field& field : priority.fields) {
     if (is_own_member(field.name)) {
@@ -44,8 +43,9 @@ void each_prose(Priority& priority, const Visit& visit) {
 }
 
 void each_prose(Plan& plan, const Visit& visit) {
-  visit(plan.introduction,
-        [&] { return SetText{SetText::Member::introduction, plan.introduction}; });
+  visit(plan.introduction, [&] {
+    return SetText{SetText::Member::introduction, plan.introduction};
+  });
   for (std::size_t at = 0; at < plan.groups.size(); ++at) {
     Group& group = plan.groups[at];
     visit(group.introduction,

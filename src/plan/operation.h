@@ -1,6 +1,6 @@
 // Operations: the only way a plan changes. An operation is a small value that applies to a plan and
-// yields the operations that take it back exactly. The UI, undo, the journal, `summit apply` and the
-// embed protocol all speak them; their JSON form is plan/operation_json.h.
+// yields the operations that take it back exactly. The UI, undo, the journal, `summit apply` and
+// the embed protocol all speak them; their JSON form is plan/operation_json.h.
 //
 // Where a member is optional, leaving it out keeps what is there. `at` is a zero-based position;
 // left out it means the end. Members marked + are more than the published interface promises: they
@@ -150,8 +150,8 @@ struct Demote {
   OptionalIndex at;
   friend bool operator==(const Demote&, const Demote&) = default;
 };
-// Sets the body of the section that `path`, its titles from the outermost inwards, names; where there
-// is none, a new one is added below its parent. + `body` left out removes the section.
+// Sets the body of the section that `path`, its titles from the outermost inwards, names; where
+// there is none, a new one is added below its parent. + `body` left out removes the section.
 struct SetSection {
   std::vector<std::string> path;
   OptionalText body;
@@ -183,8 +183,8 @@ using Operations = std::vector<Operation>;
 // the sentence that says why the plan does not take the operation, which then changed nothing.
 struct [[nodiscard]] Applied {
   Operations inverse;
-  std::string refusal;           // empty when applied
-  std::size_t refused_at = 0;    // with a refusal: which operation of the list, zero-based
+  std::string refusal;         // empty when applied
+  std::size_t refused_at = 0;  // with a refusal: which operation of the list, zero-based
   explicit operator bool() const { return refusal.empty(); }
 };
 Applied apply(Plan& plan, const Operation& operation);

@@ -112,7 +112,8 @@ Applied run(Plan& plan, const AddIdea& op) {
     level = path.size();
     ideas = &(*siblings(plan, path))[path.back()].ideas;
   }
-  if (std::string trouble = trouble_in(op.idea); !trouble.empty()) return refuse(std::move(trouble));
+  if (std::string trouble = trouble_in(op.idea); !trouble.empty())
+    return refuse(std::move(trouble));
   if (level + height(op.idea) > max_nesting) return too_deep();
   const std::size_t at = op.at.value_or(ideas->size());
   if (at > ideas->size()) return past_end(at, ideas->size());

@@ -1,5 +1,5 @@
-// The members of the operations, in the order they are written: see plan_members.h. "op" comes ahead
-// of them (operation_json.cpp).
+// The members of the operations, in the order they are written: see plan_members.h. "op" comes
+// ahead of them (operation_json.cpp).
 #pragma once
 
 #include "plan/operation.h"
@@ -7,7 +7,9 @@
 
 namespace summit {
 
-void members(auto& archive, Is<SetText> auto& op) { archive.given_text("value", op.value); }
+void members(auto& archive, Is<SetText> auto& op) {
+  archive.given_text("value", op.value);
+}
 void members(auto& archive, Is<AddPriority> auto& op) {
   archive.object("priority", op.priority, Presence::required);
   archive.index_or_first("group", op.group);
@@ -112,6 +114,8 @@ void members(auto& archive, Is<SetUnplanned> auto& op) {
   archive.optional_text("introduction", op.introduction);
   archive.optional_text("closing", op.closing);
 }
-void members(auto& archive, Is<ReplacePlan> auto& op) { archive.object("plan", op.plan, Presence::required); }
+void members(auto& archive, Is<ReplacePlan> auto& op) {
+  archive.object("plan", op.plan, Presence::required);
+}
 
 }  // namespace summit

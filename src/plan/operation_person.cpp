@@ -41,8 +41,11 @@ Applied run(Plan& plan, const SetPerson& op) {
     const std::size_t at = op.at.value_or(plan.people.size());
     if (at > plan.people.size()) return past_end(at, plan.people.size());
     insert_at(plan.people, at,
-              Person{op.name, op.url.value_or(""), op.nick.value_or(""),
-                     op.kind.value_or(PersonKind::person), {}});
+              Person{op.name,
+                     op.url.value_or(""),
+                     op.nick.value_or(""),
+                     op.kind.value_or(PersonKind::person),
+                     {}});
     return done_by(RemovePerson{op.name});
   }
   SetPerson back{op.name, {}, {}, {}, {}};

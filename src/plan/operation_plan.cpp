@@ -10,7 +10,8 @@ Applied run(Plan& plan, const SetText& op) {
   std::string* target = &plan.title;
   std::string_view what = "the title";
   switch (op.member) {
-    case SetText::Member::title: break;
+    case SetText::Member::title:
+      break;
     case SetText::Member::introduction:
       target = &plan.introduction;
       what = "the introduction";
@@ -92,7 +93,8 @@ Applied run(Plan& plan, const SetSection& op) {
 }
 
 Applied run(Plan& plan, const ReplacePlan& op) {
-  if (std::string trouble = trouble_in(op.plan); !trouble.empty()) return refuse(std::move(trouble));
+  if (std::string trouble = trouble_in(op.plan); !trouble.empty())
+    return refuse(std::move(trouble));
   ReplacePlan back{std::exchange(plan, op.plan)};
   give_ids(plan);
   return done_by(std::move(back));

@@ -148,7 +148,8 @@ Applied set_column(Plan& plan, Priority& priority, const SetField& op) {
   // Setting it again puts it last, so those behind it are taken out and set again, too. A column
   // that bears the name of an own member only comes back with the whole plan.
   Operations inverse;
-  if (std::any_of(field, fields.end(), [](const Field& item) { return is_own_member(item.name); })) {
+  if (std::any_of(field, fields.end(),
+                  [](const Field& item) { return is_own_member(item.name); })) {
     inverse.emplace_back(ReplacePlan{plan});
   } else {
     for (auto later = field + 1; later != fields.end(); ++later) {

@@ -46,8 +46,12 @@ namespace summit {
 
 // [SECTION] Answers
 
-[[nodiscard]] inline Applied refuse(std::string why) { return {{}, std::move(why)}; }
-[[nodiscard]] inline Applied done(Operations inverse) { return {std::move(inverse), {}}; }
+[[nodiscard]] inline Applied refuse(std::string why) {
+  return {{}, std::move(why)};
+}
+[[nodiscard]] inline Applied done(Operations inverse) {
+  return {std::move(inverse), {}};
+}
 template <typename... Ops>
 [[nodiscard]] Applied done_by(Ops... inverse) {
   return done({Operation(std::move(inverse))...});

@@ -9,7 +9,9 @@
 namespace summit {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -136,15 +138,18 @@ const std::string& heading_of(const Priority& priority) {
 
 ColumnRole column_role(std::string_view header, std::size_t index) {
   static constexpr std::array<std::string_view, 12> owners = {
-      "owner",         "owners",    "primary contact", "primary contacts", "contact", "contacts",
-      "champion",      "champions", "lead",            "leads",            "assignee", "assignees"};
+      "owner",   "owners",   "primary contact", "primary contacts",
+      "contact", "contacts", "champion",        "champions",
+      "lead",    "leads",    "assignee",        "assignees"};
   for (const std::string_view name : owners) {
     if (same_header(header, name)) return ColumnRole::owners;
   }
   return index == 0 ? ColumnRole::title : ColumnRole::field;
 }
 
-std::vector<std::string> default_columns() { return {"Priority", "Owner"}; }
+std::vector<std::string> default_columns() {
+  return {"Priority", "Owner"};
+}
 
 IdSource::IdSource(const Plan& plan) {
   each_id(plan, [&](std::string_view id) { used_.emplace(id); });
@@ -167,8 +172,8 @@ std::string make_id(const Plan& plan, std::string_view title) {
     id.remove_prefix(words.size());
     if (id.empty()) plain = true;
     std::size_t number = 0;
-    if (id.starts_with('-') &&
-        std::from_chars(id.data() + 1, id.data() + id.size(), number).ptr == id.data() + id.size()) {
+    if (id.starts_with('-') && std::from_chars(id.data() + 1, id.data() + id.size(), number).ptr ==
+                                   id.data() + id.size()) {
       used.push_back(number);
     }
   });
@@ -194,7 +199,9 @@ void give_ids(Plan& plan) {
   give_ids(ids, plan.unplanned.ideas);
 }
 
-std::string_view to_string(Status status) { return status_names[static_cast<std::size_t>(status)]; }
+std::string_view to_string(Status status) {
+  return status_names[static_cast<std::size_t>(status)];
+}
 
 std::optional<Status> status_from(std::string_view name) {
   return enum_from<Status>(status_names, name);
@@ -205,7 +212,9 @@ std::string status_trouble(std::string_view name) {
          " is no status; use proposed, agreed, in-progress, done, deferred or dropped";
 }
 
-std::string_view to_string(PersonKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(PersonKind kind) {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
 
 std::optional<PersonKind> person_kind_from(std::string_view name) {
   return enum_from<PersonKind>(kind_names, name);

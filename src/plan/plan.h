@@ -182,8 +182,8 @@ enum class ColumnRole { title, owners, field };
 // The columns of a new table.
 [[nodiscard]] std::vector<std::string> default_columns();
 
-// Makes ids for many: lower case words of a title joined by hyphens, unlike any id in the plan it was made
-// from and any it has given since.
+// Makes ids for many: lower case words of a title joined by hyphens, unlike any id in the plan it
+// was made from and any it has given since.
 class IdSource {
  public:
   explicit IdSource(const Plan& plan);

@@ -15,8 +15,8 @@ namespace summit {
 namespace {
 
 // The seam for later versions: migrations[n] turns the tree of version n + 1 into one of version
-// n + 2, its "version" included, so an old file passes through all that follow its own. Version 1 is
-// the first: none yet. (Nodes that a migration adds need the span of one that is there.)
+// n + 2, its "version" included, so an old file passes through all that follow its own. Version 1
+// is the first: none yet. (Nodes that a migration adds need the span of one that is there.)
 using Migration = void (*)(JsonNode& root);
 constexpr std::array<Migration, plan_version - 1> migrations{};
 

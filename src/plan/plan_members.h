@@ -15,7 +15,8 @@
 //   object, list          a value with members of its own, or a list of such values
 //   unknown               where the members that this version does not know are kept; called
 //                         first; without it there must be none
-//   refused               a name nobody may use here, for it is the other type's when an idea becomes
+//   refused               a name nobody may use here, for it is the other type's when an idea
+//   becomes
 //                         a priority or the other way round
 #pragma once
 

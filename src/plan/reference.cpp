@@ -161,9 +161,9 @@ class Renamer {
              end + 1 < prose_.size() && is_word(prose_[end + 1])))) {
       ++end;
     }
-    const bool reference = end < prose_.size() && prose_[end] == '_' &&
-                           (end + 1 == prose_.size() ||
-                            (prose_[end + 1] != '_' && !is_word(prose_[end + 1])));
+    const bool reference =
+        end < prose_.size() && prose_[end] == '_' &&
+        (end + 1 == prose_.size() || (prose_[end + 1] != '_' && !is_word(prose_[end + 1])));
     if (reference && matches(prose_.substr(at_, end - at_))) {
       out_ += is_simple_name(to_) ? std::string(to_) : '`' + escape(to_) + '`';
       at_ = end;

@@ -1,5 +1,5 @@
-// References to named things in RST prose: `Name`_ and Name_. Names compare as docutils compares them
-// (text/name.h).
+// References to named things in RST prose: `Name`_ and Name_. Names compare as docutils compares
+// them (text/name.h).
 #pragma once
 
 #include <string>

@@ -108,10 +108,20 @@ std::string trouble(const T& value) {
 
 }  // namespace
 
-std::string trouble_in(const Priority& priority) { return trouble(priority); }
-std::string trouble_in(const Group& group) { return trouble(group); }
-std::string trouble_in(const Idea& idea) { return trouble(idea); }
-std::string trouble_in(const Link& link) { return trouble(link); }
-std::string trouble_in(const Plan& plan) { return trouble(plan); }
+std::string trouble_in(const Priority& priority) {
+  return trouble(priority);
+}
+std::string trouble_in(const Group& group) {
+  return trouble(group);
+}
+std::string trouble_in(const Idea& idea) {
+  return trouble(idea);
+}
+std::string trouble_in(const Link& link) {
+  return trouble(link);
+}
+std::string trouble_in(const Plan& plan) {
+  return trouble(plan);
+}
 
 }  // namespace summit

@@ -62,11 +62,14 @@ class DetailsScreen {
     return rect;
   }
 
-  // What kind of thing this is, and its name.
+  // The name of what is selected, and what kind of thing it is.
   void title(std::string_view kind, const std::string& name) {
-    ui_.text("kind", next(small_text.leading), kind, small_text, ui_.colors().muted);
-    ui_.text("name", next(heading.leading), name, heading, ui_.colors().text, Role::heading, 2);
-    y_ += 12;
+    Rect rect = next(heading.leading);
+    const Rect place = take_right(rect, Ui::text_width(kind, small_text) + 2);
+    ui_.text("kind", place, kind, small_text, ui_.colors().muted);
+    take_right(rect, gap);
+    ui_.text("name", rect, name, heading, ui_.colors().text, Role::heading, 2);
+    y_ += 10;
   }
 
   // A labelled field. The label is drawn; as the field's name it is spoken. Where the pane is wide,
@@ -137,13 +140,11 @@ class DetailsScreen {
                  return SetOwners{id, split_owners(text)};
                });
     for (const std::string& owner : priority.owners) link_field(owner);
-    text_field("description", "Description", priority.description.value_or(""), "Edit description",
-               {.multiline = true,
-                .placeholder = "What it is about, and what is to be reached in this release",
-                .description = "reStructuredText"},
-               [&](const std::string& text) {
-                 return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
-               });
+    prose_field("description", "Description", priority.description.value_or(""), "Edit description",
+                "What it is about, and what is to be reached in this release",
+                [&](const std::string& text) {
+                  return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
+                });
     {
       const auto bar =
           ui_.scope("actions", {.role = Role::group,

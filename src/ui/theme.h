@@ -41,7 +41,7 @@ inline constexpr TextStyle small_text{16, 20};
 inline constexpr TextStyle small_strong{16, 20, true};
 inline constexpr TextStyle heading{22, 28, true};
 inline constexpr TextStyle display{32, 42, true};
-inline constexpr TextStyle code{16.5F, 21, false, true};
+inline constexpr TextStyle code{14.5F, 20, false, true};
 
 // Spacing: multiples of four.
 inline constexpr float gap = 8;

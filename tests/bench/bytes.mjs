@@ -5,22 +5,23 @@ import {constants, brotliCompressSync, gzipSync} from 'node:zlib';
 import {dist} from '../e2e/driver.mjs';
 
 const web = path.join(dist, 'web');
+const files = (await readdir(web)).sort().map((name) => path.join(web, name));
 /** @type {[string, string[]][]} */
 const parts = [
-  ...(await readdir(web)).sort().map((name) => /** @type {[string, string[]]} */ ([name, [path.join(web, name)]])),
-  ['dist/web', (await readdir(web)).map((name) => path.join(web, name))],
+  ...files.map((file) => /** @type {[string, string[]]} */ ([path.basename(file), [file]])),
+  ['dist/web', files],
   ['dist/summit.html', [path.join(dist, 'summit.html')]],
 ];
-for (const [name, files] of parts) {
+for (const [name, content] of parts) {
   const bytes = {raw: 0, gzip: 0, brotli: 0};
-  for (const file of files) {
-    const content = await readFile(file);
-    bytes.raw += content.length;
-    bytes.gzip += gzipSync(content, {level: 9}).length;
-    bytes.brotli += brotliCompressSync(content, {
+  for (const file of content) {
+    const read = await readFile(file);
+    bytes.raw += read.length;
+    bytes.gzip += gzipSync(read, {level: 9}).length;
+    bytes.brotli += brotliCompressSync(read, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        [constants.BROTLI_PARAM_SIZE_HINT]: read.length,
       },
     }).length;
   }

@@ -4,8 +4,8 @@
 //   summit_bench [--fast]     one JSON object a line: a size, or an operation on the largest plan
 //   summit_bench --plan N     the JSON of a generated plan with N priorities, for the page's bench
 //
-// Each time is the CPU time of the best of several rounds after a first one that counts for
-// nothing: what disturbs a measurement only ever makes it longer.
+// Each time is the CPU time of the best of several rounds once it is warm: what disturbs a
+// measurement only ever makes it longer.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -52,22 +52,24 @@ double cpu_nanoseconds() {
 // Nanoseconds of one call.
 template <typename Act>
 double best_time(Act act) {
-  constexpr double least_round = 20e6;  // long against the clock's resolution in every engine
-  constexpr double budget = 1500e6;
-  constexpr int rounds = 12;
-  int calls = 1;
+  constexpr double warm_up = 300e6;     // engines of WebAssembly compile hot functions anew
+  constexpr double least_round = 20e6;  // long against the clock's resolution everywhere
+  constexpr int rounds = 10;
+  int warm_calls = 0;
+  const double begin = cpu_nanoseconds();
+  double warm = 0;
+  while (warm < warm_up) {
+    act();
+    ++warm_calls;
+    warm = cpu_nanoseconds() - begin;
+  }
+  const int calls = std::max(1, static_cast<int>(least_round / warm * warm_calls));
   double best = 0;
-  double spent = 0;
-  for (int round = 0; round <= rounds && (round < 4 || spent < budget); ++round) {
+  for (int round = 0; round < rounds; ++round) {
     const double start = cpu_nanoseconds();
     for (int i = 0; i < calls; ++i) act();
-    const double time = cpu_nanoseconds() - start;
-    spent += time;
-    if (round == 0) {
-      calls = std::max(1, static_cast<int>(least_round / std::max(time, 1.0)));
-    } else {
-      best = round == 1 ? time / calls : std::min(best, time / calls);
-    }
+    const double time = (cpu_nanoseconds() - start) / calls;
+    best = round == 0 ? time : std::min(best, time);
   }
   return best;
 }

@@ -54,7 +54,8 @@ class Generator {
   }
 
  private:
-  // Standard distributions differ between libraries; the engine does not.
+  // Standard distributions differ between libraries; the engine does not. Nor may a call have two
+  // arguments that both use it: their order is the compiler's.
   std::size_t below(std::size_t count) { return engine_() % count; }
   bool one_in(std::size_t count) { return below(count) == 0; }
   std::size_t between(std::size_t least, std::size_t most) {
@@ -138,7 +139,8 @@ class Generator {
     for (std::size_t i = between(2, 5); i > 0; --i) {
       if (!list.empty()) list += '\n';
       list += "* ";
-      append_words(list, between(6, 25), one_in(3) ? no_limit : 74, "\n  ");
+      const std::size_t columns = one_in(3) ? no_limit : 74;
+      append_words(list, between(6, 25), columns, "\n  ");
     }
     return list;
   }
@@ -146,7 +148,8 @@ class Generator {
   // Most authors break their lines; what was typed into Summit is one line each.
   std::string paragraph() {
     std::string paragraph;
-    append_words(paragraph, between(25, 60), one_in(3) ? no_limit : between(68, 79), "\n");
+    const std::size_t columns = one_in(3) ? no_limit : between(68, 79);
+    append_words(paragraph, between(25, 60), columns, "\n");
     paragraph += '.';
     return paragraph;
   }
@@ -196,7 +199,9 @@ Plan generated_plan_of_size(std::size_t rst_bytes) {
   std::size_t priorities = std::max<std::size_t>(rst_bytes / 1100, 1);
   for (int i = 0; i < 3; ++i) {
     const std::size_t size = write_rst(generated_plan(priorities)).size();
-    priorities = std::max<std::size_t>((priorities * rst_bytes + size / 2) / size, 1);
+    const double factor = static_cast<double>(rst_bytes) / static_cast<double>(size);
+    priorities = static_cast<std::size_t>(static_cast<double>(priorities) * factor + 0.5);
+    priorities = std::max<std::size_t>(priorities, 1);
   }
   return generated_plan(priorities);
 }

@@ -8,10 +8,7 @@ export async function browserCpuSeconds() {
   const processes = await readProcesses();
   let ticks = 0;
   for (const {pid, name, used} of processes.values()) {
-    if (pid !== process.pid && /chrom|firefox|Web Content|WebExtensions|Socket|Utility|RDD|Privileged|Isolated|forkserver/i.test(name) &&
-        descends(processes, pid)) {
-      ticks += used;
-    }
+    if (pid !== process.pid && name !== 'Xvfb' && descends(processes, pid)) ticks += used;
   }
   return ticks / TICKS_PER_SECOND;
 }

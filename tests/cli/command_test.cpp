@@ -58,11 +58,13 @@ FakeFiles with_files() {
   return FakeFiles({
       {"good.plan.json", write_plan_json(plan())},
       {"doubtful.plan.json", write_plan_json(Plan())},
-      {"loose.plan.json", "{\"format\": \"summit-plan\", \"version\": 1, \"title\": \"T\", \"x\":1}"},
+      {"loose.plan.json",
+       "{\"format\": \"summit-plan\", \"version\": 1, \"title\": \"T\", \"x\":1}"},
       {"bad.plan.json", "{\"format\": \"summit-plan\",\n"},
       {"good.ops.json", "[{\"op\": \"set-title\", \"value\": \"New\"}]"},
-      {"refused.ops.json", "[{\"op\": \"set-title\", \"value\": \"New\"},\n"
-                           " {\"op\": \"demote\", \"id\": \"x\"}]"},
+      {"refused.ops.json",
+       "[{\"op\": \"set-title\", \"value\": \"New\"},\n"
+       " {\"op\": \"demote\", \"id\": \"x\"}]"},
       {"bad.ops.json", "[{\"op\": \"set-titel\"}]"},
       {"document.rst", "Title\n=====\n"},
   });
@@ -84,8 +86,9 @@ TEST_CASE("convert writes the document, or the plan") {
 TEST_CASE("fmt writes the canonical layout and keeps what it does not know") {
   FakeFiles files = with_files();
   CHECK(files.run({"fmt", "loose.plan.json", "-o", "loose.plan.json"}) == 0);
-  CHECK(files.files["loose.plan.json"] ==
-        "{\n  \"format\": \"summit-plan\",\n  \"version\": 1,\n  \"title\": \"T\",\n  \"x\": 1\n}\n");
+  CHECK(
+      files.files["loose.plan.json"] ==
+      "{\n  \"format\": \"summit-plan\",\n  \"version\": 1,\n  \"title\": \"T\",\n  \"x\": 1\n}\n");
 }
 
 TEST_CASE("apply applies all operations or none") {
@@ -116,10 +119,11 @@ TEST_CASE("check prints problems to standard output") {
         "member in quotation marks is expected [json-syntax]\n");
   CHECK(files.errors == "");
   CHECK(files.run({"check", "--json", "doubtful.plan.json"}) == 1);
-  CHECK(files.files["out"] ==
-        "[\n  {\n    \"file\": \"doubtful.plan.json\",\n    \"line\": 1,\n    \"column\": 1,\n"
-        "    \"severity\": \"warning\",\n    \"message\": \"the plan has no title; give it one, such "
-        "as “Liberty Project Priorities”\",\n    \"code\": \"plan-without-title\"\n  }\n]\n");
+  CHECK(
+      files.files["out"] ==
+      "[\n  {\n    \"file\": \"doubtful.plan.json\",\n    \"line\": 1,\n    \"column\": 1,\n"
+      "    \"severity\": \"warning\",\n    \"message\": \"the plan has no title; give it one, such "
+      "as “Liberty Project Priorities”\",\n    \"code\": \"plan-without-title\"\n  }\n]\n");
   CHECK(files.run({"check", "--json", "good.plan.json"}) == 0);
   CHECK(files.files["out"] == "[]\n");
 }
@@ -170,8 +174,7 @@ TEST_CASE("wrong usage and file trouble are status 2, and say what is wrong") {
         "summit: “pdf” is no format that is known here; use plan or rst" + help);
   CHECK(trouble({"apply", "-", "-"}) ==
         "summit: standard input can be read only once, so give one “-”" + help);
-  CHECK(trouble({"fmt", "none.plan.json"}) ==
-        "summit: cannot read none.plan.json: no such file\n");
+  CHECK(trouble({"fmt", "none.plan.json"}) == "summit: cannot read none.plan.json: no such file\n");
   CHECK(trouble({"fmt", "document.rst"}) ==
         "summit: document.rst is a document, and only plans can be read here; give a .plan.json "
         "file\n");

@@ -18,8 +18,7 @@ TEST_CASE("findings name what they are about") {
   CHECK(findings[0].code == "plan-without-title");
   CHECK(findings[1].code == "priority-without-owner");
   CHECK(findings[1].id == "b");
-  CHECK(findings[1].message ==
-        "“Two” has no owner; name one, or demote it to an unplanned idea");
+  CHECK(findings[1].message == "“Two” has no owner; name one, or demote it to an unplanned idea");
   CHECK(findings[2].code == "duplicate-priority");
   CHECK(findings[2].id == "c");
   CHECK(findings[3].code == "owner-without-link");

@@ -20,7 +20,8 @@ std::string problem_in(std::string_view text) {
 }
 
 TEST_CASE("values keep their kind, value and place") {
-  const std::string_view text = R"( {"a": [1, -2.5e3, "x\n\u00e9\ud83d\ude00"], "b": {"c": null}} )";
+  const std::string_view text =
+      R"( {"a": [1, -2.5e3, "x\n\u00e9\ud83d\ude00"], "b": {"c": null}} )";
   const Result<JsonNode> read = read_json(text, "");
   REQUIRE(read);
   const JsonNode* a = find_member(*read.value, "a");
@@ -50,25 +51,33 @@ TEST_CASE("each problem has its place and says what is expected") {
         "1:4: this is not valid JSON: here stands “]”, but a value is expected [json-syntax]");
   CHECK(problem_in("{\"é\" 1}") ==
         "1:6: this is not valid JSON: here stands “1”, but “:” is expected [json-syntax]");
-  CHECK(problem_in("{a: 1}") == "1:2: this is not valid JSON: here stands “a”, but the name of a "
-                                "member in quotation marks is expected [json-syntax]");
-  CHECK(problem_in("[] x") == "1:4: this is not valid JSON: here stands “x”, but the end of the "
-                              "file is expected [json-syntax]");
-  CHECK(problem_in("[\n \"abc") == "2:2: this is not valid JSON: the text that begins here has no "
-                                   "closing quotation mark [json-syntax]");
+  CHECK(problem_in("{a: 1}") ==
+        "1:2: this is not valid JSON: here stands “a”, but the name of a "
+        "member in quotation marks is expected [json-syntax]");
+  CHECK(problem_in("[] x") ==
+        "1:4: this is not valid JSON: here stands “x”, but the end of the "
+        "file is expected [json-syntax]");
+  CHECK(problem_in("[\n \"abc") ==
+        "2:2: this is not valid JSON: the text that begins here has no "
+        "closing quotation mark [json-syntax]");
   CHECK(problem_in("\"a\nb\"") ==
         "1:3: this is not valid JSON: a line break or control character stands within quotation "
         "marks, where it is written as an escape such as \\n [json-syntax]");
-  CHECK(problem_in(R"("\x")") == "1:2: this is not valid JSON: this backslash begins no escape that "
-                                 "JSON has; write a backslash as \\\\ [json-syntax]");
-  CHECK(problem_in(R"("\u12")") == "1:2: this is not valid JSON: a \\u is followed by four "
-                                   "hexadecimal digits, here it is not [json-syntax]");
-  CHECK(problem_in(R"("a\ud800")") == "1:3: this is not valid JSON: this escape is the first half of "
-                                      "a character without the second [json-syntax]");
-  CHECK(problem_in(R"("\udc00")") == "1:2: this is not valid JSON: this escape is the second half of "
-                                     "a character without the first [json-syntax]");
-  CHECK(problem_in("[01]") == "1:2: this is not valid JSON: a number is written like 12, -3 or 0.5, "
-                              "and this is not [json-syntax]");
+  CHECK(problem_in(R"("\x")") ==
+        "1:2: this is not valid JSON: this backslash begins no escape that "
+        "JSON has; write a backslash as \\\\ [json-syntax]");
+  CHECK(problem_in(R"("\u12")") ==
+        "1:2: this is not valid JSON: a \\u is followed by four "
+        "hexadecimal digits, here it is not [json-syntax]");
+  CHECK(problem_in(R"("a\ud800")") ==
+        "1:3: this is not valid JSON: this escape is the first half of "
+        "a character without the second [json-syntax]");
+  CHECK(problem_in(R"("\udc00")") ==
+        "1:2: this is not valid JSON: this escape is the second half of "
+        "a character without the first [json-syntax]");
+  CHECK(problem_in("[01]") ==
+        "1:2: this is not valid JSON: a number is written like 12, -3 or 0.5, "
+        "and this is not [json-syntax]");
   CHECK(problem_in(std::string_view("[1]\0", 4)) ==
         "1:4: this is not valid JSON: here stands a control character, but the end of the file is "
         "expected [json-syntax]");
@@ -84,8 +93,9 @@ TEST_CASE("nesting has a limit, at any length") {
   };
   CHECK(problem_in(nested(max_json_depth)) == "");
   for (const std::size_t levels : {std::size_t{257}, std::size_t{1000}, std::size_t{100'000}}) {
-    CHECK(problem_in(nested(levels)) == "1:257: this is nested more than 256 levels deep, which no "
-                                        "plan is; take the inner levels out [json-depth]");
+    CHECK(problem_in(nested(levels)) ==
+          "1:257: this is nested more than 256 levels deep, which no "
+          "plan is; take the inner levels out [json-depth]");
   }
   CHECK(problem_in(std::string(1 << 20, '[')).ends_with("[json-depth]"));
   std::string objects;
@@ -112,9 +122,14 @@ TEST_CASE("the same texts are JSON here and for nlohmann/json") {
     for (auto changes = random() % 3; changes > 0; --changes) {
       const std::size_t at = random() % text.size();
       switch (random() % 3) {
-        case 0: text[at] = bytes[random() % bytes.size()]; break;
-        case 1: text.erase(at, 1 + random() % 3); break;
-        default: text.insert(at, 1, bytes[random() % bytes.size()]);
+        case 0:
+          text[at] = bytes[random() % bytes.size()];
+          break;
+        case 1:
+          text.erase(at, 1 + random() % 3);
+          break;
+        default:
+          text.insert(at, 1, bytes[random() % bytes.size()]);
       }
     }
     const std::string problem = problem_in(text);

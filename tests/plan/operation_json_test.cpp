@@ -89,8 +89,9 @@ TEST_CASE("an id may stand in many operations") {
 }
 
 TEST_CASE("what is wrong is told at its place") {
-  CHECK(problem_in("[1]") == "1:2: error: an operation is an object with an \"op\", such as "
-                             "{\"op\": \"set-owners\", …} [operation-name]");
+  CHECK(problem_in("[1]") ==
+        "1:2: error: an operation is an object with an \"op\", such as "
+        "{\"op\": \"set-owners\", …} [operation-name]");
   CHECK(problem_in("[{\"op\": \"set-owner\"}]") ==
         "1:9: error: there is no operation “set-owner”; give the name of one, such as "
         "\"set-owners\" [operation-name]");
@@ -108,9 +109,10 @@ TEST_CASE("what is wrong is told at its place") {
   CHECK(problem_in(R"([{"op": "add-group", "titel": "x"}])").ends_with("[plan-member]"));
   CHECK(problem_in(R"([{"op": "demote", "id": "x", "at": -1}])") ==
         "1:36: error: “at” is -1, but a whole number from 0 is expected [plan-type]");
-  CHECK(problem_in(R"([{"op": "set-field", "id": "x", "name": "y", "value": true}])") ==
-        "1:55: error: “value” is true or false, but a text, a whole number, a list of links or null "
-        "is expected here [plan-type]");
+  CHECK(
+      problem_in(R"([{"op": "set-field", "id": "x", "name": "y", "value": true}])") ==
+      "1:55: error: “value” is true or false, but a text, a whole number, a list of links or null "
+      "is expected here [plan-type]");
 }
 
 // Minutes where each operation's place is counted from the start.

@@ -148,7 +148,9 @@ constexpr std::string_view full = R"({
 }
 )";
 
-Plan full_plan() { return std::move(*read_plan_json(full, "full").value); }
+Plan full_plan() {
+  return std::move(*read_plan_json(full, "full").value);
+}
 
 // "line:column: message [code]" of the one problem; empty when there is a plan.
 std::string problem_in(std::string_view text) {
@@ -204,8 +206,8 @@ TEST_CASE("a byte order mark is dropped") {
 
 TEST_CASE("members outlive promoting, demoting and moving") {
   Plan plan = full_plan();
-  CHECK(summit::apply(plan, Operations{Demote{"cells-v2"}, Promote{"quotas"},
-                                       MoveIdea{"cells-v2", "", 0}}));
+  CHECK(summit::apply(
+      plan, Operations{Demote{"cells-v2"}, Promote{"quotas"}, MoveIdea{"cells-v2", "", 0}}));
   const std::string saved = write_plan_json(plan);
   CHECK(problem_in(saved) == "");
   for (const char* name : {"x-front", "x-title", "x-description", "x-link", "x-origin", "x-last"}) {
@@ -221,10 +223,12 @@ TEST_CASE("ids may be missing") {
 }
 
 TEST_CASE("wrong input is told at its place, with the way out") {
-  CHECK(problem_in("[]") == "1:1: error: this is a list, but a plan is an object with \"format\": "
-                            "\"summit-plan\" [plan-format]");
-  CHECK(problem_in("{}") == "1:1: error: this is no plan, which has \"format\": \"summit-plan\"; "
-                            "give a file that Summit saved [plan-format]");
+  CHECK(problem_in("[]") ==
+        "1:1: error: this is a list, but a plan is an object with \"format\": "
+        "\"summit-plan\" [plan-format]");
+  CHECK(problem_in("{}") ==
+        "1:1: error: this is no plan, which has \"format\": \"summit-plan\"; "
+        "give a file that Summit saved [plan-format]");
   CHECK(problem_in(changed("summit-plan", "other")).starts_with("3:13: error: this is no plan"));
   CHECK(problem_in(changed("\"version\": 1", "\"version\": 2")) ==
         "4:14: error: this plan is of version 2, but versions up to 1 can be read here; open it "
@@ -354,7 +358,8 @@ TEST_CASE("wrong types anywhere are one problem or none") {
   const json tree = json::parse(changed("1e999", "0"));
   const json flat = tree.flatten();
   int refused = 0;
-  for (const auto& [pointer, value] : flat.items()) {
+  for (const auto& leaf : flat.items()) {
+    const std::string pointer = leaf.key();
     for (const json& other : {json(), json(true), json(-1), json(1.5), json("x"), json::array(),
                               json::object(), json::array({json::array()})}) {
       json changed_tree = tree;
@@ -373,7 +378,8 @@ TEST_CASE("wrong types anywhere are one problem or none") {
 TEST_CASE("time is linear") {
   const std::string start = "{\"format\": \"summit-plan\", \"version\": 1";
   std::string members = start;
-  for (int i = 0; i < 100'000; ++i) members.append(",\n\"").append(std::to_string(i)).append("\":0");
+  for (int i = 0; i < 100'000; ++i)
+    members.append(",\n\"").append(std::to_string(i)).append("\":0");
   const Result<Plan> with_members = read_plan_json(members + "}", "");
   REQUIRE(with_members);
   CHECK(with_members.value->unknown.size() == 100'000);
@@ -426,18 +432,19 @@ TEST_CASE("the schema names the members that are written") {
       REQUIRE(part.contains("items"));
       for (const json& item : value) self(self, part["items"], item, where);
     } else if (value.is_object() && part.contains("properties")) {
-      for (const auto& [name, member] : value.items()) {
+      for (const auto& member : value.items()) {
+        const std::string name = member.key();
         CAPTURE(name);
         if (name.starts_with("x-")) continue;
         CHECK(part["properties"].contains(name));
         if (part["properties"].contains(name)) {
-          self(self, part["properties"][name], member, where + "/" + name);
+          self(self, part["properties"][name], member.value(), where + "/" + name);
         }
       }
     } else if (!value.is_object()) {
       const std::string type = value.is_string() ? "string" : "integer";
-      const bool told = part.contains("enum") || part.contains("const") ||
-                        part.value("type", "") == type;
+      const bool told =
+          part.contains("enum") || part.contains("const") || part.value("type", "") == type;
       CHECK(told);
     }
   };

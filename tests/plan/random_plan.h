@@ -58,7 +58,8 @@ class RandomPlans {
         if (chance(50)) added.id.clear();
         return AddPriority{std::move(added), group_index(plan), position(3)};
       }
-      case 2: return RemovePriority{priority_id(plan)};
+      case 2:
+        return RemovePriority{priority_id(plan)};
       case 3:
         return MovePriority{priority_id(plan), position(3),
                             chance(50) ? OptionalIndex(group_index(plan)) : std::nullopt};
@@ -68,10 +69,10 @@ class RandomPlans {
         rename.references = chance(80);
         return rename;
       }
-      case 5: return SetOwners{priority_id(plan), owners()};
+      case 5:
+        return SetOwners{priority_id(plan), owners()};
       case 6:
-        return SetDescription{priority_id(plan),
-                              chance(80) ? OptionalText(prose()) : std::nullopt};
+        return SetDescription{priority_id(plan), chance(80) ? OptionalText(prose()) : std::nullopt};
       case 7:
         return SetField{priority_id(plan),
                         pick({"status", "size", "votes", "links", "Target", "Notes", "Sprint", ""}),
@@ -91,8 +92,10 @@ class RandomPlans {
         if (chance(50)) rename.introduction = prose();
         return rename;
       }
-      case 10: return RemoveGroup{group_index(plan)};
-      case 11: return MoveGroup{group_index(plan), position(3)};
+      case 10:
+        return RemoveGroup{group_index(plan)};
+      case 11:
+        return MoveGroup{group_index(plan), position(3)};
       case 12: {
         SetPerson set{person_name(), {}, {}, {}, position(4)};
         if (chance(50)) set.url = chance(90) ? "https://example.org/" : "two\nlines";
@@ -100,14 +103,17 @@ class RandomPlans {
         if (chance(50)) set.kind = static_cast<PersonKind>(below(3));
         return set;
       }
-      case 13: return RemovePerson{person_name()};
-      case 14: return RenamePerson{person_name(), chance(50) ? person_name() : title()};
+      case 13:
+        return RemovePerson{person_name()};
+      case 14:
+        return RenamePerson{person_name(), chance(50) ? person_name() : title()};
       case 15: {
         Idea added = idea(2);
         if (chance(50)) added.id.clear();
         return AddIdea{std::move(added), chance(50) ? "" : idea_id(plan), position(3)};
       }
-      case 16: return RemoveIdea{idea_id(plan)};
+      case 16:
+        return RemoveIdea{idea_id(plan)};
       case 17: {
         MoveIdea move{idea_id(plan), {}, position(3)};
         if (chance(70)) move.parent = chance(30) ? "" : idea_id(plan);
@@ -125,7 +131,8 @@ class RandomPlans {
         if (chance(50)) promote.owners = owners();
         return promote;
       }
-      case 20: return Demote{priority_id(plan), position(3)};
+      case 20:
+        return Demote{priority_id(plan), position(3)};
       case 21: {
         SetSection set{section_path(plan), {}};
         if (chance(60)) set.body = prose();
@@ -149,7 +156,8 @@ class RandomPlans {
   // For a title or name; some are not allowed.
   std::string title() {
     if (chance(90)) return good_title();
-    return chance(30) ? std::string(max_title_bytes + 1, 'x') : pick({"", " ", "two\nlines", "\x01"});
+    return chance(30) ? std::string(max_title_bytes + 1, 'x')
+                      : pick({"", " ", "two\nlines", "\x01"});
   }
 
  private:
@@ -305,12 +313,18 @@ class RandomPlans {
   }
   FieldValue field_value() {
     switch (below(6)) {
-      case 0: return {};
-      case 1: return std::string(to_string(status()));
-      case 2: return prose();
-      case 3: return static_cast<std::int64_t>(below(10)) - 1;
-      case 4: return links();
-      default: return std::vector<Link>{{"bug", maybe("https://example.org/"), {}}};
+      case 0:
+        return {};
+      case 1:
+        return std::string(to_string(status()));
+      case 2:
+        return prose();
+      case 3:
+        return static_cast<std::int64_t>(below(10)) - 1;
+      case 4:
+        return links();
+      default:
+        return std::vector<Link>{{"bug", maybe("https://example.org/"), {}}};
     }
   }
   std::vector<std::string> section_path(const Plan& plan) {

@@ -34,7 +34,7 @@ class Schema(unittest.TestCase):
             return plan
 
         priority = lambda plan: plan["groups"][0]["priorities"][0]
-        for change in (
+        for number, change in enumerate((
             lambda plan: plan.pop("format"),
             lambda plan: plan.update(version=2),
             lambda plan: plan.update(title=1),
@@ -48,8 +48,9 @@ class Schema(unittest.TestCase):
             lambda plan: priority(plan).update(owners=[""]),
             lambda plan: priority(plan).update(fields={"Target": 1}),
             lambda plan: priority(plan).update(links=[{"kind": "bug"}]),
-        ):
-            self.assertFalse(self.validator.is_valid(changed(change)))
+        )):
+            with self.subTest(number):
+                self.assertFalse(self.validator.is_valid(changed(change)))
 
     def test_other_members_are_allowed(self):
         self.plan["x-unknown"] = {"any": ["thing"]}

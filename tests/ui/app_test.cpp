@@ -86,6 +86,18 @@ TEST_CASE("what is edited is in the plan and in the document at once") {
   CHECK(program.host.clipboard.find("Füße, 漢字") != std::string::npos);
 }
 
+TEST_CASE("prose is shown in whole paragraphs and keeps its lines in the plan") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::textbox, "Title of Scheduler");
+  const std::string shown = program.node(Role::textbox, "Description").value;
+  CHECK(shown.find("between the scheduler and") != std::string::npos);
+  program.type(Role::textbox, "Description", shown + " Soon.");
+  const std::string description = *program.app.plan().groups[0].priorities[2].description;
+  CHECK(description.find("between the\nscheduler and") != std::string::npos);
+  CHECK(description.find("resource tracker. Soon.") != std::string::npos);
+}
+
 TEST_CASE("typing is one change, undone at once") {
   Program program;
   open_sample(program);

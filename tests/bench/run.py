@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Measures Summit and prints one table, with what is aimed at beside each figure.
+
+    python3 tests/bench/run.py                everything: some minutes
+    python3 tests/bench/run.py --fast         smaller sizes, fewer repetitions, Chromium only
+    python3 tests/bench/run.py --only core    the core natively and as WebAssembly; or `page`
+
+Builds what it needs first. A figure that misses its target is marked; the exit status says nothing
+about figures, since they depend on the machine and on what else it does.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+import serve  # noqa: E402  (the project's own serve.py)
+
+RST_SPEED = 80            # MB/s
+WASM_RATIO = 1.7          # time as WebAssembly to native time
+LINEAR = 2                # ns a byte at the largest size to those at 100 kB: caches allow for some
+FIRST_FRAME_RATIO = 1.25
+FRAME_TIME = 4            # ms
+PAGE_BROTLI = 300_000
+SINGLE_FILE = 1_200_000
+
+
+# --- The table --------------------------------------------------------------------------------------
+
+
+def heading(text: str, *columns: str) -> None:
+    print(f"\n{text:34}" + "".join(f"{column:>11}" for column in columns))
+
+
+def row(text: str, *cells: object, target: str = "", missed: bool = False) -> None:
+    line = f"  {text:32}" + "".join(f"{cell:>11}" for cell in cells)
+    if target:
+        line = f"{line:80} {target}" + ("  MISSED" if missed else "")
+    print(line.rstrip(), flush=True)
+
+
+def size_name(size: int) -> str:
+    return f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{size // 1000} kB"
+
+
+def number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def duration(nanoseconds: float) -> str:
+    for unit, factor in (("ms", 1e6), ("µs", 1e3)):
+        if nanoseconds >= factor:
+            return f"{number(nanoseconds / factor)} {unit}"
+    return f"{nanoseconds:.0f} ns"
+
+
+# --- The core ---------------------------------------------------------------------------------------
+
+
+def measured(*command: object, **env: str) -> list[dict]:
+    """What a program prints, an object a line."""
+    process = subprocess.run([str(word) for word in command], cwd=ROOT, stdout=subprocess.PIPE,
+                             env={**os.environ, **env}, text=True)
+    if process.returncode != 0:
+        raise serve.Trouble(f"{Path(command[-1]).name} ended with status {process.returncode}.")
+    return [json.loads(line) for line in process.stdout.splitlines()]
+
+
+def core(fast: bool) -> None:
+    options = ["--fast"] if fast else []
+    native = list(measured("build/native/summit_bench", *options))
+    wasm = list(measured("node", "build/web/bench/summit_bench.js", *options))
+    sizes = [[line for line in lines if "rst_ns" in line] for lines in (native, wasm)]
+    names = [size_name(line["size"]) for line in sizes[0]]
+
+    for text, time, size in (("Document written", "rst_ns", "rst_bytes"),
+                             ("Plan JSON read", "load_ns", "json_bytes"),
+                             ("Plan JSON written", "save_ns", "json_bytes")):
+        heading(f"{text}, CPU time", *names)
+        speeds = [[line[size] / line[time] * 1000 for line in lines] for lines in sizes]
+        ratios = [n / w for n, w in zip(*speeds)]
+        judged = time == "rst_ns"
+        row("native, MB/s", *map(number, speeds[0]), target=f">= {RST_SPEED}" if judged else "",
+            missed=min(speeds[0]) < RST_SPEED)
+        row("WebAssembly, MB/s", *map(number, speeds[1]))
+        row("native : WebAssembly", *map(number, ratios), target=f"<= {WASM_RATIO}" if judged else "",
+            missed=max(ratios) > WASM_RATIO)
+        for place, lines in zip(("native", "WebAssembly"), sizes):
+            costs = [line[time] / line[size] for line in lines]
+            growth = costs[-1] / costs[1]
+            row(f"{place}, ns a byte", *map(number, costs),
+                target=f"linear: {number(growth)} <= {LINEAR}", missed=growth > LINEAR)
+    heading("Memory at most", *names)
+    for place, lines in zip(("native", "WebAssembly"), sizes):
+        row(f"{place}, MB", *(number(line["peak_bytes"] / 1e6) for line in lines))
+
+    operations = [{line["operation"]: line["ns"] for line in lines if "operation" in line}
+                  for lines in (native, wasm)]
+    heading(f"One operation, plan of {names[-1]}", "native", "a second", "WebAssembly", "a second")
+    for name in operations[0]:
+        times = [each[name] for each in operations]
+        row(name, *(cell for time in times for cell in (duration(time), f"{1e9 / time:,.0f}")))
+
+
+# --- The page ---------------------------------------------------------------------------------------
+
+
+def page(browsers: list[str], fast: bool) -> None:
+    lines = []
+    for browser in browsers:
+        lines += measured("node", "tests/bench/page.mjs", *(["--fast"] if fast else []),
+                          SUMMIT_BROWSER=browser)
+
+    heading("First frame, median, ms", "Summit", "bare page", "ratio")
+    for line in of(lines, "firstFrame"):
+        row(f"{line['browser']}, {line['loads']} loads each", number(line["page"]),
+            number(line["bare"]), number(line["ratio"]), target=f"<= {FIRST_FRAME_RATIO}",
+            missed=line["ratio"] > FIRST_FRAME_RATIO)
+
+    heading("Slowest frame of a step, median, ms", "program", "draw", "tree", "all")
+    for line in of(lines, "frames"):
+        act = line["act"] if line["act"] == "scroll" else f"type {line['act']}"
+        row(f"{line['browser']}, {line['priorities']:,}, {act}",
+            *(f"{line[part]:.1f}" for part in ("program", "draw", "tree", "total")),
+            target=f"<= {FRAME_TIME}", missed=line["total"] > FRAME_TIME)
+
+    heading("At rest", "frames", "CPU, ms", "empty page")
+    for line in of(lines, "idle"):
+        row(f"{line['browser']}, {line['seconds']} s, all processes", line["frames"],
+            f"{line['cpu'] * 1000:.0f}", f"{line['emptyCpu'] * 1000:.0f}", target="0 frames",
+            missed=line["frames"] > 0)
+
+    heading("Bytes", "raw", "gzip -9", "brotli -q 11")
+    for line in measured("node", "tests/bench/bytes.mjs"):
+        target, missed = "", False
+        if line["name"] == "dist/web":
+            target, missed = f"<= {PAGE_BROTLI:,} brotli", line["brotli"] > PAGE_BROTLI
+        elif line["name"] == "dist/summit.html":
+            target, missed = f"<= {SINGLE_FILE:,} raw", line["raw"] > SINGLE_FILE
+        row(line["name"], *(f"{line[form]:,}" for form in ("raw", "gzip", "brotli")), target=target,
+            missed=missed)
+
+
+def of(lines: list[dict], what: str) -> list[dict]:
+    return [line for line in lines if line["measured"] == what]
+
+
+# --- Building ---------------------------------------------------------------------------------------
+
+
+def build(only: str) -> None:
+    with serve.only_one():
+        serve.install(serve.NEEDS, allowed=True)
+        imgui = serve.imgui(quiet=True)
+        serve.build("native", "summit_bench", imgui_folder=imgui)
+        if only != "page":
+            serve.build("web", "summit_bench", imgui_folder=imgui)
+        if only != "core":
+            serve.build_page(imgui)
+            serve.build("web", "bare_page", imgui_folder=imgui)
+            if not serve.run("node", "web/build.mjs", "--program", "build/web/bare",
+                             "--out", "build/web/bare/dist"):
+                raise serve.Trouble("The bare page could not be bundled: see the words above.")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--fast", action="store_true",
+                        help="smaller sizes, fewer repetitions, Chromium only")
+    parser.add_argument("--only", choices=["core", "page"], help="measure this part")
+    parser.add_argument("--browser", action="append", choices=["chromium", "firefox"],
+                        help="measure the page in this one (repeatable)")
+    options = parser.parse_args()
+    build(options.only)
+    if options.only != "page":
+        core(options.fast)
+    if options.only != "core":
+        page(options.browser or (["chromium"] if options.fast else ["chromium", "firefox"]),
+             options.fast)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except serve.Trouble as trouble:
+        sys.exit(f"run.py: {trouble}")
+    except KeyboardInterrupt:
+        sys.exit(130)
