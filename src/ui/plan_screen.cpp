@@ -174,12 +174,12 @@ class PlanScreen {
     Rect rect = next(header_height());
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
     if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
-    take_left(rect, grip_width + 10);
+    take_left(rect, grip_width);
     const std::string first = header_of(group, ColumnRole::title);
     const std::string second = header_of(group, ColumnRole::owners);
     const ImU32 color = session_.narrow ? 0 : ui_.colors().muted;
-    ui_.text("1", title_part(rect), first, small_strong, color, Role::columnheader);
-    take_left(rect, 10);
+    ui_.text("1", inset(title_part(rect), 10, 0), first, small_strong, color, Role::columnheader);
+    take_left(rect, 12);
     ui_.text("2", rect, second, small_strong, color, Role::columnheader);
   }
 
