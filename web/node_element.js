@@ -14,6 +14,7 @@
  * @property {number[]} [rect] x, y, width, height
  * @property {number[]} [clip]
  * @property {boolean} [focusable]
+ * @property {boolean} [skips_tab]
  * @property {boolean} [disabled]
  * @property {boolean} [multiline]
  * @property {boolean} [read_only]
@@ -90,7 +91,7 @@ export function createElement(node) {
 export function writeAttributes(element, node, hasChildren) {
   const native = element.localName !== 'div';
   setAttribute(element, 'role', native || node.role === 'none' ? undefined : node.role);
-  setAttribute(element, 'tabindex', node.focusable ? 0 : native ? -1 : undefined);
+  setAttribute(element, 'tabindex', node.focusable ? (node.skips_tab ? -1 : 0) : native ? -1 : undefined);
   for (const [name, value] of ATTRIBUTES) setAttribute(element, name, value(node));
 
   const asText = TEXT_ROLES.has(node.role) && (!hasChildren || UNNAMEABLE_ROLES.has(node.role));

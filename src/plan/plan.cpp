@@ -164,7 +164,7 @@ std::string IdSource::make(std::string_view title) {
 }
 
 std::string make_id(const Plan& plan, std::string_view title) {
-  const std::string words = id_words(title);
+  std::string words = id_words(title);
   bool plain = false;             // the words alone are in use
   std::vector<std::size_t> used;  // the numbers in use behind the words
   each_id(plan, [&](std::string_view id) {

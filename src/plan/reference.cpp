@@ -24,9 +24,8 @@ std::string unescape(std::string_view markup) {
   std::string text;
   text.reserve(markup.size());
   for (std::size_t i = 0; i < markup.size(); ++i) {
-    if (markup[i] != '\\') {
-      text += markup[i];
-    } else if (++i < markup.size() && markup[i] != ' ' && markup[i] != '\n') {
+    const bool escaped = markup[i] == '\\' && ++i < markup.size();
+    if (i < markup.size() && !(escaped && (markup[i] == ' ' || markup[i] == '\n'))) {
       text += markup[i];
     }
   }

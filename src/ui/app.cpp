@@ -45,10 +45,10 @@ struct App::State {
   }
 
   void tell_document() {
-    const bool unsaved = session.unsaved();
+    const bool unsaved = session.leaving_loses();
     std::string title = "Summit";
     if (session.started) {
-      title = (unsaved ? "• " : "") +
+      title = (session.unsaved() ? "• " : "") +
               (session.plan.title.empty() ? std::string("Untitled") : session.plan.title) +
               " – Summit";
     }
@@ -101,7 +101,7 @@ struct App::State {
     take_right(bar, gap);
     if (session.started) {
       const std::string title = session.plan.title.empty() ? "Untitled" : session.plan.title;
-      const std::string shown = session.unsaved() ? title + "  •  not saved" : title;
+      const std::string shown = session.unsaved() ? "• " + title : title;
       const float text = std::min(Ui::text_width(shown, body), bar.width);
       ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body, c.muted);
     }
@@ -127,7 +127,9 @@ struct App::State {
       const std::string counts = std::to_string(priorities) +
                                  (priorities == 1 ? " priority · " : " priorities · ") +
                                  std::to_string(session.preview().lines()) + " lines" +
-                                 (session.unsaved() ? " · not saved" : " · saved");
+                                 (session.unsaved()     ? " · not saved"
+                                  : session.was_saved() ? " · saved"
+                                                        : "");
       const Rect place = take_right(bar, Ui::text_width(counts, small_text) + 2);
       ui.text("counts", place, counts, small_text, c.muted);
     }
@@ -141,6 +143,8 @@ struct App::State {
     const Palette& c = ui.colors();
     ui.fill(rect, c.raised);
     ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
+    const auto navigation =
+        ui.scope("navigation", {.role = Role::navigation, .name = "Screens", .rect = rect});
     const auto list = ui.scope("panes", {.role = Role::tablist, .name = "Screens", .rect = rect});
     constexpr Pane panes[] = {Pane::plan, Pane::details, Pane::document};
     constexpr std::string_view labels[] = {"Plan", "Details", "Document"};
@@ -281,6 +285,7 @@ bool App::key(NodeId focus, const KeyPress& press) {
     return true;
   }
   if (press.primary) return false;
+  if (press.key == "F6" && !dialog) return state_->ui.focus_next_region(press.shift);
   return state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt});
 }
 

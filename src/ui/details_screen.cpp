@@ -24,6 +24,11 @@ class DetailsScreen {
         ui_.scope("details", {.role = Role::region, .name = "Details", .rect = rect_});
     ui_.fill(rect_, c.surface);
     const ImVec2 top = ui_.begin_scroll("scroll", rect_, session_.details_height);
+    if (session_.details_of != session_.selected) {
+      session_.details_of = session_.selected;
+      ImGui::SetScrollY(0);
+      ui_.settle();
+    }
     const float width = std::min(rect_.width - 2 * pane_padding, 780.0F);
     column_ = {top.x + pane_padding, top.y, width, 0};
     y_ = top.y + pane_padding;
@@ -98,10 +103,12 @@ class DetailsScreen {
 
   template <typename MakeOperation>
   void text_field(const std::string& key, const std::string& label, const std::string& value,
-                  std::string_view undo_name, FieldOptions options, MakeOperation make) {
+                  std::string_view undo_name, FieldOptions options, MakeOperation make,
+                  std::string_view prose_of_field = {}) {
     options.keys = static_cast<std::uint16_t>(options.keys | key_escape);
     const std::string typing = key + " " + session_.selected;
     const FieldResult result = field(key, label, value, options);
+    if (result.gained_focus) session_.prose_before_edit = prose_of_field;
     if (result.typed) session_.type(result.id, {make(*result.typed)}, undo_name, typing);
     if (ui_.take_key(result.id)) session_.cancel_typing(typing);
   }
@@ -110,9 +117,13 @@ class DetailsScreen {
   template <typename MakeOperation>
   void prose_field(const std::string& key, const std::string& label, const std::string& prose,
                    std::string_view undo_name, std::string_view placeholder, MakeOperation make) {
-    text_field(key, label, session_.unwrapped(key + " " + session_.selected, prose), undo_name,
-               {.multiline = true, .placeholder = placeholder, .description = "reStructuredText"},
-               [&](const std::string& text) { return make(rewrap_prose(text, prose)); });
+    text_field(
+        key, label, session_.unwrapped(key + " " + session_.selected, prose), undo_name,
+        {.multiline = true, .placeholder = placeholder, .description = "reStructuredText"},
+        [&](const std::string& text) {
+          return make(rewrap_prose(text, session_.prose_before_edit + "\n\n" + prose));
+        },
+        prose);
   }
 
   // Buttons in a row, as many as fit; the rest on the next.

@@ -38,6 +38,17 @@ std::size_t line_of_selected(const Session& session, const Preview& preview) {
   return none;
 }
 
+void scroll_by_key(std::string_view key, float page, float line) {
+  const float y = ImGui::GetScrollY();
+  float to = 0;  // Home
+  if (key == "End") to = ImGui::GetScrollMaxY();
+  if (key == "ArrowUp") to = y - 3 * line;
+  if (key == "ArrowDown") to = y + 3 * line;
+  if (key == "PageUp") to = y - page + line;
+  if (key == "PageDown") to = y + page - line;
+  ImGui::SetScrollY(std::clamp(to, 0.0F, ImGui::GetScrollMaxY()));
+}
+
 }  // namespace
 
 void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
@@ -72,7 +83,12 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
   const auto lines = static_cast<float>(preview.lines());
   const float width =
       Ui::text_width("m", code) * static_cast<float>(std::min<std::size_t>(preview.longest, 400));
-  const auto document = ui.scope("text", {.role = Role::document, .name = name, .rect = rect});
+  const auto document = ui.scope("text", {.role = Role::document,
+                                          .name = name,
+                                          .rect = rect,
+                                          .focusable = true,
+                                          .keys = key_up_down | key_page | key_home_end});
+  const NodeId text = ui.container();
   const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * pane_padding,
                                      width + 2 * pane_padding);
   if (session.preview_follows) {
@@ -83,6 +99,7 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
       ui.settle();
     }
   }
+  if (const auto key = ui.take_key(text)) scroll_by_key(key->key, rect.height, line_height);
   const auto line_at = [&](float y) {
     return static_cast<std::size_t>(
         std::clamp(std::floor((y - top.y - pane_padding) / line_height), 0.0F, lines));
@@ -102,6 +119,7 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
     ui.text("line " + std::to_string(at), place, line, code, color);
   }
   ui.end_scroll();
+  if (ui.shows_focus(text)) ui.draw_focus_ring(rect);
 }
 
 }  // namespace summit::ui

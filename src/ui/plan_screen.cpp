@@ -116,6 +116,13 @@ class PlanScreen {
     ui_.draw_line(rect, std::to_string(count), body, ui_.colors().muted);
   }
 
+  // What is chosen is told by more than a tint.
+  void row_background(const Rect& rect, bool selected) const {
+    const Palette& c = ui_.colors();
+    ui_.fill(rect, selected ? c.selected : c.surface, corner);
+    if (selected) ui_.fill({rect.x, rect.y + 6, 3, rect.height - 12}, c.accent, 1.5F);
+  }
+
   void claim_focus(const std::string& target, NodeId node) {
     if (session_.focus_target != target) return;
     session_.focus_target.clear();
@@ -187,10 +194,9 @@ class PlanScreen {
   static Rect title_part(Rect& rect) { return take_left(rect, std::floor(rect.width * 0.52F)); }
 
   void priority_row(PriorityPlace place, const Priority& priority, const Rect& whole) {
-    const Palette& c = ui_.colors();
     const bool selected = session_.selected == priority.id;
     Rect rect = inset(whole, 0, 2);
-    ui_.fill(rect, selected ? c.selected : c.surface, corner);
+    row_background(rect, selected);
     const auto row = ui_.scope(
         priority.id,
         {.role = Role::row, .rect = rect, .row_index = static_cast<std::int32_t>(place.at + 2)});
@@ -394,11 +400,12 @@ class PlanScreen {
           {.role = Role::tree,
            .name = "Unplanned ideas",
            .rect = {column_.x, y_, column_.width, row_height * static_cast<float>(ideas_.size())}});
-      std::size_t selected = static_cast<std::size_t>(-1);
+      // Tab stops at one idea; the arrow keys lead to the others.
       for (std::size_t at = 0; at < ideas_.size(); ++at) {
-        if (ideas_[at].idea->id == session_.selected) selected = at;
+        if (ideas_[at].idea->id == session_.selected) session_.current_idea = session_.selected;
+        if (ideas_[at].idea->id == session_.current_idea) current_ = at;
       }
-      rows(ideas_.size(), row_height, selected,
+      rows(ideas_.size(), row_height, current_,
            [&](std::size_t at, const Rect& rect) { idea_row(at, rect); });
     }
     const Rect rect = next(button_size);
@@ -415,7 +422,6 @@ class PlanScreen {
   }
 
   void idea_row(std::size_t at, const Rect& whole) {
-    const Palette& c = ui_.colors();
     const IdeaRow& row = ideas_[at];
     const Idea& idea = *row.idea;
     const bool selected = session_.selected == idea.id;
@@ -426,39 +432,45 @@ class PlanScreen {
     const float indent = std::min(indent_width * static_cast<float>(row.level - 1), rect.width / 2);
     take_left(rect, indent);
     const Rect frame = rect;
-    ui_.fill(frame, selected ? c.selected : c.surface, corner);
+    row_background(frame, selected);
     const auto item = ui_.scope(
         idea.id, {.role = Role::treeitem,
                   .name = idea.title,
                   .rect = frame,
                   .focusable = true,
+                  .skips_tab = at != current_,
                   .selected = selected ? Toggle::on : Toggle::off,
                   .expanded = !parent ? Toggle::none
                               : open  ? Toggle::on
                                       : Toggle::off,
                   .keys = key_up_down | key_left_right | key_alt_up_down | key_alt_left_right |
-                          key_enter | key_delete | key_f2 | key_home_end,
+                          key_enter | key_delete | key_f2 | key_home_end | key_space,
                   .level = row.level,
                   .position_in_set = static_cast<std::int32_t>(row.position),
                   .set_size = static_cast<std::int32_t>(row.count)});
     const NodeId id = ui_.container();
     claim_focus("idea:" + idea.id, id);
-    if (ui_.focus() == id && !selected) session_.selected = idea.id;
+    if (ui_.focus() == id) session_.current_idea = idea.id;
     if (ui_.take_activation(id)) session_.focus_target = "idea title:" + idea.id;
     if (const auto key = ui_.take_key(id)) idea_key(*key, at);
     if (ui_.shows_focus(id)) ui_.draw_focus_ring(frame);
 
     const Rect chevron = take_left(rect, grip_width);
-    if (parent && ui_.button("expand", inset(chevron, 1, 4), open ? "Collapse" : "Expand",
-                             {.icon = open ? Icon::expanded : Icon::collapsed,
-                              .look = ButtonLook::quiet,
-                              .show_label = false})) {
+    if (parent &&
+        ui_.button("expand", inset(chevron, 1, 4), (open ? "Collapse " : "Expand ") + idea.title,
+                   {.icon = open ? Icon::expanded : Icon::collapsed,
+                    .look = ButtonLook::quiet,
+                    .show_label = false,
+                    .skips_tab = true})) {
       toggle(idea);
     }
     if (session_.narrow) {
       const Rect place = take_right(rect, button_size);
       if (ui_.button("details", inset(place, 0, 4), "Details of " + idea.title,
-                     {.icon = Icon::collapsed, .look = ButtonLook::quiet, .show_label = false})) {
+                     {.icon = Icon::collapsed,
+                      .look = ButtonLook::quiet,
+                      .show_label = false,
+                      .skips_tab = at != current_})) {
         session_.selected = idea.id;
         session_.pane = Pane::details;
         ui_.settle();
@@ -466,19 +478,25 @@ class PlanScreen {
     }
     const bool label = selected && !session_.narrow;
     const float promote_width = label ? 112 : button_size;
+    const std::string promote_name = "Promote " + idea.title;
     const Rect promote = take_right(rect, promote_width);
     if (ui_.button("promote", inset(promote, 2, 3), "Promote",
-                   {.icon = Icon::promote, .look = ButtonLook::quiet, .show_label = label})) {
+                   {.name = promote_name,
+                    .icon = Icon::promote,
+                    .look = ButtonLook::quiet,
+                    .show_label = label,
+                    .skips_tab = at != current_})) {
       promote_idea(session_, idea);
     }
     idea_title(idea, inset(rect, 0, 2));
   }
 
   void idea_title(const Idea& idea, const Rect& rect) {
-    const FieldResult field = ui_.field("title", rect, "Title of " + idea.title, idea.title,
-                                        {.framed = false, .keys = key_enter | key_escape});
+    const FieldResult field =
+        ui_.field("title", rect, "Title of " + idea.title, idea.title,
+                  {.framed = false, .keys = key_enter | key_escape, .skips_tab = true});
     claim_focus("idea title:" + idea.id, field.id);
-    if (field.gained_focus) session_.selected = idea.id;
+    if (field.gained_focus && session_.selected != idea.id) select(idea);
     if (field.typed) {
       session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, "Rename idea",
                     "rename " + idea.id);
@@ -495,9 +513,15 @@ class PlanScreen {
     ui_.settle();
   }
 
+  void select(const Idea& idea) {
+    session_.selected = idea.id;
+    session_.preview_follows = true;
+    ui_.settle();
+  }
+
   void go_to(std::size_t row) {
     if (row >= ideas_.size()) return;
-    session_.selected = ideas_[row].idea->id;
+    select(*ideas_[row].idea);
     session_.focus_target = "idea:" + session_.selected;
     ui_.settle();
   }
@@ -522,6 +546,7 @@ class PlanScreen {
       while (parent > 0 && ideas_[parent].level >= row.level) --parent;
       return ideas_[parent].level < row.level ? go_to(parent) : void();
     }
+    if (key.key == " ") return select(idea);
     if (key.key == "Delete") return remove_idea(session_, idea);
     session_.focus_target = "idea title:" + idea.id;  // Enter, F2
     ui_.settle();
@@ -564,6 +589,7 @@ class PlanScreen {
   Rect clip_;
   float y_ = 0;
   std::vector<IdeaRow> ideas_;
+  std::size_t current_ = 0;  // the idea that Tab stops at
   std::vector<Table> tables_;
   PriorityPlace drag_{0, 0};
   bool dragging_ = false;

@@ -110,6 +110,7 @@ void write(Compact& json, const Node& node) {
   json.rect("rect", node.rect);
   json.rect("clip", node.clip);
   json.flag("focusable", node.focusable);
+  json.flag("skips_tab", node.skips_tab);
   json.flag("disabled", node.disabled);
   json.flag("multiline", node.multiline);
   json.flag("read_only", node.read_only);

@@ -92,6 +92,7 @@ struct Node {
   Rect rect;                // may lie partly or wholly outside of `clip`
   Rect clip;                // the visible part of the scrolled area it stands in
   bool focusable = false;
+  bool skips_tab = false;  // focusable, but not a stop of Tab: arrow keys lead there
   bool disabled = false;
   bool multiline = false;  // textbox
   bool read_only = false;  // textbox

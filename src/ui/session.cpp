@@ -101,6 +101,8 @@ void Session::say_error(std::string_view text) {
 
 // Another plan is a change like any other: undo brings the old one back.
 void Session::replace_plan(Plan next, std::string_view name) {
+  unsaved_behind_ = leaving_loses();
+  was_saved_ = false;
   if (started) {
     (void)history.apply(plan, {ReplacePlan{std::move(next)}}, name);
   } else {
@@ -135,12 +137,18 @@ void Session::open(std::string_view name, std::string_view bytes) {
     return;
   }
   replace_plan(std::move(*read.value), "Open " + std::string(name));
+  was_saved_ = true;
   say("Opened " + std::string(name));
 }
 
 std::string Session::file_stem() const {
   std::string stem = IdSource(Plan()).make(plan.release.empty() ? plan.title : plan.release);
   return plan.release.empty() && plan.title.empty() ? "plan" : stem;
+}
+
+std::string Session::rst_name() const {
+  const std::string stem = file_stem();
+  return stem.ends_with("priorities") ? stem + ".rst" : stem + "-priorities.rst";
 }
 
 RequestId Session::request(std::string done, std::string failed, bool saves) {
@@ -174,7 +182,11 @@ void Session::finished(RequestId id, std::string_view error) {
   const Request request = std::move(*found);
   requests_.erase(found);
   if (error.empty()) {
-    if (request.saves) saved_state_ = request.state;
+    if (request.saves) {
+      saved_state_ = request.state;
+      was_saved_ = true;
+      unsaved_behind_ = false;
+    }
     say(request.done);
   } else {
     say_error(request.failed + ": " + std::string(error));

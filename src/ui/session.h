@@ -36,11 +36,16 @@ class Session {
 
   Plan plan;
   History history;
-  bool started = false;    // false: the start screen
-  std::string selected;    // id of a priority or idea; empty: the document itself
-  Pane pane = Pane::plan;  // the one that shows where there is room for one only
-  bool narrow = false;     // as of this frame
+  bool started = false;      // false: the start screen
+  std::string selected;      // id of a priority or idea; empty: the document itself
+  Pane pane = Pane::plan;    // the one that shows where there is room for one only
+  bool narrow = false;       // as of this frame
+  std::string current_idea;  // the idea in the tree that Tab stops at; empty: the first
+  std::string details_of;    // what the details showed in the frame before
   std::unordered_set<std::string> collapsed;  // ids of ideas whose children are hidden
+  // The prose of the field with the focus as it was when it got it: paragraphs that are changed and
+  // changed back get their line breaks from there.
+  std::string prose_before_edit;
   // A widget that is to get the focus once it is drawn, in words the screens agree on:
   // "title:ID", "owners:ID", "idea:ID", "description".
   std::string focus_target;
@@ -74,9 +79,12 @@ class Session {
   void copy_rst();
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
+  // Whether leaving loses edits: of this plan, or of one that only undo still leads to.
+  [[nodiscard]] bool leaving_loses() const { return unsaved() || unsaved_behind_; }
+  [[nodiscard]] bool was_saved() const { return was_saved_; }
   // "liberty", for file names; "plan" where the release has no name.
   [[nodiscard]] std::string file_stem() const;
-  [[nodiscard]] std::string rst_name() const { return file_stem() + "-priorities.rst"; }
+  [[nodiscard]] std::string rst_name() const;
 
   void undo();
   void redo();
@@ -115,6 +123,8 @@ class Session {
   std::vector<Request> requests_;
   RequestId last_request_ = 0;
   std::size_t saved_state_ = 0;
+  bool unsaved_behind_ = false;
+  bool was_saved_ = false;  // this plan has been written to a file, or came from one
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;

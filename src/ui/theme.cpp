@@ -84,6 +84,7 @@ void apply_theme(const Palette& colors) {
   style.WindowPadding = style.FramePadding = style.ItemSpacing = {0, 0};
   style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
   style.WindowMinSize = {1, 1};
+  style.DisabledAlpha = 1;  // behind a dialog everything is dimmed alike
   style.ScrollbarSize = 12;
   style.ScrollbarRounding = 6;
   style.FontSizeBase = body.size;

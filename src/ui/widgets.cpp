@@ -131,6 +131,31 @@ bool Ui::on_key(NodeId node, const WidgetKey& key) {
   return true;
 }
 
+bool Ui::focus_next_region(bool back) {
+  // The regions in reading order, each with the first of its nodes that Tab would stop at; nodes
+  // stand behind their parents, so a region's nodes follow it until its like begins.
+  struct Region {
+    NodeId id;
+    NodeId first;
+  };
+  std::vector<Region> regions;
+  std::size_t here = static_cast<std::size_t>(-1);
+  for (const Node& node : shown_.nodes) {
+    if (node.role == Role::region) regions.push_back({node.id, 0});
+    if (regions.empty()) continue;
+    if (node.focusable && !node.skips_tab && !node.disabled && regions.back().first == 0) {
+      regions.back().first = node.id;
+    }
+    if (node.id == focus_) here = regions.size() - 1;
+  }
+  std::erase_if(regions, [](const Region& region) { return region.first == 0; });
+  if (regions.empty()) return false;
+  const std::size_t count = regions.size();
+  const std::size_t from = here < count ? here : back ? 0 : count - 1;
+  request_focus(regions[(from + (back ? count - 1 : 1)) % count].first);
+  return true;
+}
+
 void Ui::announce(std::string_view message) {
   announcement_ = message;
   unsettled_ = true;
@@ -348,12 +373,17 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
     x += icon + space;
     draw_line({x, rect.y, rect.x + rect.width - x - 4, rect.height}, label, style, color);
   }
-  if (shows_focus(id)) draw_focus_ring(rect);
+  if (shows_focus(id)) {
+    draw_focus_ring(rect);
+    // On the accent colour the ring needs one of its own.
+    if (options.look == ButtonLook::primary) outline(inset(rect, 3, 3), c.primary_text, corner, 2);
+  }
   record(id, {.role = options.role,
-              .name = std::string(label),
+              .name = std::string(options.name.empty() ? label : options.name),
               .shortcut = std::string(options.shortcut),
               .rect = rect,
               .focusable = true,
+              .skips_tab = options.skips_tab,
               .disabled = options.disabled,
               .pressed = options.pressed,
               .selected = options.selected,
@@ -412,6 +442,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
           .description = std::string(refused ? std::string_view(refusal_) : options.description),
           .rect = rect,
           .focusable = true,
+          .skips_tab = options.skips_tab,
           .multiline = options.multiline,
           .invalid = refused,
           .keys = options.keys,

@@ -30,6 +30,7 @@ struct WidgetKey {
 enum class ButtonLook { plain, primary, quiet, row };
 
 struct ButtonOptions {
+  std::string_view name;  // where more than the label is to be spoken; begins with the label
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
@@ -39,6 +40,7 @@ struct ButtonOptions {
   Toggle selected = Toggle::none;
   std::string_view shortcut;  // aria-keyshortcuts
   std::uint16_t keys = keys_none;
+  bool skips_tab = false;
 };
 
 struct FieldOptions {
@@ -49,6 +51,7 @@ struct FieldOptions {
   std::string_view placeholder;
   std::string_view description;
   std::uint16_t keys = keys_none;
+  bool skips_tab = false;
 };
 
 struct FieldResult {
@@ -126,6 +129,8 @@ class Ui {
   bool take_activation(NodeId node);
 
   // [SECTION] Focus
+  // To the first control of the next region, or of the one before; false where there is none.
+  bool focus_next_region(bool back);
   void request_focus(NodeId node) {
     requested_focus_ = node;
     unsettled_ = true;

@@ -137,7 +137,7 @@ await test('the way to the document, by keyboard', () => withPage(browser, serve
   await page.press('ArrowDown');
   await focusIsOn(page, 'treeitem', 'Simplify Quotas');
   await page.press('Tab');
-  await focusIsOn(page, 'button', 'Promote');
+  await focusIsOn(page, 'button', 'Promote Simplify Quotas');
   await page.press('Space');
   await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
   await page.type('John Garbutt');
@@ -201,7 +201,7 @@ await test('the way to the document, by touch on a phone', () => withPage(browse
     await page.press('Control+a');
     await insert(page, OWNERS.join(', '));
     await swipeTo(page, 'textbox', 'Title of Simplify Quotas');
-    await tapInside(page, 'Simplify Quotas', 'Promote');
+    await tapInside(page, 'Simplify Quotas', 'Promote Simplify Quotas');
     await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
     await insert(page, 'John Garbutt');
     await undoAndRedo(page, () => tap(page, 'button', 'Undo'), () => tap(page, 'button', 'Redo'));

@@ -128,6 +128,32 @@ TEST_CASE("a title that is refused is kept in the field and said to be wrong") {
   CHECK(program.node(Role::textbox, "Title of Cells V2").value == "Cells V2");
 }
 
+TEST_CASE("edits that only undo leads to are not lost in silence") {
+  Program program;
+  open_sample(program);
+  program.type(Role::textbox, "Title of Upgrades", "Rolling upgrades");
+  program.activate(Role::button, "New");
+  CHECK(program.host.unsaved);
+  program.key("s", true);
+  CHECK_FALSE(program.host.unsaved);
+}
+
+TEST_CASE("Tab stops at one idea, F6 goes from pane to pane") {
+  Program program;
+  open_sample(program);
+  int stops = 0;
+  for (const Node& node : program.app.semantics().nodes) {
+    if (node.role == Role::treeitem && !node.skips_tab) ++stops;
+  }
+  CHECK(stops == 1);
+  program.focus(Role::textbox, "Owners of Scheduler");
+  CHECK(program.key("F6"));
+  CHECK(program.focus() == program.node(Role::textbox, "Title").id);
+  CHECK(program.key("F6"));
+  CHECK(program.key("F6"));
+  CHECK(program.focus() == program.node(Role::button, "Liberty Project Priorities").id);
+}
+
 TEST_CASE("rows are added, removed and put into another order") {
   Program program;
   open_sample(program);
@@ -163,6 +189,9 @@ TEST_CASE("ideas become priorities and priorities ideas") {
   Program program;
   open_sample(program);
   program.focus(Role::treeitem, "Simplify Quotas");
+  CHECK(program.find(Role::button, "Promote to priority") ==
+        nullptr);  // focus alone chooses nothing
+  CHECK(program.key(" "));
   program.activate(Role::button, "Promote to priority");
   CHECK(titles(program.app.plan()).back() == "Simplify Quotas");
   CHECK(program.focus() == program.node(Role::textbox, "Owners of Simplify Quotas").id);
