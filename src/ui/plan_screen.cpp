@@ -15,8 +15,9 @@ constexpr float button_size = 36;
 constexpr float indent_width = 22;
 constexpr float heading_height = 44;
 constexpr float column_header_height = 28;
+constexpr auto none = static_cast<std::size_t>(-1);
 constexpr float drag_threshold = 3;
-constexpr int overscan = 2;  // rows drawn beyond each edge, so that Tab reaches them
+constexpr int overscan = 2;  // rows drawn beyond each edge, so that scrolling shows no gaps
 
 struct IdeaRow {
   const Idea* idea;
@@ -52,6 +53,7 @@ class PlanScreen {
     column_ = {top.x + pane_padding, top.y, rect_.width - 2 * pane_padding, 0};
     clip_ = ui_.clip();
     y_ = top.y + pane_padding;
+    find_current_row();
     document_row();
     for (std::size_t at = 0; at < session_.plan.groups.size(); ++at) group(at);
     if (session_.plan.groups.empty()) {
@@ -129,6 +131,25 @@ class PlanScreen {
     ui_.request_focus(node);
   }
 
+  // Tab stops at one row, the one chosen last; the arrow keys lead to the others. So what comes
+  // after the table is near, however long it is.
+  void find_current_row() {
+    if (find_priority(session_.plan, session_.selected)) {
+      session_.current_priority = session_.selected;
+    }
+    if (const auto place = find_priority(session_.plan, session_.current_priority)) {
+      current_row_ = *place;
+      return;
+    }
+    const std::vector<Group>& groups = session_.plan.groups;
+    for (std::size_t at = groups.size(); at-- > 0;) {
+      if (!groups[at].priorities.empty()) current_row_ = {at, 0};
+    }
+  }
+  [[nodiscard]] bool is_current(PriorityPlace place) const {
+    return place.group == current_row_.group && place.at == current_row_.at;
+  }
+
   // [SECTION] The document as a whole
 
   void document_row() {
@@ -165,12 +186,8 @@ class PlanScreen {
                           .column_count = 2});
       column_headers(group);
       tables_.push_back({at, y_, group.priorities.size()});
-      std::size_t selected = static_cast<std::size_t>(-1);
-      if (const auto place = find_priority(session_.plan, session_.selected);
-          place && place->group == at) {
-        selected = place->at;
-      }
-      rows(group.priorities.size(), row_, selected, [&](std::size_t row, const Rect& rect) {
+      const std::size_t kept = current_row_.group == at ? current_row_.at : none;
+      rows(group.priorities.size(), row_, kept, [&](std::size_t row, const Rect& rect) {
         priority_row({at, row}, group.priorities[row], rect);
       });
     }
@@ -202,7 +219,7 @@ class PlanScreen {
         {.role = Role::row, .rect = rect, .row_index = static_cast<std::int32_t>(place.at + 2)});
     grip(place, priority, take_left(rect, grip_width));
     if (session_.narrow) {
-      details_button(priority, take_right(rect, button_size));
+      details_button(place, priority, take_right(rect, button_size));
       Rect second = rect;
       const Rect first = take_top(second, rect.height / 2);
       title_cell(place, priority, inset(first, 0, 1));
@@ -221,7 +238,8 @@ class PlanScreen {
                {.icon = Icon::grip,
                 .look = ButtonLook::quiet,
                 .show_label = false,
-                .keys = key_up_down | key_alt_up_down});
+                .keys = key_up_down | key_alt_up_down,
+                .skips_tab = !is_current(place)});
     const NodeId id = ui_.last();
     claim_focus("grip:" + priority.id, id);
     if (const auto key = ui_.take_key(id)) {
@@ -239,10 +257,13 @@ class PlanScreen {
     }
   }
 
-  void details_button(const Priority& priority, const Rect& rect) {
+  void details_button(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("details cell", {.role = Role::cell, .rect = rect});
     if (ui_.button("details", inset(rect, 0, 4), "Details of " + priority.title,
-                   {.icon = Icon::collapsed, .look = ButtonLook::quiet, .show_label = false})) {
+                   {.icon = Icon::collapsed,
+                    .look = ButtonLook::quiet,
+                    .show_label = false,
+                    .skips_tab = !is_current(place)})) {
       session_.selected = priority.id;
       session_.pane = Pane::details;
       ui_.settle();
@@ -278,7 +299,8 @@ class PlanScreen {
                   {.muted = kind == "owners" && session_.narrow,
                    .framed = false,
                    .placeholder = kind == "owners" ? "Nobody yet" : "",
-                   .keys = key_up_down | key_alt_up_down | key_enter | key_escape});
+                   .keys = key_up_down | key_alt_up_down | key_enter | key_escape,
+                   .skips_tab = !is_current(place)});
     claim_focus(kind + ":" + priority.id, field.id);
     if (field.gained_focus && session_.selected != priority.id) {
       session_.selected = priority.id;
@@ -589,6 +611,7 @@ class PlanScreen {
   Rect clip_;
   float y_ = 0;
   std::vector<IdeaRow> ideas_;
+  PriorityPlace current_row_{0, 0};
   std::size_t current_ = 0;  // the idea that Tab stops at
   std::vector<Table> tables_;
   PriorityPlace drag_{0, 0};

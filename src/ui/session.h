@@ -36,12 +36,13 @@ class Session {
 
   Plan plan;
   History history;
-  bool started = false;      // false: the start screen
-  std::string selected;      // id of a priority or idea; empty: the document itself
-  Pane pane = Pane::plan;    // the one that shows where there is room for one only
-  bool narrow = false;       // as of this frame
-  std::string current_idea;  // the idea in the tree that Tab stops at; empty: the first
-  std::string details_of;    // what the details showed in the frame before
+  bool started = false;          // false: the start screen
+  std::string selected;          // id of a priority or idea; empty: the document itself
+  Pane pane = Pane::plan;        // the one that shows where there is room for one only
+  bool narrow = false;           // as of this frame
+  std::string current_priority;  // the row that Tab stops at; empty: the first
+  std::string current_idea;      // the idea in the tree that Tab stops at; empty: the first
+  std::string details_of;        // what the details showed in the frame before
   std::unordered_set<std::string> collapsed;  // ids of ideas whose children are hidden
   // The prose of the field with the focus as it was when it got it: paragraphs that are changed and
   // changed back get their line breaks from there.

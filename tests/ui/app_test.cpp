@@ -146,6 +146,8 @@ TEST_CASE("Tab stops at one idea, F6 goes from pane to pane") {
     if (node.role == Role::treeitem && !node.skips_tab) ++stops;
   }
   CHECK(stops == 1);
+  CHECK_FALSE(program.node(Role::textbox, "Title of Cells V2").skips_tab);
+  CHECK(program.node(Role::textbox, "Title of Upgrades").skips_tab);
   program.focus(Role::textbox, "Owners of Scheduler");
   CHECK(program.key("F6"));
   CHECK(program.focus() == program.node(Role::textbox, "Title").id);
