@@ -134,6 +134,8 @@ def build(preset: str, *targets: str) -> None:
 
 # --- The suites -------------------------------------------------------------------------------------
 
+MODULES = [serve.Need(package, lambda: test_python() is not None)
+           for package in ("python3-docutils", "python3-jsonschema")]
 DOCTEST = serve.file("doctest-dev", "/usr/include/doctest/doctest.h")
 FONTS = [
     serve.file("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
@@ -183,22 +185,18 @@ def doctest(preset: str, *command: str) -> Callable[[], Result]:
     return run
 
 
-def python_with_docutils() -> str:
-    """The interpreter running this, unless only the distribution's knows docutils."""
+def test_python() -> Optional[str]:
+    """The interpreter running this, unless only the distribution's has the modules tests use."""
     for python in (sys.executable, "/usr/bin/python3"):
-        if os.path.exists(python) and execute(python, "-c", "import docutils")[0] == 0:
+        if os.path.exists(python) and execute(python, "-c", "import docutils, jsonschema")[0] == 0:
             return python
-    return sys.executable
-
-
-def has_docutils() -> bool:
-    return execute(python_with_docutils(), "-c", "import docutils")[0] == 0
+    return None
 
 
 def python_test(path: Path) -> Callable[[], Result]:
     def run() -> Result:
         build("native", "summit")
-        return result(*execute(python_with_docutils(), path))
+        return result(*execute(test_python() or sys.executable, path))
     return run
 
 
@@ -228,7 +226,7 @@ def suites() -> list[Suite]:
     ]
     for path in sorted((ROOT / "tests").rglob("*_test.py")):
         found.append(Suite(path.stem[:-len("_test")], python_test(path),
-                           [*serve.NEEDS, serve.Need("python3-docutils", has_docutils)]))
+                           [*serve.NEEDS, *MODULES]))
     found.append(Suite("e2e-chromium", end_to_end("chromium"),
                        [*serve.NEEDS, serve.command("chromium"), *FONTS]))
     # Firefox has WebGL2 only where there is a display.
