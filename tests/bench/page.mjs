@@ -57,10 +57,10 @@ async function measureFrames(priorities) {
   const {rect} = await page.find('textbox', /^Title of /);
   await page.native.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2);
   const steps = isFast ? 15 : 40;
-  const wheel = (distance) =>
-    browserName === 'firefox' ? page.native.mouse.wheel({deltaY: distance}) : page.native.mouse.wheel(0, distance);
+  const distance = priorities > 10 ? 300 : 60;
 
-  const scrolling = await measureSteps(page, steps, () => wheel(priorities > 10 ? 300 : 60));
+  const scrolling = await measureSteps(page, steps, () =>
+    page.native.mouse.wheel(...(browserName === 'firefox' ? [{deltaY: distance}] : [0, distance])));
   print({priorities, act: 'scroll', ...scrolling}, 'frames');
   for (const [act, name] of [['title', /^Title of /], ['description', /^Description/]]) {
     await page.click('textbox', name);

@@ -143,9 +143,12 @@ await test('the way to the document, by keyboard', () => withPage(browser, serve
   await page.type('John Garbutt');
 
   await undoAndRedo(page, () => page.press('Control+z'), () => page.press('Control+Shift+z'));
-  await page.tabTo('textbox', 'Title of Simplify Quotas', 'Shift+Tab');
-  for (let row = 0; row < 5; row++) await page.press('ArrowUp');
-  await focusIsOn(page, 'textbox', 'Title of Cells V2');
+  // Forwards: in Firefox, backwards past the first control leads out of the page.
+  await page.tabTo('textbox', 'Title of Simplify Quotas');
+  for (const title of ['DevRef Update', 'Upgrades', 'Scheduler', 'V2.1 API', 'Cells V2']) {
+    await page.press('ArrowUp');
+    await focusIsOn(page, 'textbox', `Title of ${title}`);
+  }
   await page.tabTo('textbox', 'Description');
   await writeDescription(page);
 
