@@ -143,6 +143,7 @@ class ProseWriter {
   // Whether wrapping would help. A line that is too long because of one long word, like a URL,
   // stays as it is.
   bool too_long(std::string_view line) {
+    if (line.size() <= columns_) return false;  // every column takes at least one byte
     const std::size_t width = display_width(line);
     if (width <= columns_) return false;
     const std::string_view text = line.substr(indentation(line));

@@ -23,6 +23,11 @@ std::size_t sum(std::string_view text, Width width) {
   if (at == std::string_view::npos) return text.size();
   std::size_t columns = at;
   while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++columns;
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     columns += point.value < first_special ? 1 : width(point.value);
     at += point.size;

@@ -21,7 +21,7 @@ const browser = await launch();
 const server = await serve();
 const bareServer = await serveFolder(path.join(project, 'build/web/bare/dist/web'));
 try {
-  await measureFirstFrame(isFast ? 5 : 15);
+  await measureFirstFrame(isFast ? 9 : 21);
   for (const priorities of isFast ? [10, 1000] : [10, 1000, 10_000]) await measureFrames(priorities);
   await measureIdle();
 } finally {

@@ -33,13 +33,13 @@ SINGLE_FILE = 1_200_000
 
 
 def heading(text: str, *columns: str) -> None:
-    print(f"\n{text:34}" + "".join(f"{column:>13}" for column in columns))
+    print(f"\n{text:38}" + "".join(f"{column:>13}" for column in columns))
 
 
 def row(text: str, *cells: object, target: str = "", missed: bool = False) -> None:
-    line = f"  {text:32}" + "".join(f"{cell:>13}" for cell in cells)
+    line = f"  {text:36}" + "".join(f"{cell:>13}" for cell in cells)
     if target:
-        line = f"{line:87} {target}" + ("  MISSED" if missed else "")
+        line = f"{line:91} {target}" + ("  MISSED" if missed else "")
     print(line.rstrip(), flush=True)
 
 
