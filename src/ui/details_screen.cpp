@@ -33,16 +33,19 @@ class DetailsScreen {
     column_ = {top.x + pane_padding, top.y, width, 0};
     y_ = top.y + pane_padding;
     // What is selected keeps its own fields: their ids differ from another's.
-    const auto group = ui_.scope("of " + session_.selected,
-                                 {.role = Role::group, .name = title_of_selected(), .rect = rect_});
-    if (const auto place = find_priority(session_.plan, session_.selected)) {
-      priority(*place, *priority_at(session_.plan, *place));
-    } else if (const Idea* found =
-                   idea_at(session_.plan, find_idea(session_.plan, session_.selected));
-               found != nullptr && !session_.selected.empty()) {
-      idea(*found);
-    } else {
-      document();
+    {
+      const auto group =
+          ui_.scope("of " + session_.selected,
+                    {.role = Role::group, .name = title_of_selected(), .rect = rect_});
+      if (const auto place = find_priority(session_.plan, session_.selected)) {
+        priority(*place, *priority_at(session_.plan, *place));
+      } else if (const Idea* found =
+                     idea_at(session_.plan, find_idea(session_.plan, session_.selected));
+                 found != nullptr && !session_.selected.empty()) {
+        idea(*found);
+      } else {
+        document();
+      }
     }
     const float height = y_ + pane_padding - top.y;
     if (height != session_.details_height) {

@@ -214,7 +214,7 @@ export class Page {
       let last = -1;
       const look = () => {
         const now = globalThis.summit?.frames ?? 0;
-        if (now === last) return resolve(undefined);
+        if (now === last) resolve(undefined);
         last = now;
         // Two frames without one of the program's: what was asked for has been drawn.
         requestAnimationFrame(() => requestAnimationFrame(look));
