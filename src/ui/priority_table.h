@@ -1,0 +1,14 @@
+// The priorities as tables, one a group: edited in place, put into order by dragging and by
+// keyboard.
+#pragma once
+
+#include "ui/plan_column.h"
+
+namespace summit::ui {
+
+// Draws all groups, each with its heading and the button that adds to it.
+void draw_priority_tables(PlanColumn& layout);
+// The height that takes, in pixels.
+[[nodiscard]] float priority_tables_height(const Session& session);
+
+}  // namespace summit::ui
