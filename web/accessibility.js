@@ -162,7 +162,8 @@ export class Tree {
    *  @param {SemanticNode[]} nodes */
   #confineToDialog(nodes) {
     const modal = nodes.filter((node) => node.modal).pop();
-    if (modal && !this.#hasModal) this.#beforeModal = this.focused;
+    // Asked of the document: a window that is not active sends no focus events.
+    if (modal && !this.#hasModal) this.#beforeModal = nodeOf(document.activeElement);
     this.#hasModal = modal !== undefined;
     /** @type {Set<Element>} */
     const inert = new Set();

@@ -105,6 +105,7 @@ async function launchFirefox(folder) {
     /** @param {string} url @param {PageOptions} [options] */
     async open(url, options = {}) {
       const native = await browser.newPage();
+      await native.bringToFront();
       if (options.before) await native.evaluateOnNewDocument(options.before);
       await native.setViewport({
         width: options.width ?? 1280,
