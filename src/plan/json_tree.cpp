@@ -42,12 +42,14 @@ class Cursor {
   const char** at_;
 };
 
+constexpr std::string_view a_value = "a value";
+constexpr std::string_view a_name = "the name of a member in quotation marks";
 constexpr std::string_view no_number = "a number is written like 12, -3 or 0.5, and this is not";
 
 // What is wrong within a text or a number, by a part of what nlohmann/json says about it; its other
 // errors are about what stands where something else is expected.
 struct TokenError {
-  enum class Place : std::uint8_t { beginning, last_read, backslash };
+  enum class Place : std::uint8_t { beginning, last_read, backslash, unicode_escape };
   std::string_view told;
   Place place;
   std::string_view sentence;
@@ -60,9 +62,9 @@ constexpr TokenError token_errors[] = {
      "escape such as \\n"},
     {"character after backslash", TokenError::Place::backslash,
      "this backslash begins no escape that JSON has; write a backslash as \\\\"},
-    {"4 hex digits", TokenError::Place::backslash,
+    {"4 hex digits", TokenError::Place::unicode_escape,
      "a \\u is followed by four hexadecimal digits, here it is not"},
-    {"surrogate", TokenError::Place::backslash,
+    {"surrogate", TokenError::Place::unicode_escape,
      "half of a character stands here without its other half; escapes from \\ud800 to \\udfff "
      "come in pairs"},
     {"invalid number", TokenError::Place::beginning, no_number},
@@ -162,6 +164,9 @@ class TreeBuilder {
                   "this number is past 1e4932, which is as far as numbers are read; write it in "
                   "quotation marks");
     }
+    // Where such a token does not belong, that is what is wrong, not what is in it.
+    const bool is_string = text_.substr(next.at).starts_with('"');
+    if (next.what != a_value && !(next.what == a_name && is_string)) return unexpected(next);
     std::string_view told = error.what();
     told = told.substr(0, told.find("; last read"));  // it quotes the text
     for (const TokenError& each : token_errors) {
@@ -233,21 +238,20 @@ class TreeBuilder {
   };
   [[nodiscard]] Expected expected() const {
     constexpr std::string_view space = " \t\r\n";
-    constexpr std::string_view name = "the name of a member in quotation marks";
     std::size_t at = skip(space, end_);
     const auto take = [&](char c) {
       if (at == text_.size() || text_[at] != c) return false;
       at = skip(space, at + 1);
       return true;
     };
-    if (open_.empty()) return {at, root_.end == 0 ? "a value" : "the end of the file"};
+    if (open_.empty()) return {at, root_.end == 0 ? a_value : "the end of the file"};
     const bool in_object = open_.back()->kind == Kind::object;
     const std::vector<JsonNode>& items = open_.back()->items;
-    if (items.empty()) return {at, in_object ? name : "a value"};
+    if (items.empty()) return {at, in_object ? a_name : a_value};
     if (items.back().end == 0 && !take(':')) return {at, "“:”"};
-    if (items.back().end == 0) return {at, "a value"};
+    if (items.back().end == 0) return {at, a_value};
     if (!take(',')) return {at, in_object ? "“,” or “}”" : "“,” or “]”"};
-    return {at, in_object ? name : "a value"};
+    return {at, in_object ? a_name : a_value};
   }
 
   [[nodiscard]] std::size_t place_of(TokenError::Place place, std::size_t beginning) const {
@@ -258,6 +262,8 @@ class TreeBuilder {
         return read() - 1;
       case TokenError::Place::backslash:
         return text_.rfind('\\', read() - 1);
+      case TokenError::Place::unicode_escape:
+        return text_.rfind("\\u", read() - 2);  // what was read last may begin another
     }
     return beginning;
   }

@@ -127,6 +127,10 @@ TEST_CASE("what is expected follows from what stands before") {
   CHECK(syntax_in("[\x7F]").starts_with("1:2: here stands a control character, but a value"));
   CHECK(syntax_in("12 3").starts_with("1:4: here stands “3”, but the end of the file"));
   CHECK(syntax_in("1]").starts_with("1:2: here stands “]”, but the end of the file"));
+  CHECK(syntax_in("{5.}").starts_with("1:2: here stands “5”, but the name of a member"));
+  CHECK(syntax_in("[\"a\" \"\\x\"]").starts_with("1:6: here stands “\"”, but “,” or “]”"));
+  CHECK(syntax_in("{\"a\" \"b").starts_with("1:6: here stands “\"”, but “:”"));
+  CHECK(syntax_in("[] -").starts_with("1:4: here stands “-”, but the end of the file"));
   CHECK(syntax_in("// note\n{}").starts_with("1:1: here stands “/”, but a value"));
 }
 
@@ -138,10 +142,12 @@ TEST_CASE("a text that is not closed or not written as JSON wants it") {
   CHECK(syntax_in("\"a\\").starts_with("1:3: this backslash begins no escape"));
   CHECK(syntax_in("\"\\\\\\\n\"").starts_with("1:4: this backslash begins no escape"));
   CHECK(syntax_in("\"\\u12").starts_with("1:2: a \\u is followed by"));
+  CHECK(syntax_in("\"\\u12\\u0041\"").starts_with("1:2: a \\u is followed by"));
+  CHECK(syntax_in("\"\\u").starts_with("1:2: a \\u is followed by"));
   CHECK(syntax_in("\"\\u00g0\"").starts_with("1:2: a \\u is followed by"));
   CHECK(syntax_in("\"\\ud83d").starts_with("1:2: half of a character"));
   CHECK(syntax_in("\"\\ud83d, \\ude00\"").starts_with("1:2: half of a character"));
-  CHECK(syntax_in("\"\\ud83d\\n\"").starts_with("1:8: half of a character"));
+  CHECK(syntax_in("\"\\ud83d\\n\"").starts_with("1:2: half of a character"));
   CHECK(syntax_in("\"\\ud83d\\u0041\"").starts_with("1:8: half of a character"));
   // What the text says is not what is said about it.
   CHECK(syntax_in("\"control character \\x\"").starts_with("1:20: this backslash"));
