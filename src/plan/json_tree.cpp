@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 #include <utility>
@@ -19,6 +20,7 @@ using Kind = JsonNode::Kind;
 // at 1e308.
 using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
                                   std::uint64_t, long double>;
+static_assert(std::numeric_limits<long double>::max_exponent10 == 4932);
 constexpr int out_of_range = 406;  // the id of that error
 
 // An input iterator that moves a pointer of its maker's, who sees from it how far the reading is.
