@@ -23,7 +23,8 @@ struct BoundProse {
   std::uint32_t indent = 0;  // columns
 };
 
-// A row of a group's table, and the section of that priority.
+// A row of a group's table (also of its header, where that is none), and the section of that
+// priority.
 struct BoundPriority {
   RstIndex row = rst_none;
   RstIndex section = rst_none;  // none: the plan's priority has no description
@@ -41,7 +42,7 @@ struct BoundGroup {
 
 struct BoundIdea {
   RstIndex item = rst_none;   // list_item
-  RstIndex title = rst_none;  // its paragraph
+  RstIndex title = rst_none;  // its paragraph, or a term (see read_ideas)
   BoundProse notes;
   std::vector<BoundIdea> ideas;  // as in the plan
 };
@@ -74,7 +75,7 @@ struct Binding {
 
 struct BoundDocument {
   RstDocument document;
-  Plan plan;  // its `source` is the document
+  Plan plan;  // its `source` is the document, if that is a text that a plan can have
   Binding binding;
 };
 
