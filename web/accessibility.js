@@ -33,8 +33,9 @@ export class Tree {
   #inert = new Set();
   #wantedFocus = 0;
   #hasModal = false;
-  // What had focus when a modal dialog opened, and gets it back.
-  #beforeModal = 0;
+  // What had focus when a modal dialog opened (0: nothing), and gets it back; null: none was open.
+  /** @type {number | null} */
+  #beforeModal = null;
   #updating = false;
   #pointing = false;
 
@@ -193,15 +194,18 @@ export class Tree {
       // Its element was moved or made anew; the person did not go anywhere.
       held.focus({preventScroll: true});
     }
-    if (!this.#hasModal && this.#beforeModal !== 0) {
-      const before = this.#entries.get(this.#beforeModal)?.element;
-      if (nodeOf(document.activeElement) === 0) before?.focus({preventScroll: true});
-      this.#beforeModal = 0;
+    if (!this.#hasModal && this.#beforeModal !== null) {
+      const before = this.#entries.get(this.#beforeModal)?.element ??
+        this.#container.querySelector('[role=main] [tabindex="0"]');
+      if (nodeOf(document.activeElement) === 0 && before instanceof HTMLElement) {
+        before.focus({preventScroll: true});
+      }
+      this.#beforeModal = null;
     }
     const active = nodeOf(document.activeElement);
     if (this.focused !== active) {
       this.focused = active;
-      this.#events.focus(active, active !== 0);
+      this.#events.focus(active, document.activeElement?.matches('#tree :focus-visible') ?? false);
     }
   }
 

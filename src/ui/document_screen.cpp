@@ -9,8 +9,6 @@
 namespace summit::ui {
 namespace {
 
-constexpr float bar_height = 52;
-
 // The whole line is one punctuation character: a title's adornment, or a table's border.
 bool is_adornment(std::string_view line) {
   return line.size() > 2 && line.find_first_not_of("=-~^\"+") == std::string_view::npos;
@@ -60,11 +58,12 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
   ui.fill(whole, c.raised);
 
   Rect rect = whole;
-  Rect bar = inset(take_top(rect, bar_height), pane_padding, 8);
+  Rect bar = inset(take_top(rect, pane_bar_height), pane_padding,
+                   session.narrow ? (pane_bar_height - touch_size) / 2 : gap);
   for (const CommandId id : {CommandId::export_rst, CommandId::copy_rst}) {
     const Command& item = command(id);
     const bool label = whole.width > 420;
-    const float width = label ? Ui::text_width(item.label, body) + 50 : control_height;
+    const float width = label ? Ui::text_width(item.label, body) + 50 : bar.height;
     const Rect place = take_right(bar, width);
     take_right(bar, gap);
     if (ui.button(item.label, place, item.label,

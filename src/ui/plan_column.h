@@ -13,9 +13,15 @@
 
 namespace summit::ui {
 
-inline constexpr float grip_width = 28;
-inline constexpr float button_size = 36;
 inline constexpr float heading_height = 44;
+
+[[nodiscard]] inline float button_size(const Session& session) {
+  return session.narrow ? touch_size : control_height;
+}
+// The left of a row: what it is dragged by, or expanded.
+[[nodiscard]] inline float grip_width(const Session& session) {
+  return session.narrow ? touch_size : 28;
+}
 
 struct PlanColumn {
   Ui& ui;

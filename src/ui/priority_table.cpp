@@ -8,7 +8,7 @@ namespace {
 constexpr float drag_threshold = 3;
 
 float row_height_of(const Session& session) {
-  return session.narrow ? 76 : row_height;
+  return session.narrow ? 2 * touch_size + 4 : row_height;
 }
 float header_height(const Session& session) {
   return session.narrow ? 4 : 28;
@@ -85,7 +85,7 @@ class PriorityTables {
     Rect rect = layout_.next(header_height(session_));
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
     if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
-    take_left(rect, grip_width);
+    take_left(rect, grip_width(session_));
     const std::string first = header_of(group, ColumnRole::title);
     const std::string second = header_of(group, ColumnRole::owners);
     const ImU32 color = session_.narrow ? 0 : ui_.colors().muted;
@@ -104,13 +104,13 @@ class PriorityTables {
     const auto row = ui_.scope(
         priority.id,
         {.role = Role::row, .rect = rect, .row_index = static_cast<std::int32_t>(place.at + 2)});
-    grip(place, priority, take_left(rect, grip_width));
+    grip(place, priority, take_left(rect, grip_width(session_)));
     if (session_.narrow) {
-      details_button(place, priority, take_right(rect, button_size));
+      details_button(place, priority, take_right(rect, touch_size));
       Rect second = rect;
       const Rect first = take_top(second, rect.height / 2);
-      title_cell(place, priority, inset(first, 0, 1));
-      owners_cell(place, priority, inset(second, 0, 1));
+      title_cell(place, priority, first);
+      owners_cell(place, priority, second);
     } else {
       const Rect first = title_part(rect);
       title_cell(place, priority, inset(first, 0, 2));
@@ -121,10 +121,11 @@ class PriorityTables {
   // The handle a row is dragged by; the arrow keys do the same.
   void grip(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("grip cell", {.role = Role::cell, .rect = rect});
-    ui_.button("grip", inset(rect, 1, 4), "Move " + priority.title,
+    ui_.button("grip", session_.narrow ? rect : inset(rect, 1, 4), "Move " + priority.title,
                {.icon = Icon::grip,
                 .look = ButtonLook::quiet,
                 .show_label = false,
+                .drags = true,
                 .keys = key_up_down | key_alt_up_down,
                 .skips_tab = !is_current(place)});
     const NodeId id = ui_.last();
@@ -146,7 +147,7 @@ class PriorityTables {
 
   void details_button(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("details cell", {.role = Role::cell, .rect = rect});
-    if (ui_.button("details", inset(rect, 0, 4), "Details of " + priority.title,
+    if (ui_.button("details", rect, "Details of " + priority.title,
                    {.icon = Icon::collapsed,
                     .look = ButtonLook::quiet,
                     .show_label = false,
@@ -189,6 +190,7 @@ class PriorityTables {
                    .keys = key_up_down | key_alt_up_down | key_enter | key_escape,
                    .skips_tab = !is_current(place)});
     layout_.claim_focus(kind + ":" + priority.id, field.id);
+    if (kind == "title" && session_.selected == priority.id) ui_.offer_focus(field.id);
     if (field.gained_focus && session_.selected != priority.id) {
       session_.selected = priority.id;
       session_.preview_follows = true;
@@ -229,7 +231,7 @@ class PriorityTables {
   }
 
   void add_priority_button(std::size_t group) {
-    const Rect rect = layout_.next(button_size);
+    const Rect rect = layout_.next(button_size(session_));
     layout_.y += 2 * gap;
     if (ui_.button("add priority " + std::to_string(group), rect, "Add priority",
                    {.icon = Icon::plus, .look = ButtonLook::row})) {
@@ -320,12 +322,12 @@ void draw_priority_tables(PlanColumn& layout) {
 
 float priority_tables_height(const Session& session) {
   const std::vector<Group>& groups = session.plan.groups;
-  if (groups.empty()) return heading_height + button_size + 2 * gap;
+  if (groups.empty()) return heading_height + button_size(session) + 2 * gap;
   float height = 0;
   for (const Group& group : groups) {
     height += heading_height + header_height(session) +
-              row_height_of(session) * static_cast<float>(group.priorities.size()) + button_size +
-              2 * gap;
+              row_height_of(session) * static_cast<float>(group.priorities.size()) +
+              button_size(session) + 2 * gap;
   }
   return height;
 }

@@ -22,6 +22,12 @@ Plan empty_plan() {
   return plan;
 }
 
+// A refusal or problem as a sentence of its own.
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text + ".";
+}
+
 bool exists(const Plan& plan, std::string_view id) {
   return find_priority(plan, id).has_value() || !find_idea(plan, id).empty();
 }
@@ -56,13 +62,11 @@ void Session::run_changes() {
                                                change.key, host_->now());
     if (applied) {
       refused_field = 0;
-      refusal.clear();
     } else if (change.field != 0) {
-      refused_field = change.field;
-      refusal = applied.refusal;
-      say_error(applied.refusal);
+      refused_field = change.field;  // and told there
+      refusal = sentence(applied.refusal);
     } else {
-      say_error(applied.refusal);
+      say_error(sentence(applied.refusal));
     }
   }
   keep_selection();
@@ -109,6 +113,7 @@ void Session::replace_plan(Plan next, std::string_view name) {
     plan = std::move(next);
     history.clear();
     started = true;
+    focus_target = "document";
   }
   saved_state_ = history.state();
   selected.clear();
@@ -132,7 +137,9 @@ void Session::open(std::string_view name, std::string_view bytes) {
   Result<Plan> read = read_plan_json(bytes, name);
   if (!read) {
     dialog_title = "“" + std::string(name) + "” was not opened";
-    dialog_text = to_string(read.problems.front());
+    const Problem& problem = read.problems.front();
+    dialog_text = "Line " + std::to_string(problem.at.line) + ", column " +
+                  std::to_string(problem.at.column) + ": " + sentence(problem.message);
     if (started) dialog_text += "\n\nThe plan that was open is as it was.";
     return;
   }
