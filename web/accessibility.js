@@ -38,6 +38,8 @@ export class Tree {
   #beforeModal = null;
   #updating = false;
   #pointing = false;
+  // The last thing a person did was done with a pointer: focus that moves then needs no ring.
+  #pointed = false;
 
   /** The node that has focus, 0 for none. */
   focused = 0;
@@ -59,6 +61,12 @@ export class Tree {
       setTimeout(() => {
         this.#pointing = false;
       });
+    }, {capture: true});
+    addEventListener('pointerdown', () => {
+      this.#pointed = true;
+    }, {capture: true});
+    addEventListener('keydown', () => {
+      this.#pointed = false;
     }, {capture: true});
     container.addEventListener('focusin', (event) => this.#focusArrived(event));
     container.addEventListener('focusout', (event) => this.#focusLeft(event));
@@ -84,8 +92,8 @@ export class Tree {
     this.#updating = true;
     this.#patch(semantics.nodes);
     this.#confineToDialog(semantics.nodes);
-    this.#updating = false;
     this.#settleFocus(semantics);
+    this.#updating = false;
     if (semantics.announcement) this.#announce(semantics.announcement);
   }
 
@@ -205,7 +213,7 @@ export class Tree {
     const active = nodeOf(document.activeElement);
     if (this.focused !== active) {
       this.focused = active;
-      this.#events.focus(active, document.activeElement?.matches('#tree :focus-visible') ?? false);
+      this.#events.focus(active, active !== 0 && !this.#pointed);
     }
   }
 

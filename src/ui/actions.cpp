@@ -61,7 +61,8 @@ void move_priority(Session& session, PriorityPlace place, int steps) {
   session.say("Moved “" + priority->title + "” " + (steps < 0 ? "up" : "down"));
 }
 
-void remove_priority(Session& session, const Priority& priority, PriorityPlace place) {
+void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
+                     const std::string& field) {
   const std::vector<Priority>& rows = session.plan.groups[place.group].priorities;
   session.change({RemovePriority{priority.id}}, "Remove priority");
   session.say("Removed “" + priority.title + "”");
@@ -70,7 +71,7 @@ void remove_priority(Session& session, const Priority& priority, PriorityPlace p
   const std::size_t next = place.at + 1 < rows.size() ? place.at + 1 : place.at - 1;
   if (next < rows.size()) {
     session.selected = rows[next].id;
-    session.focus_target = "title:" + rows[next].id;
+    session.focus_target = field + ":" + rows[next].id;
   } else {
     session.focus_target = "add-priority";
   }

@@ -234,7 +234,7 @@ class DetailsScreen {
         return add_idea_below(session_, *idea_);
       case Act::remove:
         return idea_ ? remove_idea(session_, *idea_)
-                     : remove_priority(session_, *priority_, *place_);
+                     : remove_priority(session_, *priority_, *place_, "title");
     }
   }
 

@@ -80,8 +80,8 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
 
   const float line_height = code.leading;
   const auto lines = static_cast<float>(preview.lines());
-  const float width =
-      Ui::text_width("m", code) * static_cast<float>(std::min<std::size_t>(preview.longest, 400));
+  const float width = Ui::text_width("mmmmmmmm", code) / 8 *  // of one it is rounded up
+                      static_cast<float>(std::min<std::size_t>(preview.longest, 400));
   const auto document = ui.scope("text", {.role = Role::document,
                                           .name = name,
                                           .rect = rect,
@@ -89,7 +89,7 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
                                           .keys = key_up_down | key_page | key_home_end});
   const NodeId text = ui.container();
   const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * pane_padding,
-                                     width + 2 * pane_padding);
+                                     width + pane_padding + gap);
   if (session.preview_follows) {
     session.preview_follows = false;
     if (const std::size_t at = line_of_selected(session, preview); at < preview.lines()) {

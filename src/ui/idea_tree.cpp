@@ -25,7 +25,9 @@ class IdeaTree {
 
   void draw() {
     layout_.section_heading("ideas heading", "Unplanned ideas", ideas_.size());
-    if (!ideas_.empty()) {
+    if (ideas_.empty()) {
+      layout_.hint(layout_.next(hint_height), "What lacks a plan, or somebody to lead it");
+    } else {
       const auto tree =
           ui_.scope("ideas", {.role = Role::tree,
                               .name = "Unplanned ideas",
@@ -213,7 +215,8 @@ void draw_idea_tree(PlanColumn& layout, const std::vector<IdeaRow>& ideas) {
 }
 
 float idea_tree_height(const Session& session, std::size_t ideas) {
-  return heading_height + row_height * static_cast<float>(ideas) + button_size(session) + 2 * gap;
+  const float rows = ideas == 0 ? hint_height : row_height * static_cast<float>(ideas);
+  return heading_height + rows + button_size(session) + 2 * gap;
 }
 
 }  // namespace summit::ui

@@ -10,8 +10,8 @@ constexpr float drag_threshold = 3;
 float row_height_of(const Session& session) {
   return session.narrow ? 2 * touch_size + 4 : row_height;
 }
-float header_height(const Session& session) {
-  return session.narrow ? 4 : 28;
+float header_height(const Session& session, const Group& group) {
+  return session.narrow && !group.priorities.empty() ? 4 : hint_height;
 }
 
 std::string header_of(const Group& group, ColumnRole role) {
@@ -63,7 +63,7 @@ class PriorityTables {
     layout_.section_heading(key + " heading", title, group.priorities.size());
     const float top = layout_.y;
     const float height =
-        header_height(session_) + row_ * static_cast<float>(group.priorities.size());
+        header_height(session_, group) + row_ * static_cast<float>(group.priorities.size());
     {
       const auto table =
           ui_.scope(key, {.role = Role::table,
@@ -82,13 +82,15 @@ class PriorityTables {
   }
 
   void column_headers(const Group& group) {
-    Rect rect = layout_.next(header_height(session_));
+    Rect rect = layout_.next(header_height(session_, group));
+    const bool empty = group.priorities.empty();
+    if (empty) layout_.hint(rect, "What the team will work on in this release");
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
     if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
     take_left(rect, grip_width(session_));
     const std::string first = header_of(group, ColumnRole::title);
     const std::string second = header_of(group, ColumnRole::owners);
-    const ImU32 color = session_.narrow ? 0 : ui_.colors().muted;
+    const ImU32 color = session_.narrow || empty ? 0 : ui_.colors().muted;
     ui_.text("1", inset(title_part(rect), 10, 0), first, small_strong, color, Role::columnheader);
     take_left(rect, 12);
     ui_.text("2", rect, second, small_strong, color, Role::columnheader);
@@ -118,7 +120,7 @@ class PriorityTables {
     }
   }
 
-  // The handle a row is dragged by; the arrow keys do the same.
+  // The handle a row is dragged by; the arrow keys do the same, and Delete removes the row.
   void grip(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("grip cell", {.role = Role::cell, .rect = rect});
     ui_.button("grip", session_.narrow ? rect : inset(rect, 1, 4), "Move " + priority.title,
@@ -126,13 +128,17 @@ class PriorityTables {
                 .look = ButtonLook::quiet,
                 .show_label = false,
                 .drags = true,
-                .keys = key_up_down | key_alt_up_down,
+                .keys = key_up_down | key_alt_up_down | key_delete,
                 .skips_tab = !is_current(place)});
     const NodeId id = ui_.last();
     layout_.claim_focus("grip:" + priority.id, id);
     if (const auto key = ui_.take_key(id)) {
       session_.selected = priority.id;
-      move_priority(session_, place, key->key == "ArrowUp" ? -1 : 1);
+      if (key->key == "Delete") {
+        remove_priority(session_, priority, place, "grip");
+      } else {
+        move_priority(session_, place, key->key == "ArrowUp" ? -1 : 1);
+      }
     }
     if (ui_.last_held() && ImGui::IsMouseDragging(0, drag_threshold)) {
       drag_ = place;
@@ -325,7 +331,7 @@ float priority_tables_height(const Session& session) {
   if (groups.empty()) return heading_height + button_size(session) + 2 * gap;
   float height = 0;
   for (const Group& group : groups) {
-    height += heading_height + header_height(session) +
+    height += heading_height + header_height(session, group) +
               row_height_of(session) * static_cast<float>(group.priorities.size()) +
               button_size(session) + 2 * gap;
   }

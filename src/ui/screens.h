@@ -32,7 +32,9 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page);
 
 // Moves a priority by `steps` rows, into the group before or after where its own ends.
 void move_priority(Session& session, PriorityPlace place, int steps);
-void remove_priority(Session& session, const Priority& priority, PriorityPlace place);
+// The focus goes to `field` of the row that follows: "title" or "grip".
+void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
+                     const std::string& field);
 void demote_priority(Session& session, const Priority& priority);
 void promote_idea(Session& session, const Idea& idea);
 void remove_idea(Session& session, const Idea& idea);

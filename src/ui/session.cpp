@@ -22,7 +22,7 @@ Plan empty_plan() {
   return plan;
 }
 
-// A refusal or problem as a sentence of its own.
+// A refusal as a sentence of its own.
 std::string sentence(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   return text + ".";
@@ -62,6 +62,7 @@ void Session::run_changes() {
                                                change.key, host_->now());
     if (applied) {
       refused_field = 0;
+      if (change.key.empty()) preview_follows = true;
     } else if (change.field != 0) {
       refused_field = change.field;  // and told there
       refusal = sentence(applied.refusal);
@@ -80,6 +81,7 @@ void Session::undo() {
   const std::string name(history.undo_name());
   if (!history.undo(plan)) return say("There is nothing to undo");
   keep_selection();
+  preview_follows = true;
   say("Undone: " + name);
 }
 
@@ -87,6 +89,7 @@ void Session::redo() {
   const std::string name(history.redo_name());
   if (!history.redo(plan)) return say("There is nothing to redo");
   keep_selection();
+  preview_follows = true;
   say("Done again: " + name);
 }
 
@@ -139,7 +142,7 @@ void Session::open(std::string_view name, std::string_view bytes) {
     dialog_title = "“" + std::string(name) + "” was not opened";
     const Problem& problem = read.problems.front();
     dialog_text = "Line " + std::to_string(problem.at.line) + ", column " +
-                  std::to_string(problem.at.column) + ": " + sentence(problem.message);
+                  std::to_string(problem.at.column) + ": " + problem.message + ".";
     if (started) dialog_text += "\n\nThe plan that was open is as it was.";
     return;
   }

@@ -128,6 +128,19 @@ for (const theme of ['light', 'dark']) {
   }));
 }
 
+await test('focus that the program moves is shown after a key, and not after a click', () => withPage(browser, server.url, {}, async (page) => {
+  const pixels = async () => {
+    const {width, height} = (await focusIsOn(page, 'button', 'Add priority')).rect;
+    return await pixelsOfFocus(page) / (width + height);
+  };
+  await page.click('button', 'Start a new plan');
+  assert.equal(await pixels(), 0);
+  await page.click('textbox', 'Title');
+  await page.tabTo('button', 'New', 'Shift+Tab');
+  await page.press('Enter');
+  assert.ok(await pixels() > 1);
+}));
+
 for (const width of [390, 320]) {
   await test(`${width} pixels wide, a finger can hit everything and nothing lies over another`, () => withLiberty(browser, server.url, {width, height: 844}, async (page) => {
     const wrong = [];

@@ -202,6 +202,19 @@ TEST_CASE("rows are added, removed and put into another order") {
   }
 }
 
+TEST_CASE("Delete on its handle removes a row, and the next handle has the focus") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::button, "Move Upgrades");
+  CHECK(program.key("Delete"));
+  CHECK(program.focus() == program.node(Role::button, "Move DevRef Update").id);
+  CHECK(program.key("Delete"));
+  CHECK(program.focus() == program.node(Role::button, "Move Scheduler").id);
+  for (int i = 0; i < 3; ++i) CHECK(program.key("Delete"));
+  CHECK(titles(program.app.plan()).empty());
+  CHECK(program.focus() == program.node(Role::button, "Add priority").id);
+}
+
 TEST_CASE("ideas become priorities and priorities ideas") {
   Program program;
   open_sample(program);
