@@ -1,5 +1,5 @@
-// When to draw: only after something happened. No timers, no loop; a hidden tab draws nothing,
-// because browsers hold back animation frames there.
+// When to draw: only after something happened, or once at a moment that the program asked for. No
+// loop; a hidden tab draws nothing, because browsers hold back animation frames there.
 
 // Dear ImGui takes one press or release a frame and lays some widgets out over two, so an input is
 // followed by this many frames.
@@ -9,6 +9,7 @@ export class Frames {
   #render;
   #scheduled = false;
   #settling = 0;
+  #timer = 0;
 
   /** @param {(time: number) => boolean} render Draws; answers whether another frame is wanted. */
   constructor(render) {
@@ -25,6 +26,12 @@ export class Frames {
   drawNow() {
     this.#settling = SETTLING_FRAMES;
     this.#draw(performance.now());
+  }
+
+  /** Draws later; another call takes the place of one that is waiting. @param {number} milliseconds */
+  wakeAfter(milliseconds) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#schedule(), milliseconds);
   }
 
   #schedule() {

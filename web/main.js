@@ -95,6 +95,8 @@ async function start() {
     setCursor: (shape) => {
       root.style.cursor = CURSORS[shape] ?? 'none';
     },
+    /** @param {number} milliseconds */
+    wakeAfter: (milliseconds) => frames.wakeAfter(milliseconds),
     pickFile: () => picker.click(),
     /** @param {number} request @param {string} name @param {string} type @param {Uint8Array<ArrayBuffer>} text */
     saveFile: (request, name, type, text) => {

@@ -98,6 +98,9 @@ mergeInto(LibraryManager.library, {
   page_set_document: function (title, length, unsaved) {
     Module['page'].setDocument(page_text(title, length), !!unsaved);
   },
+  page_wake_after: function (milliseconds) {
+    Module['page'].wakeAfter(milliseconds);
+  },
   page_now: function () {
     return performance.now();
   },

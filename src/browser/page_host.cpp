@@ -22,6 +22,10 @@ void PageHost::set_document(std::string_view title, bool unsaved) {
   page_set_document(title.data(), title.size(), unsaved);
 }
 
+void PageHost::wake_after(double milliseconds) {
+  page_wake_after(milliseconds);
+}
+
 double PageHost::now() const {
   return page_now();
 }

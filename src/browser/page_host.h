@@ -12,6 +12,7 @@ class PageHost final : public ui::Host {
                  std::string_view text) override;
   void copy_text(ui::RequestId request, std::string_view text) override;
   void set_document(std::string_view title, bool unsaved) override;
+  void wake_after(double milliseconds) override;
   [[nodiscard]] double now() const override;
   [[nodiscard]] bool prefers_dark() const override;
   void set_dark(bool dark) override;

@@ -39,22 +39,6 @@ void for_each_line(std::string_view text, Use use) {
   }
 }
 
-void append_expanded(std::string& out, std::string_view line) {
-  std::size_t column = 0;
-  for (std::size_t i = 0; i < line.size();) {
-    const std::size_t size = decode(line, i).size;
-    if (line[i] == '\t') {
-      const std::size_t spaces = tab_columns - column % tab_columns;
-      out.append(spaces, ' ');
-      column += spaces;
-    } else {
-      out += line.substr(i, size);
-      ++column;
-    }
-    i += size;
-  }
-}
-
 std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
@@ -65,15 +49,15 @@ std::size_t bullet_size(std::string_view line) {
   return 1 + indentation(line.substr(1));
 }
 
-// The bytes of the longest part without a space.
-std::size_t longest_run(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == ' ' ? 0 : run + 1;
-    longest = std::max(longest, run);
+// Whether some part without a space has more than `size` bytes.
+bool has_longer_run(std::string_view text, std::size_t size) {
+  while (text.size() > size) {
+    // Such a part at the front would leave no space in its first bytes.
+    const std::size_t space = text.rfind(' ', size);
+    if (space == npos) return true;
+    text.remove_prefix(space + 1);
   }
-  return longest;
+  return false;
 }
 
 // The top of a simple table: docutils' simple_table_top_pat.
@@ -147,7 +131,7 @@ class ProseWriter {
     const std::size_t width = display_width(line);
     if (width <= columns_) return false;
     const std::string_view text = line.substr(indentation(line));
-    if (longest_run(text) <= columns_) return true;
+    if (!has_longer_run(text, columns_)) return true;
     split_words(text, words_);
     std::size_t longest = 0;
     for (const std::string_view word : words_) longest = std::max(longest, display_width(word));
@@ -191,6 +175,12 @@ class ProseWriter {
   }
 
   void copy(std::span<const std::string_view> block) {
+    if (indent_ == 0) {
+      const char* begin = block.front().data();
+      out_.append(begin, block.back().data() + block.back().size());
+      out_ += '\n';
+      return;
+    }
     for (const std::string_view line : block) {
       out_.append(indent_, ' ');
       out_ += line;
@@ -230,6 +220,22 @@ class ProseWriter {
 
 }  // namespace
 
+void append_expanded(std::string& out, std::string_view line) {
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t size = decode(line, i).size;
+    if (line[i] == '\t') {
+      const std::size_t spaces = tab_columns - column % tab_columns;
+      out.append(spaces, ' ');
+      column += spaces;
+    } else {
+      out += line.substr(i, size);
+      ++column;
+    }
+    i += size;
+  }
+}
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == npos;
 }
@@ -239,22 +245,44 @@ std::size_t prose_columns(std::size_t indent) {
   return std::max(rst_line_columns - std::min(indent, rst_line_columns), at_least);
 }
 
-std::string_view tidy_prose(std::string_view prose, std::string& scratch) {
-  bool tidy = !contains(prose, '\t') && !contains(prose, '\r');
-  if (tidy) {
-    for_each_line(prose, [&](std::string_view line) { tidy = tidy && !line.ends_with(' '); });
-  }
-  if (!tidy) {
-    scratch.clear();
-    for_each_line(prose, [&](std::string_view line) {
-      append_expanded(scratch, without_trailing_space(line));
-      scratch += '\n';
-    });
-    prose = scratch;
-  }
+namespace {
+
+struct Tidy {
+  std::string_view prose;
+  std::size_t longest_line;  // bytes, of which every column takes at least one
+};
+
+// What tidy_prose does, in one pass over prose that is tidy already.
+Tidy tidy(std::string_view prose, std::string& scratch) {
   while (prose.starts_with('\n')) prose.remove_prefix(1);
   while (prose.ends_with('\n')) prose.remove_suffix(1);
-  return prose;
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin <= prose.size();) {
+    std::size_t end = find_control(prose, begin);
+    while (end != npos && prose[end] != '\n' && prose[end] != '\t' && prose[end] != '\r') {
+      end = find_control(prose, end + 1);
+    }
+    end = std::min(end, prose.size());
+    const bool line_ends = end == prose.size() || prose[end] == '\n';
+    if (!line_ends || (end > begin && prose[end - 1] == ' ')) {
+      scratch.clear();
+      for_each_line(prose, [&](std::string_view line) {
+        append_expanded(scratch, without_trailing_space(line));
+        scratch += '\n';
+      });
+      std::string none;
+      return tidy(scratch, none);
+    }
+    longest = std::max(longest, end - begin);
+    begin = end + 1;
+  }
+  return {prose, longest};
+}
+
+}  // namespace
+
+std::string_view tidy_prose(std::string_view prose, std::string& scratch) {
+  return tidy(prose, scratch).prose;
 }
 
 bool is_paragraph(std::string_view tidy) {
@@ -266,10 +294,8 @@ bool is_paragraph(std::string_view tidy) {
 
 void append_prose(std::string& out, std::string_view prose, std::size_t indent) {
   std::string scratch;
-  const std::string_view tidy = tidy_prose(prose, scratch);
+  const auto [tidy, longest] = summit::tidy(prose, scratch);
   if (tidy.empty()) return;
-  std::size_t longest = 0;  // in bytes, of which every column needs at least one
-  for_each_line(tidy, [&](std::string_view line) { longest = std::max(longest, line.size()); });
   if (indent + longest > rst_line_columns) {
     ProseWriter(out, tidy, indent).write();
     return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/find_byte.h"
+
 namespace summit {
 namespace {
 
@@ -19,11 +21,9 @@ class Stretches {
 
   // The end of the stretch that starts at `i`: a single space, or the end of the line.
   std::size_t end_of(std::size_t i) {
-    while (i < line_.size()) {
+    while ((i = find_any(line_, i, ' ', '\\', '`')) < line_.size()) {
       const char c = line_[i];
-      if (c != ' ' && c != '\\' && c != '`') {
-        ++i;
-      } else if (c == ' ') {
+      if (c == ' ') {
         const std::size_t next = std::min(line_.find_first_not_of(' ', i), line_.size());
         if (next == i + 1) return i;
         i = next;

@@ -1,7 +1,10 @@
 #include "plan/json_tree.h"
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <unordered_set>
 #include <utility>
 
@@ -12,9 +15,62 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+// Numbers are kept as they are written, but nlohmann/json refuses what its type for fractions
+// cannot hold: long double goes to 1e4932 (80 bits on x86, 128 in WebAssembly), where a double ends
+// at 1e308.
+using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
+                                  std::uint64_t, long double>;
+static_assert(std::numeric_limits<long double>::max_exponent10 == 4932);
+constexpr int out_of_range = 406;  // the id of that error
+
+// An input iterator that moves a pointer of its maker's, who sees from it how far the reading is.
+class Cursor {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = char;
+
+  explicit Cursor(const char*& at) : at_(&at) {}
+  char operator*() const { return **at_; }
+  Cursor& operator++() {
+    ++*at_;
+    return *this;
+  }
+  friend bool operator==(Cursor a, Cursor b) { return *a.at_ == *b.at_; }
+
+ private:
+  const char** at_;
+};
+
+constexpr std::string_view a_value = "a value";
+constexpr std::string_view a_name = "the name of a member in quotation marks";
+constexpr std::string_view no_number = "a number is written like 12, -3 or 0.5, and this is not";
+
+// What is wrong within a text or a number, by a part of what nlohmann/json says about it; its other
+// errors are about what stands where something else is expected.
+struct TokenError {
+  enum class Place : std::uint8_t { beginning, last_read, backslash, unicode_escape };
+  std::string_view told;
+  Place place;
+  std::string_view sentence;
+};
+constexpr TokenError token_errors[] = {
+    {"missing closing quote", TokenError::Place::beginning,
+     "the text that begins here has no closing quotation mark"},
+    {"control character", TokenError::Place::last_read,
+     "a line break or control character stands within quotation marks, where it is written as an "
+     "escape such as \\n"},
+    {"character after backslash", TokenError::Place::backslash,
+     "this backslash begins no escape that JSON has; write a backslash as \\\\"},
+    {"4 hex digits", TokenError::Place::unicode_escape,
+     "a \\u is followed by four hexadecimal digits, here it is not"},
+    {"surrogate", TokenError::Place::unicode_escape,
+     "half of a character stands here without its other half; escapes from \\ud800 to \\udfff "
+     "come in pairs"},
+    {"invalid number", TokenError::Place::beginning, no_number},
+};
 
 // The member whose name another before it has; null where all differ.
 const JsonNode* find_repeated(const std::vector<JsonNode>& members) {
@@ -35,211 +91,183 @@ const JsonNode* find_repeated(const std::vector<JsonNode>& members) {
   return nullptr;
 }
 
-// One function for each rule of the grammar. Each leaves the cursor behind what it read and gives
-// false once a problem is found, which ends the reading.
-class JsonReader {
+// Makes a tree of what nlohmann/json reports, whose business the grammar is. Where a value begins
+// and ends follows from how far the text is read by then. Each event gives false once a problem is
+// found, which ends the reading.
+class TreeBuilder {
  public:
-  JsonReader(std::string_view text, std::string_view file) : text_(text), file_(file) {}
+  TreeBuilder(std::string_view text, std::string_view file) : text_(text), file_(file) {}
 
   Result<JsonNode> run() {
-    JsonNode root;
-    if (whole(root)) return {std::move(root), {}};
+    const char* end = text_.data() + text_.size();
+    if (is_text() && Json::sax_parse(Cursor(at_), Cursor(end), this)) return {std::move(root_), {}};
     return {std::nullopt, std::move(problems_)};
   }
 
+  // --- The events of nlohmann::json_sax ---
+
+  bool null() { return finish(begin_value(Kind::null), read()); }
+  bool boolean(bool value) {
+    JsonNode& node = begin_value(Kind::boolean);
+    node.boolean = value;
+    return finish(node, read());
+  }
+  bool string(const std::string& value) {
+    JsonNode& node = begin_value(Kind::string);
+    node.text = value;
+    return finish(node, read());
+  }
+
+  // The character behind a number is read too, where there is one.
+  bool number_integer(std::int64_t value) {
+    JsonNode& node = begin_value(Kind::integer);
+    node.integer = value;
+    const std::size_t digit = node.begin + (text_[node.begin] == '-' ? 1 : 0);
+    const std::size_t end = skip("0123456789", digit);
+    // Here a number ends behind a leading zero, and the digits to come are another.
+    if (text_[digit] == '0' && end > digit + 1) return syntax(node.begin, no_number);
+    return finish(node, end);
+  }
+  bool number_unsigned(std::uint64_t value) {
+    constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
+    if (value <= most) return number_integer(static_cast<std::int64_t>(value));
+    return number_float(0, std::to_string(value));
+  }
+  bool number_float(long double, const std::string& token) {
+    JsonNode& node = begin_value(Kind::number);
+    return finish(node, node.begin + token.size());
+  }
+
+  bool start_object(std::size_t) { return open(Kind::object); }
+  bool start_array(std::size_t) { return open(Kind::array); }
+  bool key(const std::string& name) {
+    open_.back()->items.emplace_back().name = name;
+    end_ = read();
+    return true;
+  }
+  bool end_array() {
+    JsonNode& node = *open_.back();
+    open_.pop_back();
+    return finish(node, read());
+  }
+  bool end_object() {
+    const JsonNode* repeated = find_repeated(open_.back()->items);
+    return repeated == nullptr ? end_array()
+                               : fail(repeated->begin, "json-duplicate",
+                                      "the member “" + repeated->name +
+                                          "” stands twice; keep the one that is meant");
+  }
+  bool binary(const Json::binary_t&) { return false; }  // not in a text
+
+  bool parse_error(std::size_t, const std::string&, const Json::exception& error) {
+    const Expected next = expected();
+    if (error.id == out_of_range) {
+      return fail(next.at, "json-number",
+                  "this number is past 1e4932, which is as far as numbers are read; write it in "
+                  "quotation marks");
+    }
+    // Where such a token does not belong, that is what is wrong, not what is in it.
+    const bool is_string = text_.substr(next.at).starts_with('"');
+    if (next.what != a_value && !(next.what == a_name && is_string)) return unexpected(next);
+    std::string_view told = error.what();
+    told = told.substr(0, told.find("; last read"));  // it quotes the text
+    for (const TokenError& each : token_errors) {
+      if (told.find(each.told) != std::string_view::npos) {
+        return syntax(place_of(each.place, next.at), each.sentence);
+      }
+    }
+    return unexpected(next);
+  }
+
  private:
-  bool whole(JsonNode& root) {
+  // nlohmann/json passes over a byte order mark and ends at a zero byte.
+  bool is_text() {
     if (const std::size_t bad = find_invalid(text_); bad != std::string_view::npos) {
       return fail(bad, "json-utf8", "this is not UTF-8; save the file in that encoding");
     }
-    skip_space();
-    if (!value(root)) return false;
-    skip_space();
-    return at_ == text_.size() || unexpected("the end of the file");
-  }
-
-  bool value(JsonNode& node) {
-    node.begin = at_;
-    if (!any_value(node)) return false;
-    node.end = at_;
-    return true;
-  }
-
-  bool any_value(JsonNode& node) {
-    switch (peek()) {
-      case '{':
-        return container(node, Kind::object, '}');
-      case '[':
-        return container(node, Kind::array, ']');
-      case '"':
-        node.kind = Kind::string;
-        return string(node.text);
-      case 't':
-        node.boolean = true;
-        return literal(node, Kind::boolean, "true");
-      case 'f':
-        return literal(node, Kind::boolean, "false");
-      case 'n':
-        return literal(node, Kind::null, "null");
-      default:
-        break;
+    if (const std::size_t zero = text_.find('\0'); zero != std::string_view::npos) {
+      return syntax(zero, "a zero byte stands here, which no text has; save the file as UTF-8");
     }
-    return peek() == '-' || is_digit(peek()) ? number(node) : unexpected("a value");
-  }
-
-  bool literal(JsonNode& node, Kind kind, std::string_view word) {
-    if (!text_.substr(at_).starts_with(word)) return unexpected("a value");
-    node.kind = kind;
-    at_ += word.size();
+    if (without_byte_order_mark(text_).size() < text_.size()) {
+      return syntax(0, "an invisible character, U+FEFF, stands here; delete it");
+    }
     return true;
   }
 
-  bool container(JsonNode& node, Kind kind, char close) {
-    if (depth_ == max_json_depth) {
-      return fail(at_, "json-depth",
+  // How much of the text is read.
+  [[nodiscard]] std::size_t read() const { return static_cast<std::size_t>(at_ - text_.data()); }
+
+  [[nodiscard]] std::size_t skip(std::string_view characters, std::size_t at) const {
+    return std::min(text_.find_first_not_of(characters, at), text_.size());
+  }
+
+  // The node of the value that is reported now.
+  JsonNode& begin_value(Kind kind) {
+    JsonNode* node = &root_;
+    if (!open_.empty()) {
+      std::vector<JsonNode>& items = open_.back()->items;
+      node = open_.back()->kind == Kind::array ? &items.emplace_back() : &items.back();
+    }
+    node->kind = kind;
+    node->begin = skip(" \t\r\n,:", end_);
+    return *node;
+  }
+  bool finish(JsonNode& node, std::size_t end) {
+    node.end = end_ = end;
+    if (!open_.empty()) {
+      std::uint16_t& height = open_.back()->height;
+      height = std::max(height, static_cast<std::uint16_t>(node.height + 1));
+    }
+    return true;
+  }
+  bool open(Kind kind) {
+    JsonNode& node = begin_value(kind);
+    if (open_.size() == max_json_depth) {
+      return fail(node.begin, "json-depth",
                   "this is nested more than " + std::to_string(max_json_depth) +
                       " levels deep, which no plan is; take the inner levels out");
     }
-    ++depth_;
-    node.kind = kind;
     node.height = 1;
-    ++at_;
-    skip_space();
-    if (peek() != close) {
-      do {
-        skip_space();
-        if (!item(node)) return false;
-        skip_space();
-      } while (take(','));
-    }
-    if (!take(close)) return unexpected(kind == Kind::object ? "“,” or “}”" : "“,” or “]”");
-    --depth_;
-    if (kind == Kind::array) return true;
-    const JsonNode* repeated = find_repeated(node.items);
-    return repeated == nullptr ||
-           fail(repeated->begin, "json-duplicate",
-                "the member “" + repeated->name + "” stands twice; keep the one that is meant");
-  }
-
-  bool item(JsonNode& node) {
-    JsonNode& child = node.items.emplace_back();
-    if (node.kind == Kind::object) {
-      if (peek() != '"') return unexpected("the name of a member in quotation marks");
-      if (!string(child.name)) return false;
-      skip_space();
-      if (!take(':')) return unexpected("“:”");
-      skip_space();
-    }
-    if (!value(child)) return false;
-    node.height = std::max(node.height, static_cast<std::uint16_t>(child.height + 1));
+    open_.push_back(&node);
+    end_ = read();
     return true;
   }
 
-  bool string(std::string& out) {
-    const std::size_t begin = at_++;
-    while (true) {
-      // The run up to the next character that means something.
-      const std::size_t run = at_;
-      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
-             static_cast<unsigned char>(text_[at_]) >= 0x20) {
-        ++at_;
-      }
-      out.append(text_, run, at_ - run);
-      if (at_ == text_.size()) {
-        return syntax(begin, "the text that begins here has no closing quotation mark");
-      }
-      if (take('"')) return true;
-      if (peek() != '\\') {
-        return syntax(at_,
-                      "a line break or control character stands within quotation marks, where "
-                      "it is written as an escape such as \\n");
-      }
-      if (!escape(out)) return false;
-    }
+  // Behind what is reported so far: the place of what comes next, and what has to stand there.
+  struct Expected {
+    std::size_t at;
+    std::string_view what;
+  };
+  [[nodiscard]] Expected expected() const {
+    constexpr std::string_view space = " \t\r\n";
+    std::size_t at = skip(space, end_);
+    const auto take = [&](char c) {
+      if (at == text_.size() || text_[at] != c) return false;
+      at = skip(space, at + 1);
+      return true;
+    };
+    if (open_.empty()) return {at, root_.end == 0 ? a_value : "the end of the file"};
+    const bool in_object = open_.back()->kind == Kind::object;
+    const std::vector<JsonNode>& items = open_.back()->items;
+    if (items.empty()) return {at, in_object ? a_name : a_value};
+    if (items.back().end == 0 && !take(':')) return {at, "“:”"};
+    if (items.back().end == 0) return {at, a_value};
+    if (!take(',')) return {at, in_object ? "“,” or “}”" : "“,” or “]”"};
+    return {at, in_object ? a_name : a_value};
   }
 
-  bool escape(std::string& out) {
-    constexpr std::string_view letters = "\"\\/bfnrt";
-    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-    const std::size_t begin = at_++;
-    if (take('u')) return unicode_escape(begin, out);
-    const std::size_t letter =
-        at_ < text_.size() ? letters.find(text_[at_]) : std::string_view::npos;
-    if (letter == std::string_view::npos) {
-      return syntax(begin,
-                    "this backslash begins no escape that JSON has; write a backslash as \\\\");
+  [[nodiscard]] std::size_t place_of(TokenError::Place place, std::size_t beginning) const {
+    switch (place) {
+      case TokenError::Place::beginning:
+        return beginning;
+      case TokenError::Place::last_read:
+        return read() - 1;
+      case TokenError::Place::backslash:
+        return text_.rfind('\\', read() - 1);
+      case TokenError::Place::unicode_escape:
+        return text_.rfind("\\u", read() - 2);  // what was read last may begin another
     }
-    out += meanings[letter];
-    ++at_;
-    return true;
-  }
-
-  bool unicode_escape(std::size_t begin, std::string& out) {
-    const auto is_high = [](char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; };
-    const auto is_low = [](char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; };
-    char32_t unit = 0;
-    if (!four_hex_digits(unit)) {
-      return syntax(begin, "a \\u is followed by four hexadecimal digits, here it is not");
-    }
-    if (is_high(unit)) {
-      char32_t low = 0;
-      if (!take('\\') || !take('u') || !four_hex_digits(low) || !is_low(low)) {
-        return syntax(begin, "this escape is the first half of a character without the second");
-      }
-      unit = 0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00);
-    } else if (is_low(unit)) {
-      return syntax(begin, "this escape is the second half of a character without the first");
-    }
-    append_utf8(out, unit);
-    return true;
-  }
-
-  bool four_hex_digits(char32_t& value) {
-    const std::string_view digits = text_.substr(at_, 4);
-    std::uint32_t number = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
-    if (error != std::errc() || digits.size() < 4 || end != digits.data() + 4) return false;
-    value = number;
-    at_ += 4;
-    return true;
-  }
-
-  bool number(JsonNode& node) {
-    const std::size_t begin = at_;
-    take('-');
-    if (take('0') ? is_digit(peek()) : !digits()) return no_number(begin);
-    bool whole = true;
-    if (take('.')) {
-      whole = false;
-      if (!digits()) return no_number(begin);
-    }
-    if (take('e') || take('E')) {
-      whole = false;
-      if (!take('+')) take('-');
-      if (!digits()) return no_number(begin);
-    }
-    const std::string_view token = text_.substr(begin, at_ - begin);
-    const auto read = std::from_chars(token.data(), token.data() + token.size(), node.integer);
-    node.kind = whole && read.ec == std::errc() ? Kind::integer : Kind::number;
-    return true;
-  }
-
-  bool digits() {
-    const std::size_t begin = at_;
-    while (is_digit(peek())) ++at_;
-    return at_ > begin;
-  }
-
-  // A NUL at the end of the text, where no rule wants one.
-  [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-  bool take(char c) {
-    if (at_ == text_.size() || text_[at_] != c) return false;
-    ++at_;
-    return true;
-  }
-  void skip_space() {
-    while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') ++at_;
+    return beginning;
   }
 
   bool fail(std::size_t at, std::string code, std::string message) {
@@ -250,31 +278,30 @@ class JsonReader {
   bool syntax(std::size_t at, std::string_view what) {
     return fail(at, "json-syntax", "this is not valid JSON: " + std::string(what));
   }
-  bool no_number(std::size_t begin) {
-    return syntax(begin, "a number is written like 12, -3 or 0.5, and this is not");
-  }
-  bool unexpected(std::string_view expected) {
+  bool unexpected(const Expected& expected) {
     std::string found = "the file ends here";
-    if (at_ < text_.size()) {
-      const CodePoint point = decode(text_, at_);
+    if (expected.at < text_.size()) {
+      const CodePoint point = decode(text_, expected.at);
       found = point.value < 0x20 || point.value == 0x7F
                   ? "here stands a control character"
-                  : "here stands “" + std::string(text_.substr(at_, point.size)) + "”";
+                  : "here stands “" + std::string(text_.substr(expected.at, point.size)) + "”";
     }
-    return syntax(at_, found + ", but " + std::string(expected) + " is expected");
+    return syntax(expected.at, found + ", but " + std::string(expected.what) + " is expected");
   }
 
   std::string_view text_;
   std::string_view file_;
-  std::size_t at_ = 0;
-  std::size_t depth_ = 0;  // containers around the cursor
+  const char* at_ = text_.data();  // nlohmann/json read up to here
+  std::size_t end_ = 0;            // of what is reported so far
+  JsonNode root_;
+  std::vector<JsonNode*> open_;  // the containers around what is reported next
   std::vector<Problem> problems_;
 };
 
 }  // namespace
 
 Result<JsonNode> read_json(std::string_view text, std::string_view file) {
-  return JsonReader(text, file).run();
+  return TreeBuilder(text, file).run();
 }
 
 const JsonNode* find_member(const JsonNode& object, std::string_view name) {

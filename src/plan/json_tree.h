@@ -1,8 +1,8 @@
 // JSON (RFC 8259) as a tree that remembers where everything stands, so that a problem found while
 // making sense of it can name its line and column, and so that what is not understood can be kept
-// byte for byte. (nlohmann/json gives neither places nor sentences that a person can act on; the
-// tests hold this reader against it.) No exceptions, no conversion of fractions, time linear in the
-// text.
+// byte for byte. The grammar is nlohmann/json's, which reports what it reads; the places and the
+// sentences that a person can act on are made here. No exceptions, no value of a fraction, time
+// linear in the text.
 #pragma once
 
 #include <cstddef>
@@ -34,8 +34,9 @@ struct JsonNode {
 inline constexpr std::size_t max_json_depth = 256;
 
 // Reads `text`, which has no byte order mark (without_byte_order_mark in text/utf8.h takes it away:
-// RFC 8259 lets a reader ignore one). Problems: json-utf8, json-syntax, json-depth, json-duplicate
-// (two members of one name: which of them counts would be a guess); at most one.
+// RFC 8259 lets a reader ignore one). Problems, at most one: json-utf8, json-syntax, json-depth,
+// json-number (past 1e4932), json-duplicate (two members of one name: which of them counts would be
+// a guess).
 [[nodiscard]] Result<JsonNode> read_json(std::string_view text, std::string_view file);
 
 // The object's member of that name; null without one.

@@ -1,12 +1,14 @@
 #include "plan/mentions.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "plan/operation_run.h"
 #include "plan/reference.h"
+#include "text/name.h"
 
 namespace summit {
 namespace {
@@ -64,18 +66,19 @@ void each_prose(Plan& plan, const Visit& visit) {
 
 Operations follow_references(Plan& plan, std::string_view from, std::string_view to) {
   if (from == to) return {};
+  const std::string name = normalize_name(from);
   Operations inverse;
   std::vector<std::pair<std::string*, std::string>> changes;
   bool exact = true;
   each_prose(plan, [&](std::string& text, const std::function<Operation()>& restore) {
-    std::string renamed = rename_references(text, from, to);
-    if (renamed == text) return;
+    std::optional<std::string> renamed = rename_references(text, name, to);
+    if (!renamed || *renamed == text) return;
     if (restore) {
       inverse.push_back(restore());
     } else {
       exact = false;
     }
-    changes.emplace_back(&text, std::move(renamed));
+    changes.emplace_back(&text, *std::move(renamed));
   });
   if (!exact) inverse = {ReplacePlan{plan}};
   for (auto& [text, renamed] : changes) *text = std::move(renamed);

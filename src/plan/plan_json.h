@@ -17,8 +17,8 @@ inline constexpr int plan_version = 1;
 
 // `file` is only for the problems; a byte order mark at the front is no part of the text. There is
 // one problem and no plan, or a plan and none. Problems: json-utf8, json-syntax, json-depth,
-// json-duplicate, plan-format, plan-version, plan-type, plan-member, plan-text, plan-duplicate,
-// plan-nesting.
+// json-number, json-duplicate, plan-format, plan-version, plan-type, plan-member, plan-text,
+// plan-duplicate, plan-nesting.
 [[nodiscard]] Result<Plan> read_plan_json(std::string_view text, std::string_view file);
 
 // The findings of check_plan (plan/checks.h) as problems at their places in `text`; what

@@ -2,10 +2,17 @@
 
 #include <algorithm>
 
+#include "text/find_byte.h"
 #include "text/name.h"
 
 namespace summit {
 namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -48,21 +55,22 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
 }
 
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+  return line.find_first_not_of(" \t\r") == npos;
 }
 
 std::size_t indentation(std::string_view line) {
   const std::size_t indent = line.find_first_not_of(" \t");
-  return indent == std::string_view::npos ? line.size() : indent;
+  return indent == npos ? line.size() : indent;
 }
 
 // Walks prose once, copying it with the references renamed.
 class Renamer {
  public:
   Renamer(std::string_view prose, std::string_view from, std::string_view to)
-      : prose_(prose), from_(normalize_name(from)), to_(to) {}
+      : prose_(prose), from_(from), to_(to) {}
 
-  std::string run() {
+  std::optional<std::string> run() {
+    if (!may_refer()) return std::nullopt;
     out_.reserve(prose_.size());
     bool line_start = true;
     while (at_ < prose_.size()) {
@@ -87,10 +95,26 @@ class Renamer {
         copy(1);
       }
     }
+    if (!renamed_) return std::nullopt;
     return std::move(out_);
   }
 
  private:
+  // Cheap and generous: whether the last character of the name stands before some underscore.
+  [[nodiscard]] bool may_refer() const {
+    const char wanted = from_.empty() ? ' ' : from_.back();
+    for (std::size_t i = find_byte(prose_, '_'); i != npos; i = find_byte(prose_, '_', i + 1)) {
+      std::size_t end = i;
+      if (end > 0 && prose_[end - 1] == '`') --end;
+      if (end == 0) continue;
+      const char last = prose_[end - 1];
+      // What is not visible ASCII has other forms in a normalised name.
+      const bool visible = last > ' ' && last < 0x7F;
+      if (!visible || last == '>' || lower(last) == wanted) return true;
+    }
+    return false;
+  }
+
   void copy(std::size_t size) {
     size = std::min(size, prose_.size() - at_);
     out_ += prose_.substr(at_, size);
@@ -126,7 +150,7 @@ class Renamer {
     const std::size_t end = paragraph_end();
     if (prose_.substr(at_).starts_with("``")) {
       const std::size_t close = prose_.substr(0, end).find("``", at_ + 2);
-      return copy(close == std::string_view::npos ? 2 : close + 2 - at_);
+      return copy(close == npos ? 2 : close + 2 - at_);
     }
     std::size_t close = at_ + 1;
     while (close < end && prose_[close] != '`') close += prose_[close] == '\\' ? 2 : 1;
@@ -137,15 +161,16 @@ class Renamer {
     if (!reference || phrase.empty()) return copy(close + 1 - at_);
     if (phrase.ends_with("_>")) {  // `text <Name_>`_
       const std::size_t open = phrase.rfind('<');
-      if (open != std::string_view::npos &&
-          matches(phrase.substr(open + 1, phrase.size() - open - 3))) {
+      if (open != npos && matches(phrase.substr(open + 1, phrase.size() - open - 3))) {
         copy(open + 2);
         out_ += escape(to_);
+        renamed_ = true;
         at_ = close - 2;
       }
     } else if (matches(phrase)) {
       out_ += '`';
       out_ += escape(to_);
+      renamed_ = true;
       at_ = close;
     }
     copy(close + 2 - at_);
@@ -155,9 +180,8 @@ class Renamer {
   void word() {
     std::size_t end = at_;
     while (end < prose_.size() &&
-           (is_word(prose_[end]) ||
-            (std::string_view("-._+:").find(prose_[end]) != std::string_view::npos &&
-             end + 1 < prose_.size() && is_word(prose_[end + 1])))) {
+           (is_word(prose_[end]) || (std::string_view("-._+:").find(prose_[end]) != npos &&
+                                     end + 1 < prose_.size() && is_word(prose_[end + 1])))) {
       ++end;
     }
     const bool reference =
@@ -165,6 +189,7 @@ class Renamer {
         (end + 1 == prose_.size() || (prose_[end + 1] != '_' && !is_word(prose_[end + 1])));
     if (reference && matches(prose_.substr(at_, end - at_))) {
       out_ += is_simple_name(to_) ? std::string(to_) : '`' + escape(to_) + '`';
+      renamed_ = true;
       at_ = end;
     }
     copy(end + (reference ? 1 : 0) - at_);
@@ -175,20 +200,20 @@ class Renamer {
   }
 
   std::string_view prose_;
-  std::string from_;
+  std::string_view from_;
   std::string_view to_;
   std::string out_;
   std::size_t at_ = 0;
   std::size_t paragraph_end_ = 0;
+  bool renamed_ = false;
   bool literal_ = false;
   std::size_t literal_indent_ = 0;
 };
 
 }  // namespace
 
-std::string rename_references(std::string_view prose, std::string_view from, std::string_view to) {
-  // Most prose names nothing: every reference ends in an underscore.
-  if (prose.find('_') == std::string_view::npos) return std::string(prose);
+std::optional<std::string> rename_references(std::string_view prose, std::string_view from,
+                                             std::string_view to) {
   return Renamer(prose, from, to).run();
 }
 

@@ -1,4 +1,4 @@
-// The tables width_table.py makes, and the search in them.
+// The tables make_code_point_tables.py makes, and the search in them.
 #pragma once
 
 #include <algorithm>
@@ -21,7 +21,7 @@ struct LowerCaseRun {
   std::int32_t offset;
 };
 
-#include "text/width_table.inc"
+#include "text/code_point_tables.inc"
 
 // The range of a sorted table that holds `value`; null where none does.
 template <typename Range>

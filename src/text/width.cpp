@@ -1,5 +1,7 @@
 #include "text/width.h"
 
+#include <algorithm>
+
 #include "text/code_point_tables.h"
 #include "text/utf8.h"
 
@@ -23,14 +25,12 @@ std::size_t sum(std::string_view text, Width width) {
   if (at == std::string_view::npos) return text.size();
   std::size_t columns = at;
   while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++columns;
-      ++at;
-      continue;
-    }
     const CodePoint point = decode(text, at);
     columns += point.value < first_special ? 1 : width(point.value);
     at += point.size;
+    const std::size_t next = std::min(find_non_ascii(text, at), text.size());
+    columns += next - at;
+    at = next;
   }
   return columns;
 }

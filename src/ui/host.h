@@ -30,6 +30,9 @@ class Host {
   virtual void copy_text(RequestId request, std::string_view text) = 0;
   // The page's title, and whether leaving it now would lose something.
   virtual void set_document(std::string_view title, bool unsaved) = 0;
+  // Draws a frame in so many milliseconds although nothing happens; a later call takes the place of
+  // one that is still waiting.
+  virtual void wake_after(double milliseconds) = 0;
   // Milliseconds from some fixed moment; never goes back.
   [[nodiscard]] virtual double now() const = 0;
   // Whether the system asks for a dark theme.

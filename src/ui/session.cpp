@@ -6,6 +6,7 @@
 #include "document/prose_reflow.h"
 #include "document/rst_writer.h"
 #include "plan/plan_json.h"
+#include "text/find_byte.h"
 #include "ui/sample.h"
 
 namespace summit::ui {
@@ -56,6 +57,7 @@ void Session::cancel_typing(std::string_view key) {
 
 void Session::run_changes() {
   for (Change& change : std::exchange(changes_, {})) {
+    if (!change.key.empty()) typed_at_ = host_->now();
     const Applied applied = change.key.empty()
                                 ? history.apply(plan, std::move(change.operations), change.name)
                                 : history.type(plan, std::move(change.operations), change.name,
@@ -177,12 +179,12 @@ void Session::save() {
 void Session::export_rst() {
   const std::string name = rst_name();
   host_->save_file(request("Exported " + name, name + " was not exported", false), name,
-                   "text/x-rst", preview().rst);
+                   "text/x-rst", document());
 }
 
 void Session::copy_rst() {
   host_->copy_text(request("Copied the document", "The document was not copied", false),
-                   preview().rst);
+                   document());
 }
 
 void Session::finished(RequestId id, std::string_view error) {
@@ -205,17 +207,34 @@ void Session::finished(RequestId id, std::string_view error) {
 
 const Preview& Session::preview() {
   if (preview_state_ == history.state()) return preview_;
+  const bool waits = preview_state_ != never && preview_cost_ > preview_budget &&
+                     host_->now() - typed_at_ < typing_pause;
+  if (waits) {
+    host_->wake_after(typing_pause);
+  } else {
+    write_preview();
+  }
+  return preview_;
+}
+
+const std::string& Session::document() {
+  if (preview_state_ != history.state()) write_preview();
+  return preview_.rst;
+}
+
+void Session::write_preview() {
+  const double begin = host_->now();
   preview_state_ = history.state();
   preview_.rst = write_rst(plan);
   preview_.line_begins.assign(1, 0);
   preview_.longest = 0;
-  for (std::size_t begin = 0; begin < preview_.rst.size();) {
-    const std::size_t end = std::min(preview_.rst.find('\n', begin), preview_.rst.size());
-    preview_.longest = std::max(preview_.longest, end - begin);
-    begin = end + 1;
-    preview_.line_begins.push_back(begin);
+  for (std::size_t line = 0; line < preview_.rst.size();) {
+    const std::size_t end = std::min(find_byte(preview_.rst, '\n', line), preview_.rst.size());
+    preview_.longest = std::max(preview_.longest, end - line);
+    line = end + 1;
+    preview_.line_begins.push_back(line);
   }
-  return preview_;
+  preview_cost_ = host_->now() - begin;
 }
 
 const std::string& Session::unwrapped(const std::string& key, std::string_view prose) {

@@ -21,7 +21,7 @@ namespace summit::ui {
 
 enum class Pane : std::uint8_t { plan, details, document };
 
-// The document as it would be exported now, cut into lines.
+// The document, cut into lines.
 struct Preview {
   std::string rst;
   std::vector<std::size_t> line_begins;  // bytes; one more than there are lines
@@ -94,7 +94,11 @@ class Session {
   // Something new to say since the last call; for the live region.
   [[nodiscard]] bool take_news() { return std::exchange(news_, false); }
 
+  // What the screen shows of the document. Where writing it takes long, it is that of a moment
+  // before while somebody types, and follows when the typing pauses.
   [[nodiscard]] const Preview& preview();
+  // The document as it would be exported now.
+  [[nodiscard]] const std::string& document();
   // `prose` as a field that wraps by itself shows it; `key` names the field.
   [[nodiscard]] const std::string& unwrapped(const std::string& key, std::string_view prose);
 
@@ -114,9 +118,14 @@ class Session {
   };
 
   static constexpr auto never = static_cast<std::size_t>(-1);
+  // Milliseconds: what may be spent on the preview with every key, and for how long no key comes
+  // once somebody pauses.
+  static constexpr double preview_budget = 4;
+  static constexpr double typing_pause = 300;
 
   void replace_plan(Plan plan, std::string_view name);
   void keep_selection();
+  void write_preview();
   RequestId request(std::string done, std::string failed, bool saves);
 
   Host* host_;
@@ -129,6 +138,8 @@ class Session {
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;
+  double preview_cost_ = 0;  // milliseconds that writing it took last time
+  double typed_at_ = -typing_pause;
   std::unordered_map<std::string, std::string> unwrapped_;
   std::size_t unwrapped_state_ = never;
 };

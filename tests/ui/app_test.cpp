@@ -86,6 +86,32 @@ TEST_CASE("what is edited is in the plan and in the document at once") {
   CHECK(program.host.clipboard.find("Füße, 漢字") != std::string::npos);
 }
 
+TEST_CASE("a document that takes long to write follows when the typing pauses") {
+  Program program;
+  Plan plan;
+  plan.title = "Old";
+  program.app.open("slow.plan.json", write_plan_json(plan));
+  program.settle();
+  program.host.step = 6;  // every look at the clock is later, so that writing seems to take long
+  const auto shows = [&](std::string_view line) {
+    return program.find(Role::paragraph, line) != nullptr;
+  };
+  program.type(Role::textbox, "Title", "New");
+  REQUIRE(shows("New"));  // nothing is known yet of how long it takes
+  program.type(Role::textbox, "Title", "Newer");
+  CHECK_FALSE(shows("Newer"));
+  CHECK(program.host.wakes > program.host.time);
+  SUBCASE("the preview") {
+    program.host.time = program.host.wakes;
+    program.settle();
+    CHECK(shows("Newer"));
+  }
+  SUBCASE("what leaves the program is never old") {
+    program.activate(Role::button, "Copy RST");
+    CHECK(program.host.clipboard == write_rst(program.app.plan()));
+  }
+}
+
 TEST_CASE("prose is shown in whole paragraphs and keeps its lines in the plan") {
   Program program;
   open_sample(program);

@@ -25,7 +25,9 @@ class MemoryHost final : public Host {
   bool unsaved = false;
   bool dark = false;
   int pickers = 0;
-  double time = 0;
+  mutable double time = 0;
+  double step = 0;      // how far the time moves with every look at it
+  double wakes = 0;     // when a frame is wanted although nothing happens; 0: never
   std::string failure;  // what the next save or copy ends with
   std::vector<std::pair<RequestId, std::string>> ended;
 
@@ -43,7 +45,8 @@ class MemoryHost final : public Host {
     title = its_title;
     unsaved = is_unsaved;
   }
-  [[nodiscard]] double now() const override { return time; }
+  void wake_after(double milliseconds) override { wakes = time + milliseconds; }
+  [[nodiscard]] double now() const override { return time += step; }
   [[nodiscard]] bool prefers_dark() const override { return dark; }
   void set_dark(bool) override {}
 };

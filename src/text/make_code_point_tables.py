@@ -53,7 +53,7 @@ def print_table(kind, name, rows):
 
 
 def main():
-    print(f"// Unicode {unicodedata.unidata_version}. Made by src/text/width_table.py.\n")
+    print(f"// Unicode {unicodedata.unidata_version}. Made by src/text/make_code_point_tables.py.\n")
     print_table("CodePointRange", "wide_ranges",
                 ranges(lambda c: unicodedata.east_asian_width(c) in "WF"))
     print_table("CodePointRange", "combining_ranges",
