@@ -33,10 +33,13 @@ export class Tree {
   #inert = new Set();
   #wantedFocus = 0;
   #hasModal = false;
-  // What had focus when a modal dialog opened, and gets it back.
-  #beforeModal = 0;
+  // What had focus when a modal dialog opened (0: nothing), and gets it back; null: none was open.
+  /** @type {number | null} */
+  #beforeModal = null;
   #updating = false;
   #pointing = false;
+  // The last thing a person did was done with a pointer: focus that moves then needs no ring.
+  #pointed = false;
 
   /** The node that has focus, 0 for none. */
   focused = 0;
@@ -58,6 +61,12 @@ export class Tree {
       setTimeout(() => {
         this.#pointing = false;
       });
+    }, {capture: true});
+    addEventListener('pointerdown', () => {
+      this.#pointed = true;
+    }, {capture: true});
+    addEventListener('keydown', () => {
+      this.#pointed = false;
     }, {capture: true});
     container.addEventListener('focusin', (event) => this.#focusArrived(event));
     container.addEventListener('focusout', (event) => this.#focusLeft(event));
@@ -83,8 +92,8 @@ export class Tree {
     this.#updating = true;
     this.#patch(semantics.nodes);
     this.#confineToDialog(semantics.nodes);
-    this.#updating = false;
     this.#settleFocus(semantics);
+    this.#updating = false;
     if (semantics.announcement) this.#announce(semantics.announcement);
   }
 
@@ -193,15 +202,18 @@ export class Tree {
       // Its element was moved or made anew; the person did not go anywhere.
       held.focus({preventScroll: true});
     }
-    if (!this.#hasModal && this.#beforeModal !== 0) {
-      const before = this.#entries.get(this.#beforeModal)?.element;
-      if (nodeOf(document.activeElement) === 0) before?.focus({preventScroll: true});
-      this.#beforeModal = 0;
+    if (!this.#hasModal && this.#beforeModal !== null) {
+      const before = this.#entries.get(this.#beforeModal)?.element ??
+        this.#container.querySelector('[role=main] [tabindex="0"]');
+      if (nodeOf(document.activeElement) === 0 && before instanceof HTMLElement) {
+        before.focus({preventScroll: true});
+      }
+      this.#beforeModal = null;
     }
     const active = nodeOf(document.activeElement);
     if (this.focused !== active) {
       this.focused = active;
-      this.#events.focus(active, active !== 0);
+      this.#events.focus(active, active !== 0 && !this.#pointed);
     }
   }
 

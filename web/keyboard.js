@@ -9,7 +9,7 @@ const PRIMARY = 1;
 const SHIFT = 2;
 const ALT = 4;
 
-const usesCommand = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+export const usesCommand = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /**
  * Bits as src/browser/main.cpp reads them.

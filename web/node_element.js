@@ -20,6 +20,8 @@
  * @property {boolean} [read_only]
  * @property {boolean} [invalid]
  * @property {boolean} [modal]
+ * @property {boolean} [drags]
+ * @property {boolean} [wordless]
  * @property {boolean | 'mixed'} [pressed]
  * @property {boolean | 'mixed'} [checked]
  * @property {boolean} [selected]
@@ -39,6 +41,8 @@
  * @property {boolean} [semibold]
  * @property {string} [placeholder]
  */
+
+import {usesCommand} from './keyboard.js';
 
 // These are named by what they contain; ARIA forbids aria-label on some of them.
 const TEXT_ROLES = new Set([
@@ -65,7 +69,17 @@ const ATTRIBUTES = [
   ['aria-colcount', (node) => node.column_count],
   ['aria-posinset', (node) => node.position_in_set],
   ['aria-setsize', (node) => node.set_size],
+  ['data-drags', (node) => node.drags],
+  ['title', tooltip],
 ];
+
+/** What an icon alone does not say: its name, and the keys for the same.
+ *  @param {SemanticNode} node */
+function tooltip({name, wordless, shortcut}) {
+  const keys = shortcut && shortcut.replace('Control', usesCommand ? '⌘' : 'Ctrl');
+  if (!wordless) return keys;
+  return keys ? `${name} (${keys})` : name;
+}
 
 /**
  * What decides the element; a node for which it changes gets a new one.

@@ -1,5 +1,5 @@
-// One finger: a tap is a click, a drag scrolls what is under it and goes on for a while when let
-// go. Two fingers belong to the browser, which zooms the page.
+// One finger: a tap is a click; a drag moves what it holds by a handle, or else scrolls what is under
+// it and goes on for a while when let go. Two fingers belong to the browser, which zooms the page.
 
 /** @typedef {import('./program.js').Program} Program */
 /** @typedef {import('./frames.js').Frames} Frames */
@@ -16,7 +16,7 @@ export class Touch {
   #program;
   #frames;
   /** @type {{id: number, startX: number, startY: number, x: number, y: number, time: number,
-   *   speedX: number, speedY: number, scrolling: boolean} | null} */
+   *   speedX: number, speedY: number, scrolling: boolean, dragging: boolean} | null} */
   #finger = null;
   #gliding = 0;
 
@@ -43,8 +43,11 @@ export class Touch {
       speedX: 0,
       speedY: 0,
       scrolling: false,
+      // Not by the event's target: Chromium moves that to what is near the finger.
+      dragging: document.elementFromPoint(clientX, clientY)?.matches('[data-drags]') ?? false,
     };
     this.#program.pointerMove(clientX, clientY, TOUCH);
+    if (this.#finger.dragging) this.#program.pointerButton(LEFT_BUTTON, true, 0);
     this.#frames.request();
   }
 
@@ -52,6 +55,11 @@ export class Touch {
   move({pointerId, clientX, clientY, timeStamp}) {
     const finger = this.#finger;
     if (finger?.id !== pointerId) return;
+    if (finger.dragging) {
+      this.#program.pointerMove(clientX, clientY, TOUCH);
+      this.#frames.request();
+      return;
+    }
     finger.scrolling ||=
       Math.hypot(clientX - finger.startX, clientY - finger.startY) > TAP_RADIUS;
     if (!finger.scrolling) return;
@@ -73,7 +81,9 @@ export class Touch {
     const finger = this.#finger;
     if (finger?.id !== pointerId) return;
     this.#finger = null;
-    if (!finger.scrolling) {
+    if (finger.dragging) {
+      this.#release();
+    } else if (!finger.scrolling) {
       this.#program.pointerMove(clientX, clientY, TOUCH);
       this.#program.pointerButton(LEFT_BUTTON, true, 0);
       this.#program.pointerButton(LEFT_BUTTON, false, 0);
@@ -86,7 +96,19 @@ export class Touch {
   }
 
   cancel() {
+    const finger = this.#finger;
     this.#finger = null;
+    if (finger?.dragging) {
+      // Back where it was taken, and so nowhere else.
+      this.#program.pointerMove(finger.startX, finger.startY, TOUCH);
+      this.#release();
+    } else {
+      this.#leave();
+    }
+  }
+
+  #release() {
+    this.#program.pointerButton(LEFT_BUTTON, false, 0);
     this.#leave();
   }
 

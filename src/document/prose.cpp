@@ -39,22 +39,6 @@ void for_each_line(std::string_view text, Use use) {
   }
 }
 
-void append_expanded(std::string& out, std::string_view line) {
-  std::size_t column = 0;
-  for (std::size_t i = 0; i < line.size();) {
-    const std::size_t size = decode(line, i).size;
-    if (line[i] == '\t') {
-      const std::size_t spaces = tab_columns - column % tab_columns;
-      out.append(spaces, ' ');
-      column += spaces;
-    } else {
-      out += line.substr(i, size);
-      ++column;
-    }
-    i += size;
-  }
-}
-
 std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
@@ -235,6 +219,22 @@ class ProseWriter {
 };
 
 }  // namespace
+
+void append_expanded(std::string& out, std::string_view line) {
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t size = decode(line, i).size;
+    if (line[i] == '\t') {
+      const std::size_t spaces = tab_columns - column % tab_columns;
+      out.append(spaces, ' ');
+      column += spaces;
+    } else {
+      out += line.substr(i, size);
+      ++column;
+    }
+    i += size;
+  }
+}
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == npos;

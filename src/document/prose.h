@@ -14,6 +14,10 @@ namespace summit {
 // that deeply nested text is no column of single words.
 [[nodiscard]] std::size_t prose_columns(std::size_t indent);
 
+// Appends `line` with its tabs as spaces up to the next multiple of eight columns, as docutils
+// expands them.
+void append_expanded(std::string& out, std::string_view line);
+
 // `prose` by the rules every line has to meet: "\n" ends a line, tabs are spaces up to the next
 // multiple of eight (as docutils expands them), no white space ends a line, no blank line starts or
 // ends it all. Answers a part of `prose` itself where it can, else of `scratch`. There is no "\n"

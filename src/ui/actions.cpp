@@ -61,15 +61,17 @@ void move_priority(Session& session, PriorityPlace place, int steps) {
   session.say("Moved “" + priority->title + "” " + (steps < 0 ? "up" : "down"));
 }
 
-void remove_priority(Session& session, const Priority& priority, PriorityPlace place) {
+void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
+                     const std::string& field) {
   const std::vector<Priority>& rows = session.plan.groups[place.group].priorities;
   session.change({RemovePriority{priority.id}}, "Remove priority");
   session.say("Removed “" + priority.title + "”");
+  session.pane = Pane::plan;
   // The row that takes its place is next.
   const std::size_t next = place.at + 1 < rows.size() ? place.at + 1 : place.at - 1;
   if (next < rows.size()) {
     session.selected = rows[next].id;
-    session.focus_target = "title:" + rows[next].id;
+    session.focus_target = field + ":" + rows[next].id;
   } else {
     session.focus_target = "add-priority";
   }
@@ -79,6 +81,7 @@ void demote_priority(Session& session, const Priority& priority) {
   session.change({Demote{priority.id, 0}}, "Demote");
   session.say("Demoted “" + priority.title + "” to an idea");
   session.selected = priority.id;
+  session.pane = Pane::plan;
   session.focus_target = "idea:" + priority.id;
 }
 
@@ -86,7 +89,46 @@ void promote_idea(Session& session, const Idea& idea) {
   session.change({Promote{idea.id, {}, 0, {}}}, "Promote");
   session.say("Promoted “" + idea.title + "”: it needs an owner");
   session.selected = idea.id;
+  session.pane = Pane::plan;
   session.focus_target = "owners:" + idea.id;
+}
+
+void add_idea_below(Session& session, const Idea& idea) {
+  Idea child;
+  child.title = "New idea";
+  child.id = IdSource(session.plan).make(child.title);
+  session.collapsed.erase(idea.id);
+  session.change({AddIdea{child, idea.id, {}}}, "Add idea");
+  session.say("Added an idea");
+  session.selected = child.id;
+  session.pane = Pane::plan;
+  session.focus_target = "idea title:" + child.id;
+}
+
+void move_idea(Session& session, const Idea& idea, IdeaMove where) {
+  std::vector<std::size_t> path = find_idea(session.plan, idea.id);
+  const std::size_t place = path.back();
+  path.pop_back();
+  const Idea* parent = idea_at(session.plan, path);
+  const std::vector<Idea>& siblings = parent ? parent->ideas : session.plan.unplanned.ideas;
+  MoveIdea move{idea.id, {}, {}};
+  if (where == IdeaMove::up && place > 0) {
+    move.at = place - 1;
+  } else if (where == IdeaMove::down && place + 1 < siblings.size()) {
+    move.at = place + 1;
+  } else if (where == IdeaMove::in && place > 0) {
+    move.parent = siblings[place - 1].id;
+    session.collapsed.erase(*move.parent);
+  } else if (where == IdeaMove::out && parent != nullptr) {
+    move.at = path.back() + 1;
+    path.pop_back();
+    const Idea* above = idea_at(session.plan, path);
+    move.parent = above ? above->id : std::string();
+  } else {
+    return session.say("“" + idea.title + "” cannot move there");
+  }
+  session.change({std::move(move)}, "Move idea");
+  session.say("Moved “" + idea.title + "”");
 }
 
 void remove_idea(Session& session, const Idea& idea) {
@@ -96,6 +138,7 @@ void remove_idea(Session& session, const Idea& idea) {
   const std::vector<Idea>& siblings = parent ? parent->ideas : session.plan.unplanned.ideas;
   session.change({RemoveIdea{idea.id}}, "Remove idea");
   session.say("Removed “" + idea.title + "”");
+  session.pane = Pane::plan;
   const std::size_t at = path.back();
   const std::size_t next = at + 1 < siblings.size() ? at + 1 : at - 1;
   if (next < siblings.size()) {

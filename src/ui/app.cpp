@@ -60,7 +60,7 @@ struct App::State {
 
   void command_button(Rect& bar, CommandId id, bool with_label) {
     const Command& item = command(id);
-    const float width = with_label ? Ui::text_width(item.label, body) + 46 : control_height + 4;
+    const float width = with_label ? Ui::text_width(item.label, body) + 46 : touch_size;
     const Rect place = take_left(bar, width);
     take_left(bar, 4);
     if (ui.button(item.label, place, item.label,
@@ -74,13 +74,21 @@ struct App::State {
     }
   }
 
+  // The plan's title and whether it is saved; on a phone, as much of that as there is room for.
+  [[nodiscard]] std::string plan_state(float width) const {
+    const std::string title = session.plan.title.empty() ? "Untitled" : session.plan.title;
+    if (!session.unsaved()) return session.narrow ? "" : title;
+    if (!session.narrow) return "• " + title;
+    return Ui::text_width("Not saved", body) <= width ? "Not saved" : "•";
+  }
+
   void header(const Rect& rect) {
     const Palette& c = ui.colors();
     ui.fill(rect, c.raised);
     ui.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, c.line);
     const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
-    Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - control_height) / 2);
-    const Rect theme_place = take_right(bar, control_height + 4);
+    Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - touch_size) / 2);
+    const Rect theme_place = take_right(bar, touch_size);
     const bool labels = rect.width >= labels_from;
     if (!session.narrow || !session.started) {
       take_left(bar, session.narrow ? 12 : 0);
@@ -100,8 +108,7 @@ struct App::State {
     take_left(bar, gap);
     take_right(bar, gap);
     if (session.started) {
-      const std::string title = session.plan.title.empty() ? "Untitled" : session.plan.title;
-      const std::string shown = session.unsaved() ? "• " + title : title;
+      const std::string shown = plan_state(bar.width);
       const float text = std::min(Ui::text_width(shown, body), bar.width);
       ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body, c.muted);
     }
@@ -223,6 +230,7 @@ void App::draw() {
   Ui& ui = state.ui;
   state.follow_theme();
   ui.begin_frame(palette(state.dark), session.refused_field, session.refusal);
+  const std::string due_focus = session.focus_target;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect page{0, 0, size.x, size.y};
   session.narrow = size.x < narrow_below;
@@ -248,6 +256,8 @@ void App::draw() {
     draw_dialog(ui, session, page);
     ImGui::End();
   }
+  // A target that is not on the screen must not take the focus when it comes there later.
+  if (session.focus_target == due_focus) session.focus_target.clear();
   if (session.has_changes()) {
     session.run_changes();
     ui.settle();
@@ -266,7 +276,10 @@ bool App::wants_frame() const {
 }
 
 void App::focus(NodeId node, bool visible) {
-  if (node != state_->ui.focus()) state_->session.history.seal();
+  if (node != state_->ui.focus()) {
+    state_->session.history.seal();
+    state_->session.refused_field = 0;  // the field shows what the plan has again
+  }
   state_->ui.on_focus(node, visible);
 }
 

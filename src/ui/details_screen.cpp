@@ -1,7 +1,10 @@
 // Everything about what is selected: a priority, an idea, or the document as a whole.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+#include <span>
 
 #include "document/prose_reflow.h"
 #include "ui/screens.h"
@@ -13,16 +16,58 @@ constexpr float label_height = 22;
 constexpr float least_area_height = 110;
 constexpr float two_columns_from = 520;
 
+enum class Act { up, down, in, out, promote, demote, add_idea, remove };
+
+struct Action {
+  Act act;
+  std::string_view label;
+  Icon icon;
+  std::string_view word;  // shown beside the icon; empty: the label is a tooltip
+};
+constexpr std::array<Action, 4> priority_actions = {{
+    {Act::up, "Move up", Icon::up, ""},
+    {Act::down, "Move down", Icon::down, ""},
+    {Act::demote, "Demote", Icon::demote, "Demote"},
+    {Act::remove, "Remove", Icon::remove, ""},
+}};
+constexpr std::array<Action, 7> idea_actions = {{
+    {Act::up, "Move up", Icon::up, ""},
+    {Act::down, "Move down", Icon::down, ""},
+    {Act::out, "Outdent", Icon::outdent, ""},
+    {Act::in, "Indent", Icon::indent, ""},
+    {Act::promote, "Promote to priority", Icon::promote, "Promote"},
+    {Act::add_idea, "Add idea below", Icon::plus, ""},
+    {Act::remove, "Remove", Icon::remove, ""},
+}};
+
 class DetailsScreen {
  public:
   DetailsScreen(Ui& ui, Session& session, const Rect& rect)
-      : ui_(ui), session_(session), rect_(rect) {}
+      : ui_(ui), session_(session), rect_(rect) {
+    const Plan& plan = session.plan;
+    name_ = plan.title.empty() ? "Untitled document" : plan.title;
+    if (session.selected.empty()) return;
+    place_ = find_priority(plan, session.selected);
+    if (place_) {
+      priority_ = priority_at(plan, *place_);
+      kind_ = "Priority";
+      name_ = priority_->title;
+    } else if ((idea_ = idea_at(plan, find_idea(plan, session.selected))) != nullptr) {
+      kind_ = "Unplanned idea";
+      name_ = idea_->title;
+    }
+  }
 
   void draw() {
     const Palette& c = ui_.colors();
     const auto region =
         ui_.scope("details", {.role = Role::region, .name = "Details", .rect = rect_});
     ui_.fill(rect_, c.surface);
+    Rect bar = take_top(rect_, pane_bar_height);
+    ui_.fill({bar.x, bar.y + bar.height - 1, bar.width, 1}, c.line);
+    bar = inset(bar, pane_padding, gap);
+    const Rect actions = session_.narrow ? Rect() : take_right(bar, actions_width());
+    title(bar);
     const ImVec2 top = ui_.begin_scroll("scroll", rect_, session_.details_height);
     if (session_.details_of != session_.selected) {
       session_.details_of = session_.selected;
@@ -35,17 +80,15 @@ class DetailsScreen {
     // What is selected keeps its own fields: their ids differ from another's.
     {
       const auto group =
-          ui_.scope("of " + session_.selected,
-                    {.role = Role::group, .name = title_of_selected(), .rect = rect_});
-      if (const auto place = find_priority(session_.plan, session_.selected)) {
-        priority(*place, *priority_at(session_.plan, *place));
-      } else if (const Idea* found =
-                     idea_at(session_.plan, find_idea(session_.plan, session_.selected));
-                 found != nullptr && !session_.selected.empty()) {
-        idea(*found);
+          ui_.scope("of " + session_.selected, {.role = Role::group, .name = name_, .rect = rect_});
+      if (priority_ != nullptr) {
+        priority(*priority_);
+      } else if (idea_ != nullptr) {
+        idea(*idea_);
       } else {
         document();
       }
+      if (session_.narrow) draw_actions({column_.x, std::floor(y_), column_.width, control()});
     }
     const float height = y_ + pane_padding - top.y;
     if (height != session_.details_height) {
@@ -53,17 +96,10 @@ class DetailsScreen {
       ui_.settle();
     }
     ui_.end_scroll();
+    if (!session_.narrow) draw_actions(actions);
   }
 
  private:
-  [[nodiscard]] std::string title_of_selected() const {
-    if (const auto place = find_priority(session_.plan, session_.selected)) {
-      return priority_at(session_.plan, *place)->title;
-    }
-    const Idea* idea = idea_at(session_.plan, find_idea(session_.plan, session_.selected));
-    return idea != nullptr ? idea->title : std::string("Document");
-  }
-
   Rect next(float height) {
     const Rect rect{column_.x, std::floor(y_), column_.width, height};
     y_ += height;
@@ -71,14 +107,16 @@ class DetailsScreen {
   }
 
   // The name of what is selected, and what kind of thing it is.
-  void title(std::string_view kind, const std::string& name) {
-    Rect rect = next(heading.leading);
-    const Rect place = take_right(rect, Ui::text_width(kind, small_text) + 2);
-    ui_.text("kind", place, kind, small_text, ui_.colors().muted);
-    take_right(rect, gap);
-    ui_.text("name", rect, name, heading, ui_.colors().text, Role::heading, 2);
-    y_ += 10;
+  void title(Rect rect) const {
+    const float kind = Ui::text_width(kind_, small_text) + 2;
+    const float name =
+        std::min(Ui::text_width(name_, heading) + 2, std::max(0.0F, rect.width - kind - gap));
+    ui_.text("name", take_left(rect, name), name_, heading, ui_.colors().text, Role::heading, 2);
+    take_left(rect, gap);
+    ui_.text("kind", rect, kind_, small_text, ui_.colors().muted);
   }
+
+  [[nodiscard]] float control() const { return session_.narrow ? touch_size : control_height; }
 
   // A labelled field. The label is drawn; as the field's name it is spoken. Where the pane is wide,
   // two fields of one line stand side by side.
@@ -88,9 +126,9 @@ class DetailsScreen {
     const float height =
         options.multiline
             ? std::max(least_area_height, ui_.field_height(value, column_.width, options.style))
-            : control_height;
+            : control();
     Rect rect{column_.x, std::floor(y_), column_.width, label_height + height};
-    if (column_.width >= two_columns_from && !options.multiline) {
+    if (column_.width >= two_columns_from && !options.multiline && idea_ == nullptr) {
       rect.width = std::floor((rect.width - pane_padding) / 2);
       if (pair_open_) rect.x += rect.width + pane_padding;
       pair_open_ = !pair_open_;
@@ -100,7 +138,7 @@ class DetailsScreen {
     return ui_.field(key, rect, label, value, options);
   }
   void end_pair() {
-    if (pair_open_) y_ += label_height + control_height + 14;
+    if (pair_open_) y_ += label_height + control() + 14;
     pair_open_ = false;
   }
 
@@ -129,22 +167,80 @@ class DetailsScreen {
         prose);
   }
 
-  // Buttons in a row, as many as fit; the rest on the next.
-  bool action(std::string_view key, std::string_view label, Icon icon,
-              std::string_view shortcut = {}) {
-    const float width = Ui::text_width(label, body) + 52;
-    if (action_x_ > 0 && action_x_ + width > column_.width) end_actions();
-    const Rect rect{column_.x + action_x_, std::floor(y_), width, control_height};
-    action_x_ += width + gap;
-    return ui_.button(key, rect, label, {.icon = icon, .shortcut = shortcut});
+  // [SECTION] What can be done: icons in the pane's bar, the chief one with its word where there is
+  // room for it; on a phone buttons with words, below the fields.
+
+  [[nodiscard]] std::span<const Action> offered() const {
+    if (priority_ != nullptr) return priority_actions;
+    if (idea_ != nullptr) return idea_actions;
+    return {};
   }
-  void end_actions() {
-    action_x_ = 0;
-    y_ += control_height + gap;
+  [[nodiscard]] std::string_view word_of(const Action& action) const {
+    if (session_.narrow) return action.label;
+    return rect_.width >= two_columns_from ? action.word : std::string_view();
+  }
+  [[nodiscard]] float width_of(const Action& action) const {
+    const std::string_view word = word_of(action);
+    return word.empty() ? control() : Ui::text_width(word, body) + 52;
+  }
+  [[nodiscard]] float actions_width() const {
+    float width = 0;
+    for (const Action& action : offered()) width += width_of(action) + 4;
+    return width;
   }
 
-  void priority(PriorityPlace place, const Priority& priority) {
-    title("Priority", priority.title);
+  void draw_actions(Rect rect) {
+    if (offered().empty()) return;
+    const auto bar = ui_.scope("actions of " + session_.selected,
+                               {.role = Role::group, .name = "Actions", .rect = rect});
+    const float left = rect.x;
+    for (const Action& action : offered()) {
+      const float width = width_of(action);
+      if (session_.narrow && rect.x > left && rect.x + width > left + rect.width) {
+        rect.x = left;
+        rect.y += control() + gap;
+      }
+      const std::string_view word = word_of(action);
+      if (ui_.button(action.label, {rect.x, rect.y, width, control()},
+                     word.empty() ? action.label : word,
+                     {.name = action.label,
+                      .icon = action.icon,
+                      .look = session_.narrow ? ButtonLook::plain : ButtonLook::quiet,
+                      .show_label = !word.empty()})) {
+        act(action.act);
+      }
+      rect.x += width + (session_.narrow ? gap : 4);
+    }
+    y_ = rect.y + control();
+  }
+
+  void act(Act act) {
+    switch (act) {
+      case Act::up:
+        return idea_ ? move_idea(session_, *idea_, IdeaMove::up)
+                     : move_priority(session_, *place_, -1);
+      case Act::down:
+        return idea_ ? move_idea(session_, *idea_, IdeaMove::down)
+                     : move_priority(session_, *place_, 1);
+      case Act::in:
+        return move_idea(session_, *idea_, IdeaMove::in);
+      case Act::out:
+        return move_idea(session_, *idea_, IdeaMove::out);
+      case Act::promote:
+        return promote_idea(session_, *idea_);
+      case Act::demote:
+        return demote_priority(session_, *priority_);
+      case Act::add_idea:
+        return add_idea_below(session_, *idea_);
+      case Act::remove:
+        return idea_ ? remove_idea(session_, *idea_)
+                     : remove_priority(session_, *priority_, *place_, "title");
+    }
+  }
+
+  // [SECTION] The fields
+
+  void priority(const Priority& priority) {
     const std::string& id = priority.id;
     text_field("title", "Title", priority.title, "Rename", {}, [&](const std::string& text) {
       return RenamePriority{id, one_line(text), {}, true};
@@ -159,17 +255,6 @@ class DetailsScreen {
                 [&](const std::string& text) {
                   return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
                 });
-    {
-      const auto bar =
-          ui_.scope("actions", {.role = Role::group,
-                                .name = "Actions",
-                                .rect = {column_.x, y_, column_.width, control_height}});
-      if (action("up", "Move up", Icon::up)) move_priority(session_, place, -1);
-      if (action("down", "Move down", Icon::down)) move_priority(session_, place, 1);
-      if (action("demote", "Demote", Icon::demote)) demote_priority(session_, priority);
-      if (action("remove", "Remove", Icon::remove)) remove_priority(session_, priority, place);
-      end_actions();
-    }
   }
 
   void link_field(const std::string& owner) {
@@ -182,7 +267,6 @@ class DetailsScreen {
   }
 
   void idea(const Idea& idea) {
-    title("Unplanned idea", idea.title);
     const std::string& id = idea.id;
     text_field("title", "Title", idea.title, "Rename idea", {}, [&](const std::string& text) {
       return RenameIdea{id, one_line(text), {}};
@@ -192,27 +276,10 @@ class DetailsScreen {
                 [&](const std::string& text) {
                   return RenameIdea{id, {}, text};
                 });
-    end_pair();
-    const auto bar = ui_.scope("actions", {.role = Role::group,
-                                           .name = "Actions",
-                                           .rect = {column_.x, y_, column_.width, control_height}});
-    if (action("promote", "Promote to priority", Icon::promote)) promote_idea(session_, idea);
-    if (action("inside", "Add idea below", Icon::plus)) {
-      Idea child;
-      child.title = "New idea";
-      child.id = IdSource(session_.plan).make(child.title);
-      session_.collapsed.erase(id);
-      session_.change({AddIdea{child, id, {}}}, "Add idea");
-      session_.selected = child.id;
-      session_.focus_target = "idea title:" + child.id;
-    }
-    if (action("remove", "Remove", Icon::remove)) remove_idea(session_, idea);
-    end_actions();
   }
 
   void document() {
     const Plan& plan = session_.plan;
-    title("Document", plan.title.empty() ? "Untitled document" : plan.title);
     const auto set = [](SetText::Member member) {
       return [member](const std::string& text) { return SetText{member, one_line(text)}; };
     };
@@ -242,9 +309,14 @@ class DetailsScreen {
   Ui& ui_;
   Session& session_;
   Rect rect_;
+  // What is selected: one of the two, or the document as a whole.
+  std::optional<PriorityPlace> place_;
+  const Priority* priority_ = nullptr;
+  const Idea* idea_ = nullptr;
+  std::string_view kind_ = "Document";
+  std::string name_;
   Rect column_;
   float y_ = 0;
-  float action_x_ = 0;
   bool pair_open_ = false;  // the left one of two fields is drawn
 };
 

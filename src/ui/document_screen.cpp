@@ -9,8 +9,6 @@
 namespace summit::ui {
 namespace {
 
-constexpr float bar_height = 52;
-
 // The whole line is one punctuation character: a title's adornment, or a table's border.
 bool is_adornment(std::string_view line) {
   return line.size() > 2 && line.find_first_not_of("=-~^\"+") == std::string_view::npos;
@@ -60,11 +58,12 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
   ui.fill(whole, c.raised);
 
   Rect rect = whole;
-  Rect bar = inset(take_top(rect, bar_height), pane_padding, 8);
+  Rect bar = inset(take_top(rect, pane_bar_height), pane_padding,
+                   session.narrow ? (pane_bar_height - touch_size) / 2 : gap);
   for (const CommandId id : {CommandId::export_rst, CommandId::copy_rst}) {
     const Command& item = command(id);
     const bool label = whole.width > 420;
-    const float width = label ? Ui::text_width(item.label, body) + 50 : control_height;
+    const float width = label ? Ui::text_width(item.label, body) + 50 : bar.height;
     const Rect place = take_right(bar, width);
     take_right(bar, gap);
     if (ui.button(item.label, place, item.label,
@@ -81,8 +80,8 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
 
   const float line_height = code.leading;
   const auto lines = static_cast<float>(preview.lines());
-  const float width =
-      Ui::text_width("m", code) * static_cast<float>(std::min<std::size_t>(preview.longest, 400));
+  const float width = Ui::text_width("mmmmmmmm", code) / 8 *  // of one it is rounded up
+                      static_cast<float>(std::min<std::size_t>(preview.longest, 400));
   const auto document = ui.scope("text", {.role = Role::document,
                                           .name = name,
                                           .rect = rect,
@@ -90,7 +89,7 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
                                           .keys = key_up_down | key_page | key_home_end});
   const NodeId text = ui.container();
   const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * pane_padding,
-                                     width + 2 * pane_padding);
+                                     width + pane_padding + gap);
   if (session.preview_follows) {
     session.preview_follows = false;
     if (const std::size_t at = line_of_selected(session, preview); at < preview.lines()) {

@@ -44,8 +44,6 @@ constexpr Point rise_head[] = {{7, 13}, {12, 8}, {17, 13}};
 constexpr Point floor_line[] = {{5, 20}, {19, 20}};
 constexpr Point sink[] = {{12, 4}, {12, 16}};
 constexpr Point sink_head[] = {{7, 11}, {12, 16}, {17, 11}};
-constexpr Point cross_a[] = {{6, 6}, {18, 18}};
-constexpr Point cross_b[] = {{18, 6}, {6, 18}};
 constexpr Point right_shaft[] = {{4, 12}, {15, 12}};
 constexpr Point right_head[] = {{11, 7.5F}, {15.5F, 12}, {11, 16.5F}};
 constexpr Point right_wall[] = {{20, 5}, {20, 19}};
@@ -70,7 +68,6 @@ constexpr Stroke promote_strokes[] = {{ceiling}, {rise}, {rise_head}};
 constexpr Stroke demote_strokes[] = {{floor_line}, {sink}, {sink_head}};
 constexpr Stroke collapsed_strokes[] = {{chevron_right}};
 constexpr Stroke expanded_strokes[] = {{chevron_down}};
-constexpr Stroke close_strokes[] = {{cross_a}, {cross_b}};
 constexpr Stroke indent_strokes[] = {{right_shaft}, {right_head}, {right_wall}};
 constexpr Stroke outdent_strokes[] = {{left_shaft}, {left_head}, {left_wall}};
 constexpr Stroke sample_strokes[] = {{page, true}, {page_line_a}, {page_line_b}};
@@ -105,8 +102,6 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return collapsed_strokes;
     case Icon::expanded:
       return expanded_strokes;
-    case Icon::close:
-      return close_strokes;
     case Icon::indent:
       return indent_strokes;
     case Icon::outdent:

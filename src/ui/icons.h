@@ -26,7 +26,6 @@ enum class Icon : std::uint8_t {
   grip,
   collapsed,
   expanded,
-  close,
   indent,
   outdent,
   sample,

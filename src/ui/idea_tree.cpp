@@ -25,7 +25,9 @@ class IdeaTree {
 
   void draw() {
     layout_.section_heading("ideas heading", "Unplanned ideas", ideas_.size());
-    if (!ideas_.empty()) {
+    if (ideas_.empty()) {
+      layout_.hint(layout_.next(hint_height), "What lacks a plan, or somebody to lead it");
+    } else {
       const auto tree =
           ui_.scope("ideas", {.role = Role::tree,
                               .name = "Unplanned ideas",
@@ -39,7 +41,7 @@ class IdeaTree {
       layout_.rows(ideas_.size(), row_height, current_,
                    [&](std::size_t at, const Rect& rect) { idea_row(at, rect); });
     }
-    const Rect rect = layout_.next(button_size);
+    const Rect rect = layout_.next(button_size(session_));
     if (ui_.button("add idea", rect, "Add idea", {.icon = Icon::plus, .look = ButtonLook::row})) {
       Idea idea;
       idea.title = "New idea";
@@ -82,23 +84,25 @@ class IdeaTree {
                   .set_size = static_cast<std::int32_t>(row.count)});
     const NodeId id = ui_.container();
     layout_.claim_focus("idea:" + idea.id, id);
+    if (selected) ui_.offer_focus(id);
     if (ui_.focus() == id) session_.current_idea = idea.id;
     if (ui_.take_activation(id)) session_.focus_target = "idea title:" + idea.id;
     if (const auto key = ui_.take_key(id)) idea_key(*key, at);
     if (ui_.shows_focus(id)) ui_.draw_focus_ring(frame);
 
-    const Rect chevron = take_left(rect, grip_width);
-    if (parent &&
-        ui_.button("expand", inset(chevron, 1, 4), (open ? "Collapse " : "Expand ") + idea.title,
-                   {.icon = open ? Icon::expanded : Icon::collapsed,
-                    .look = ButtonLook::quiet,
-                    .show_label = false,
-                    .skips_tab = true})) {
+    const float margin = session_.narrow ? 0 : 4;
+    const Rect chevron = take_left(rect, grip_width(session_));
+    if (parent && ui_.button("expand", inset(chevron, margin / 4, margin),
+                             (open ? "Collapse " : "Expand ") + idea.title,
+                             {.icon = open ? Icon::expanded : Icon::collapsed,
+                              .look = ButtonLook::quiet,
+                              .show_label = false,
+                              .skips_tab = true})) {
       toggle(idea);
     }
     if (session_.narrow) {
-      const Rect place = take_right(rect, button_size);
-      if (ui_.button("details", inset(place, 0, 4), "Details of " + idea.title,
+      const Rect place = take_right(rect, touch_size);
+      if (ui_.button("details", place, "Details of " + idea.title,
                      {.icon = Icon::collapsed,
                       .look = ButtonLook::quiet,
                       .show_label = false,
@@ -109,10 +113,10 @@ class IdeaTree {
       }
     }
     const bool label = selected && !session_.narrow;
-    const float promote_width = label ? 112 : button_size;
+    const float promote_width = label ? 112 : button_size(session_);
     const std::string promote_name = "Promote " + idea.title;
     const Rect promote = take_right(rect, promote_width);
-    if (ui_.button("promote", inset(promote, 2, 3), "Promote",
+    if (ui_.button("promote", inset(promote, margin / 2, margin), "Promote",
                    {.name = promote_name,
                     .icon = Icon::promote,
                     .look = ButtonLook::quiet,
@@ -120,7 +124,7 @@ class IdeaTree {
                     .skips_tab = at != current_})) {
       promote_idea(session_, idea);
     }
-    idea_title(idea, inset(rect, 0, 2));
+    idea_title(idea, inset(rect, 0, margin / 2));
   }
 
   void idea_title(const Idea& idea, const Rect& rect) {
@@ -163,7 +167,14 @@ class IdeaTree {
     const IdeaRow& row = ideas_[at];
     const Idea& idea = *row.idea;
     const bool open = !idea.ideas.empty() && !session_.collapsed.contains(idea.id);
-    if (key.alt) return move_idea(key, at);
+    if (key.alt) {
+      session_.focus_target = "idea:" + idea.id;
+      return move_idea(session_, idea,
+                       key.key == "ArrowUp"      ? IdeaMove::up
+                       : key.key == "ArrowDown"  ? IdeaMove::down
+                       : key.key == "ArrowRight" ? IdeaMove::in
+                                                 : IdeaMove::out);
+    }
     if (key.key == "ArrowDown") return go_to(at + 1);
     if (key.key == "ArrowUp") return go_to(at - 1);  // wraps past the end, which goes nowhere
     if (key.key == "Home") return go_to(0);
@@ -182,35 +193,6 @@ class IdeaTree {
     if (key.key == "Delete") return remove_idea(session_, idea);
     session_.focus_target = "idea title:" + idea.id;  // Enter, F2
     ui_.settle();
-  }
-
-  void move_idea(const WidgetKey& key, std::size_t at) {
-    const IdeaRow& row = ideas_[at];
-    const Idea& idea = *row.idea;
-    std::vector<std::size_t> path = find_idea(session_.plan, idea.id);
-    const std::size_t place = path.back();
-    path.pop_back();
-    const Idea* parent = idea_at(session_.plan, path);
-    MoveIdea move{idea.id, {}, {}};
-    if (key.key == "ArrowUp" && row.position > 1) {
-      move.at = place - 1;
-    } else if (key.key == "ArrowDown" && row.position < row.count) {
-      move.at = place + 1;
-    } else if (key.key == "ArrowRight" && row.position > 1) {
-      const std::vector<Idea>& siblings = parent ? parent->ideas : session_.plan.unplanned.ideas;
-      move.parent = siblings[place - 1].id;
-      session_.collapsed.erase(*move.parent);
-    } else if (key.key == "ArrowLeft" && parent != nullptr) {
-      move.at = path.back() + 1;
-      path.pop_back();
-      const Idea* above = idea_at(session_.plan, path);
-      move.parent = above ? above->id : std::string();
-    } else {
-      return;
-    }
-    session_.change({std::move(move)}, "Move idea");
-    session_.say("Moved “" + idea.title + "”");
-    session_.focus_target = "idea:" + idea.id;
   }
 
   PlanColumn& layout_;
@@ -232,8 +214,9 @@ void draw_idea_tree(PlanColumn& layout, const std::vector<IdeaRow>& ideas) {
   IdeaTree(layout, ideas).draw();
 }
 
-float idea_tree_height(std::size_t ideas) {
-  return heading_height + row_height * static_cast<float>(ideas) + button_size + 2 * gap;
+float idea_tree_height(const Session& session, std::size_t ideas) {
+  const float rows = ideas == 0 ? hint_height : row_height * static_cast<float>(ideas);
+  return heading_height + rows + button_size(session) + 2 * gap;
 }
 
 }  // namespace summit::ui

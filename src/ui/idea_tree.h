@@ -19,6 +19,6 @@ struct IdeaRow {
 // Draws the heading, the tree and the button that adds to it.
 void draw_idea_tree(PlanColumn& layout, const std::vector<IdeaRow>& ideas);
 // The height that takes, in pixels.
-[[nodiscard]] float idea_tree_height(std::size_t ideas);
+[[nodiscard]] float idea_tree_height(const Session& session, std::size_t ideas);
 
 }  // namespace summit::ui

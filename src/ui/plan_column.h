@@ -13,9 +13,16 @@
 
 namespace summit::ui {
 
-inline constexpr float grip_width = 28;
-inline constexpr float button_size = 36;
 inline constexpr float heading_height = 44;
+inline constexpr float hint_height = 28;
+
+[[nodiscard]] inline float button_size(const Session& session) {
+  return session.narrow ? touch_size : control_height;
+}
+// The left of a row: what it is dragged by, or expanded.
+[[nodiscard]] inline float grip_width(const Session& session) {
+  return session.narrow ? touch_size : 28;
+}
 
 struct PlanColumn {
   Ui& ui;
@@ -59,6 +66,11 @@ struct PlanColumn {
     ui.text(key, take_left(rect, width), title, heading, ui.colors().text, Role::heading, 2);
     take_left(rect, gap);
     ui.draw_line(rect, std::to_string(count), body, ui.colors().muted);
+  }
+
+  // What belongs where nothing is yet.
+  void hint(const Rect& rect, std::string_view text) const {
+    ui.draw_line(rect, text, small_text, ui.colors().muted);
   }
 
   // What is chosen is told by more than a tint.

@@ -25,6 +25,7 @@ void draw_document_row(PlanColumn& layout) {
     if (session.narrow) session.pane = Pane::details;
     ui.settle();
   }
+  layout.claim_focus("document", ui.last());
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
   ui.fill(rect, ui.colors().ground);
   const std::vector<IdeaRow> ideas = visible_ideas(session);
   const float height = pane_padding + row_height + gap + priority_tables_height(session) +
-                       idea_tree_height(ideas.size()) + pane_padding;
+                       idea_tree_height(session, ideas.size()) + pane_padding;
   const ImVec2 top = ui.begin_scroll("scroll", rect, height);
   PlanColumn layout{ui,
                     session,

@@ -8,10 +8,10 @@ namespace {
 constexpr float drag_threshold = 3;
 
 float row_height_of(const Session& session) {
-  return session.narrow ? 76 : row_height;
+  return session.narrow ? 2 * touch_size + 4 : row_height;
 }
-float header_height(const Session& session) {
-  return session.narrow ? 4 : 28;
+float header_height(const Session& session, const Group& group) {
+  return session.narrow && !group.priorities.empty() ? 4 : hint_height;
 }
 
 std::string header_of(const Group& group, ColumnRole role) {
@@ -64,7 +64,7 @@ class PriorityTables {
     layout_.section_heading(key + " heading", title, group.priorities.size());
     const float top = layout_.y;
     const float height =
-        header_height(session_) + row_ * static_cast<float>(group.priorities.size());
+        header_height(session_, group) + row_ * static_cast<float>(group.priorities.size());
     {
       const auto table =
           ui_.scope(key, {.role = Role::table,
@@ -83,13 +83,15 @@ class PriorityTables {
   }
 
   void column_headers(const Group& group) {
-    Rect rect = layout_.next(header_height(session_));
+    Rect rect = layout_.next(header_height(session_, group));
+    const bool empty = group.priorities.empty();
+    if (empty) layout_.hint(rect, "What the team will work on in this release");
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
     if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
-    take_left(rect, grip_width);
+    take_left(rect, grip_width(session_));
     const std::string first = header_of(group, ColumnRole::title);
     const std::string second = header_of(group, ColumnRole::owners);
-    const ImU32 color = session_.narrow ? 0 : ui_.colors().muted;
+    const ImU32 color = session_.narrow || empty ? 0 : ui_.colors().muted;
     ui_.text("1", inset(title_part(rect), 10, 0), first, small_strong, color, Role::columnheader);
     take_left(rect, 12);
     ui_.text("2", rect, second, small_strong, color, Role::columnheader);
@@ -105,13 +107,13 @@ class PriorityTables {
     const auto row = ui_.scope(
         priority.id,
         {.role = Role::row, .rect = rect, .row_index = static_cast<std::int32_t>(place.at + 2)});
-    grip(place, priority, take_left(rect, grip_width));
+    grip(place, priority, take_left(rect, grip_width(session_)));
     if (session_.narrow) {
-      details_button(place, priority, take_right(rect, button_size));
+      details_button(place, priority, take_right(rect, touch_size));
       Rect second = rect;
       const Rect first = take_top(second, rect.height / 2);
-      title_cell(place, priority, inset(first, 0, 1));
-      owners_cell(place, priority, inset(second, 0, 1));
+      title_cell(place, priority, first);
+      owners_cell(place, priority, second);
     } else {
       const Rect first = title_part(rect);
       title_cell(place, priority, inset(first, 0, 2));
@@ -119,20 +121,25 @@ class PriorityTables {
     }
   }
 
-  // The handle a row is dragged by; the arrow keys do the same.
+  // The handle a row is dragged by; the arrow keys do the same, and Delete removes the row.
   void grip(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("grip cell", {.role = Role::cell, .rect = rect});
-    ui_.button("grip", inset(rect, 1, 4), "Move " + priority.title,
+    ui_.button("grip", session_.narrow ? rect : inset(rect, 1, 4), "Move " + priority.title,
                {.icon = Icon::grip,
                 .look = ButtonLook::quiet,
                 .show_label = false,
-                .keys = key_up_down | key_alt_up_down,
+                .drags = true,
+                .keys = key_up_down | key_alt_up_down | key_delete,
                 .skips_tab = !is_current(place)});
     const NodeId id = ui_.last();
     layout_.claim_focus("grip:" + priority.id, id);
     if (const auto key = ui_.take_key(id)) {
       session_.selected = priority.id;
-      move_priority(session_, place, key->key == "ArrowUp" ? -1 : 1);
+      if (key->key == "Delete") {
+        remove_priority(session_, priority, place, "grip");
+      } else {
+        move_priority(session_, place, key->key == "ArrowUp" ? -1 : 1);
+      }
     }
     if (ui_.last_held() && ImGui::IsMouseDragging(0, drag_threshold)) {
       drag_ = place;
@@ -147,7 +154,7 @@ class PriorityTables {
 
   void details_button(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("details cell", {.role = Role::cell, .rect = rect});
-    if (ui_.button("details", inset(rect, 0, 4), "Details of " + priority.title,
+    if (ui_.button("details", rect, "Details of " + priority.title,
                    {.icon = Icon::collapsed,
                     .look = ButtonLook::quiet,
                     .show_label = false,
@@ -190,6 +197,7 @@ class PriorityTables {
                    .keys = key_up_down | key_alt_up_down | key_enter | key_escape,
                    .skips_tab = !is_current(place)});
     layout_.claim_focus(kind + ":" + priority.id, field.id);
+    if (kind == "title" && session_.selected == priority.id) ui_.offer_focus(field.id);
     if (field.gained_focus && session_.selected != priority.id) {
       session_.selected = priority.id;
       session_.preview_follows = true;
@@ -230,7 +238,7 @@ class PriorityTables {
   }
 
   void add_priority_button(std::size_t group) {
-    const Rect rect = layout_.next(button_size);
+    const Rect rect = layout_.next(button_size(session_));
     layout_.y += 2 * gap;
     if (ui_.button("add priority " + std::to_string(group), rect, "Add priority",
                    {.icon = Icon::plus, .look = ButtonLook::row})) {
@@ -321,12 +329,12 @@ void draw_priority_tables(PlanColumn& layout) {
 
 float priority_tables_height(const Session& session) {
   const std::vector<Group>& groups = session.plan.groups;
-  if (groups.empty()) return heading_height + button_size + 2 * gap;
+  if (groups.empty()) return heading_height + button_size(session) + 2 * gap;
   float height = 0;
   for (const Group& group : groups) {
-    height += heading_height + header_height(session) +
-              row_height_of(session) * static_cast<float>(group.priorities.size()) + button_size +
-              2 * gap;
+    height += heading_height + header_height(session, group) +
+              row_height_of(session) * static_cast<float>(group.priorities.size()) +
+              button_size(session) + 2 * gap;
   }
   return height;
 }

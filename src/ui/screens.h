@@ -10,6 +10,9 @@ namespace summit::ui {
 // Nothing is open yet: what to begin with.
 void draw_start_screen(Ui& ui, Session& session, const Rect& rect);
 
+// What stands above a pane's content: its heading and what can be done with it.
+inline constexpr float pane_bar_height = 52;
+
 // The stages of the way. The first two edit the plan, the third shows the document it gives.
 void draw_plan_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_details_screen(Ui& ui, Session& session, const Rect& rect);
@@ -29,9 +32,15 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page);
 
 // Moves a priority by `steps` rows, into the group before or after where its own ends.
 void move_priority(Session& session, PriorityPlace place, int steps);
-void remove_priority(Session& session, const Priority& priority, PriorityPlace place);
+// The focus goes to `field` of the row that follows: "title" or "grip".
+void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
+                     const std::string& field);
 void demote_priority(Session& session, const Priority& priority);
 void promote_idea(Session& session, const Idea& idea);
 void remove_idea(Session& session, const Idea& idea);
+void add_idea_below(Session& session, const Idea& idea);
+// Moves an idea among its siblings, below the one above it, or out again.
+enum class IdeaMove { up, down, in, out };
+void move_idea(Session& session, const Idea& idea, IdeaMove move);
 
 }  // namespace summit::ui

@@ -116,6 +116,8 @@ void write(Compact& json, const Node& node) {
   json.flag("read_only", node.read_only);
   json.flag("invalid", node.invalid);
   json.flag("modal", node.modal);
+  json.flag("drags", node.drags);
+  json.flag("wordless", node.wordless);
   json.toggle("pressed", node.pressed);
   json.toggle("checked", node.checked);
   json.toggle("selected", node.selected);

@@ -23,6 +23,12 @@ Plan empty_plan() {
   return plan;
 }
 
+// A refusal as a sentence of its own.
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text + ".";
+}
+
 bool exists(const Plan& plan, std::string_view id) {
   return find_priority(plan, id).has_value() || !find_idea(plan, id).empty();
 }
@@ -58,13 +64,12 @@ void Session::run_changes() {
                                                change.key, host_->now());
     if (applied) {
       refused_field = 0;
-      refusal.clear();
+      if (change.key.empty()) preview_follows = true;
     } else if (change.field != 0) {
-      refused_field = change.field;
-      refusal = applied.refusal;
-      say_error(applied.refusal);
+      refused_field = change.field;  // and told there
+      refusal = sentence(applied.refusal);
     } else {
-      say_error(applied.refusal);
+      say_error(sentence(applied.refusal));
     }
   }
   keep_selection();
@@ -78,6 +83,7 @@ void Session::undo() {
   const std::string name(history.undo_name());
   if (!history.undo(plan)) return say("There is nothing to undo");
   keep_selection();
+  preview_follows = true;
   say("Undone: " + name);
 }
 
@@ -85,6 +91,7 @@ void Session::redo() {
   const std::string name(history.redo_name());
   if (!history.redo(plan)) return say("There is nothing to redo");
   keep_selection();
+  preview_follows = true;
   say("Done again: " + name);
 }
 
@@ -111,6 +118,7 @@ void Session::replace_plan(Plan next, std::string_view name) {
     plan = std::move(next);
     history.clear();
     started = true;
+    focus_target = "document";
   }
   saved_state_ = history.state();
   selected.clear();
@@ -134,7 +142,9 @@ void Session::open(std::string_view name, std::string_view bytes) {
   Result<Plan> read = read_plan_json(bytes, name);
   if (!read) {
     dialog_title = "“" + std::string(name) + "” was not opened";
-    dialog_text = to_string(read.problems.front());
+    const Problem& problem = read.problems.front();
+    dialog_text = "Line " + std::to_string(problem.at.line) + ", column " +
+                  std::to_string(problem.at.column) + ": " + problem.message + ".";
     if (started) dialog_text += "\n\nThe plan that was open is as it was.";
     return;
   }

@@ -39,7 +39,7 @@ class Session {
   bool started = false;          // false: the start screen
   std::string selected;          // id of a priority or idea; empty: the document itself
   Pane pane = Pane::plan;        // the one that shows where there is room for one only
-  bool narrow = false;           // as of this frame
+  bool narrow = false;           // a phone: one pane, things to hit with a finger; of this frame
   std::string current_priority;  // the row that Tab stops at; empty: the first
   std::string current_idea;      // the idea in the tree that Tab stops at; empty: the first
   std::string details_of;        // what the details showed in the frame before
@@ -48,7 +48,7 @@ class Session {
   // changed back get their line breaks from there.
   std::string prose_before_edit;
   // A widget that is to get the focus once it is drawn, in words the screens agree on:
-  // "title:ID", "owners:ID", "idea:ID", "description".
+  // "title:ID", "owners:ID", "idea title:ID", "idea:ID", "grip:ID", "document", "add-priority"...
   std::string focus_target;
   float details_height = 0;      // of the details' content, as last drawn
   bool preview_follows = false;  // the preview is to scroll to what is selected

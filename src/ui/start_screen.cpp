@@ -26,7 +26,7 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
                                          "Look at the Liberty sample"};
   for (std::size_t i = 0; i < std::size(choices); ++i) {
     const Command& choice = command(choices[i]);
-    if (ui.button(choice.label, take_top(card, control_height + 4), labels[i],
+    if (ui.button(choice.label, take_top(card, touch_size), labels[i],
                   {.icon = choice.icon,
                    .look = i == 0 ? ButtonLook::primary : ButtonLook::plain,
                    .shortcut = choice.shortcut})) {
@@ -37,7 +37,10 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   }
   take_top(card, gap);
   ui.wrapped_text("hint", {card.x, card.y}, card.width,
-                  "Or drop a .plan.json file anywhere on this page. Nothing leaves your computer.",
+                  session.narrow
+                      ? "A plan is a .plan.json file. Nothing leaves your device."
+                      : "Or drop a .plan.json file anywhere on this page. Nothing leaves your "
+                        "computer.",
                   small_text, c.muted);
 }
 
@@ -48,7 +51,7 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   const float inner_width = width - 48;
   const float text_height =
       std::min(Ui::wrapped_height(session.dialog_text, inner_width, body), page.height - 200);
-  const float height = 24 + heading.leading + 12 + text_height + 20 + control_height + 24;
+  const float height = 24 + heading.leading + 12 + text_height + 20 + touch_size + 24;
   const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
                  height};
   ui.fill(box, c.surface, 10);
@@ -68,8 +71,8 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
   ui.end_scroll();
   const float button_width = 96;
-  const Rect place{box.x + box.width - 24 - button_width, box.y + box.height - 24 - control_height,
-                   button_width, control_height};
+  const Rect place{box.x + box.width - 24 - button_width, box.y + box.height - 24 - touch_size,
+                   button_width, touch_size};
   const bool closed =
       ui.button("close", place, "Close", {.look = ButtonLook::primary, .keys = key_escape});
   const NodeId button = ui.last();

@@ -97,7 +97,7 @@ void apply_theme(const Palette& colors) {
   set(ImGuiCol_ChildBg, 0);
   set(ImGuiCol_FrameBg, colors.surface);
   set(ImGuiCol_ScrollbarBg, 0);
-  set(ImGuiCol_ScrollbarGrab, colors.line);
+  set(ImGuiCol_ScrollbarGrab, (colors.field_line & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, 0x90));
   set(ImGuiCol_ScrollbarGrabHovered, colors.field_line);
   set(ImGuiCol_ScrollbarGrabActive, colors.field_line);
   set(ImGuiCol_TextSelectedBg,

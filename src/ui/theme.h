@@ -47,6 +47,7 @@ inline constexpr TextStyle code{14.5F, 20, false, true};
 inline constexpr float gap = 8;
 inline constexpr float pane_padding = 16;
 inline constexpr float control_height = 36;
+inline constexpr float touch_size = 40;  // the least that a finger is to hit
 inline constexpr float row_height = 44;
 inline constexpr float corner = 6;
 

@@ -6,12 +6,15 @@
 #include <utility>
 
 #include "imgui_internal.h"
+#include "ui/focus.h"
 
 namespace summit::ui {
 namespace {
 
 constexpr float field_padding_x = 10;
 constexpr float area_padding_y = 8;
+constexpr float refusal_padding_y = 6;
+constexpr float refusal_width = 420;  // at most
 constexpr int frames_to_wait_for_focus = 4;
 
 NodeId id_of(std::string_view key) {
@@ -82,6 +85,7 @@ void Ui::begin_frame(const Palette& palette, NodeId refused, std::string_view re
   recording_ = {};
   scopes_.clear();
   areas_.clear();
+  offered_focus_ = 0;
 }
 
 void Ui::end_frame() {
@@ -91,8 +95,7 @@ void Ui::end_frame() {
   keys_.clear();
   focus_before_ = focus_;
   if (requested_focus_ != 0) {
-    const bool drawn = std::any_of(recording_.nodes.begin(), recording_.nodes.end(),
-                                   [&](const Node& node) { return node.id == requested_focus_; });
+    const bool drawn = find_node(recording_.nodes, requested_focus_) != nullptr;
     if (drawn) {
       recording_.focus = requested_focus_;
       reveal_ = requested_focus_;
@@ -101,6 +104,10 @@ void Ui::end_frame() {
       requested_focus_ = 0;
       frames_waited_ = 0;
     }
+    unsettled_ = true;
+  } else if (const NodeId heir =
+                 heir_of_focus(shown_.nodes, recording_.nodes, focus_, offered_focus_)) {
+    recording_.focus = reveal_ = heir;
     unsettled_ = true;
   }
   recording_.announcement = std::exchange(announcement_, {});
@@ -124,36 +131,16 @@ void Ui::on_text(NodeId node, std::string_view text) {
 
 bool Ui::on_key(NodeId node, const WidgetKey& key) {
   const std::uint16_t bit = key_bit(key);
-  const auto found = std::find_if(shown_.nodes.begin(), shown_.nodes.end(),
-                                  [&](const Node& item) { return item.id == node; });
-  if (found == shown_.nodes.end() || (found->keys & bit) == 0) return false;
+  const Node* found = find_node(shown_.nodes, node);
+  if (found == nullptr || (found->keys & bit) == 0) return false;
   keys_.push_back({node, key});
   return true;
 }
 
 bool Ui::focus_next_region(bool back) {
-  // The regions in reading order, each with the first of its nodes that Tab would stop at; nodes
-  // stand behind their parents, so a region's nodes follow it until its like begins.
-  struct Region {
-    NodeId id;
-    NodeId first;
-  };
-  std::vector<Region> regions;
-  std::size_t here = static_cast<std::size_t>(-1);
-  for (const Node& node : shown_.nodes) {
-    if (node.role == Role::region) regions.push_back({node.id, 0});
-    if (regions.empty()) continue;
-    if (node.focusable && !node.skips_tab && !node.disabled && regions.back().first == 0) {
-      regions.back().first = node.id;
-    }
-    if (node.id == focus_) here = regions.size() - 1;
-  }
-  std::erase_if(regions, [](const Region& region) { return region.first == 0; });
-  if (regions.empty()) return false;
-  const std::size_t count = regions.size();
-  const std::size_t from = here < count ? here : back ? 0 : count - 1;
-  request_focus(regions[(from + (back ? count - 1 : 1)) % count].first);
-  return true;
+  const NodeId stop = next_region_stop(shown_.nodes, focus_, back);
+  if (stop != 0) request_focus(stop);
+  return stop != 0;
 }
 
 void Ui::announce(std::string_view message) {
@@ -299,16 +286,15 @@ float Ui::wrapped_height(std::string_view text, float width, const TextStyle& st
   return height;
 }
 
-void Ui::draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
-                      ImU32 color) const {
+void Ui::draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
+                      const TextStyle& style, ImU32 color) {
   const WithFont font(style);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float bottom = list->GetClipRectMax().y;
-  const float top = list->GetClipRectMin().y;
+  const float bottom = list.GetClipRectMax().y;
+  const float top = list.GetClipRectMin().y;
   const float shift = std::floor((style.leading - style.size) / 2);
   each_wrapped_line(text, width, style.size, [&](std::string_view line) {
     if (at.y + style.leading >= top) {
-      list->AddText({at.x, at.y + shift}, color, line.data(), line.data() + line.size());
+      list.AddText({at.x, at.y + shift}, color, line.data(), line.data() + line.size());
     }
     at.y += style.leading;
     return at.y < bottom;
@@ -326,7 +312,7 @@ void Ui::text(std::string_view key, const Rect& rect, std::string_view text, con
 float Ui::wrapped_text(std::string_view key, ImVec2 at, float width, std::string_view text,
                        const TextStyle& style, ImU32 color) {
   const float height = wrapped_height(text, width, style);
-  draw_wrapped(at, width, text, style, color);
+  draw_wrapped(*ImGui::GetWindowDrawList(), at, width, text, style, color);
   record(id_of(key),
          {.role = Role::paragraph, .name = std::string(text), .rect = {at.x, at.y, width, height}});
   return height;
@@ -385,6 +371,8 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .focusable = true,
               .skips_tab = options.skips_tab,
               .disabled = options.disabled,
+              .drags = options.drags,
+              .wordless = !options.show_label,
               .pressed = options.pressed,
               .selected = options.selected,
               .keys = options.keys});
@@ -430,7 +418,8 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     const std::string_view text = empty ? options.placeholder : shown;
     const ImU32 color = empty || options.muted ? c.muted : c.text;
     if (options.multiline) {
-      draw_wrapped({inner.x, rect.y + padding_y}, inner.width, text, options.style, color);
+      draw_wrapped(*ImGui::GetWindowDrawList(), {inner.x, rect.y + padding_y}, inner.width, text,
+                   options.style, color);
     } else {
       draw_line(inner, text, options.style, color);
     }
@@ -453,7 +442,29 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
           .monospace = options.style.monospace,
           .semibold = options.style.semibold,
           .placeholder = std::string(options.placeholder)});
+  if (refused) draw_refusal(id, rect);
   return result;
+}
+
+// Below the field, or above where the page ends there; over whatever stands there.
+void Ui::draw_refusal(NodeId field, const Rect& rect) {
+  const Palette& c = *palette_;
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const float width = std::min({text_width(refusal_, small_text) + 1 + 2 * field_padding_x,
+                                page.x - 2 * gap, refusal_width});
+  const float text_width = width - 2 * field_padding_x;
+  const float height = wrapped_height(refusal_, text_width, small_text) + 2 * refusal_padding_y;
+  const float below = rect.y + rect.height + 2;
+  const Rect box{std::max(gap, std::min(rect.x, page.x - gap - width)),
+                 below + height <= page.y ? below : rect.y - 2 - height, width, height};
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled(min_of(box), max_of(box), c.surface, corner);
+  list->AddRect(min_of(box), max_of(box), c.danger, corner);
+  draw_wrapped(*list, {box.x + field_padding_x, box.y + refusal_padding_y}, text_width, refusal_,
+               small_text, c.danger);
+  ImGui::PushOverrideID(field);
+  record(id_of("refusal"), {.role = Role::alert, .name = refusal_, .rect = box});
+  ImGui::PopID();
 }
 
 float Ui::field_height(std::string_view value, float width, const TextStyle& style) const {
@@ -467,6 +478,7 @@ std::optional<WidgetKey> Ui::take_key(NodeId node) {
   if (found == keys_.end()) return std::nullopt;
   WidgetKey key = std::move(found->key);
   keys_.erase(found);
+  if (key.key == "Escape" && draft_.node == node) draft_ = {};  // typed text is taken back
   settle();
   return key;
 }

@@ -34,6 +34,7 @@ struct ButtonOptions {
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
+  bool drags = false;      // a handle, dragged by mouse or finger
   bool disabled = false;
   Toggle pressed = Toggle::none;
   Role role = Role::button;  // tab as well
@@ -139,6 +140,8 @@ class Ui {
   // Whether the focus ring is to be drawn around it.
   [[nodiscard]] bool shows_focus(NodeId node) const { return focus_ == node && focus_visible_; }
   void draw_focus_ring(const Rect& rect) const;
+  // Should the row with the focus be gone after this frame: what was in it shows here now.
+  void offer_focus(NodeId node) { offered_focus_ = node; }
 
   void announce(std::string_view message);
 
@@ -168,8 +171,9 @@ class Ui {
 
   Node& record(NodeId id, Node node);
   void close();
-  void draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
-                    ImU32 color) const;
+  void draw_refusal(NodeId field, const Rect& rect);
+  static void draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
+                           const TextStyle& style, ImU32 color);
 
   const Palette* palette_ = &palette(false);
   Semantics recording_;
@@ -180,6 +184,7 @@ class Ui {
   NodeId focus_ = 0;
   NodeId focus_before_ = 0;  // in the frame before: for gained_focus
   NodeId requested_focus_ = 0;
+  NodeId offered_focus_ = 0;
   int frames_waited_ = 0;  // for the requested node to be drawn
   NodeId reveal_ = 0;      // to be scrolled into view when it is drawn
   bool focus_visible_ = false;

@@ -46,7 +46,9 @@ for (const [width, height] of SIZES) {
 }
 
 await test('axe-core is able to find something', () => withPage(browser, server.url, {}, async (page) => {
-  await page.evaluate(() => document.querySelector('#tree button').removeAttribute('aria-label'));
+  await page.evaluate(() => {
+    for (const name of ['aria-label', 'title']) document.querySelector('#tree button').removeAttribute(name);
+  });
   assert.match((await page.axe()).join(), /button-name/);
 }));
 
@@ -125,6 +127,86 @@ for (const theme of ['light', 'dark']) {
     assert.deepEqual(unseen, []);
   }));
 }
+
+await test('focus that the program moves is shown after a key, and not after a click', () => withPage(browser, server.url, {}, async (page) => {
+  const pixels = async () => {
+    const {width, height} = (await focusIsOn(page, 'button', 'Add priority')).rect;
+    return await pixelsOfFocus(page) / (width + height);
+  };
+  await page.click('button', 'Start a new plan');
+  assert.equal(await pixels(), 0);
+  await page.click('textbox', 'Title');
+  await page.tabTo('button', 'New', 'Shift+Tab');
+  await page.press('Enter');
+  assert.ok(await pixels() > 1);
+}));
+
+for (const width of [390, 320]) {
+  await test(`${width} pixels wide, a finger can hit everything and nothing lies over another`, () => withLiberty(browser, server.url, {width, height: 844}, async (page) => {
+    const wrong = [];
+    const look = async (state) => {
+      const things = await page.evaluate(() => [...document.querySelectorAll('#tree [tabindex]')].map((element) => {
+        const {x, y, width: w, height} = element.getBoundingClientRect();
+        const name = element.getAttribute('aria-label');
+        const isRow = element.getAttribute('role') === 'treeitem';
+        return {name, x, y, w, height, isRow};
+      }));
+      for (const {name, x, w, height} of things) {
+        if (w < 40 || height < 40) wrong.push(`${state}: ${name} is ${w}×${height}`);
+        if (x < 0 || x + w > width) wrong.push(`${state}: ${name} leaves the page`);
+      }
+      const alone = things.filter(({isRow}) => !isRow);
+      for (const [at, a] of alone.entries()) {
+        for (const b of alone.slice(at + 1)) {
+          const over = a.x + 1 < b.x + b.w && b.x + 1 < a.x + a.w && a.y + 1 < b.y + b.height && b.y + 1 < a.y + a.height;
+          const scrolled = b.y > 740 || a.y > 740;  // under the bars at the bottom, and clipped there
+          if (over && !scrolled) wrong.push(`${state}: ${a.name} lies over ${b.name}`);
+        }
+      }
+    };
+    await look('plan');
+    for (const [row, pane] of [['Scheduler', 'a priority'], ['Simplify Quotas', 'an idea']]) {
+      await page.click('button', `Details of ${row}`);
+      await look(pane);
+      await page.click('tab', 'Plan');
+    }
+    await page.click('button', 'Liberty Project Priorities');
+    await look('the document’s details');
+    await page.click('tab', 'Document');
+    await look('document');
+    await page.dropFile('broken.plan.json', '{');
+    const {rect} = await page.find('button', 'Close');
+    assert.ok(rect.height >= 40);
+    assert.deepEqual(wrong, []);
+  }));
+}
+
+await test('a dialog gives focus back, or to the page where nothing had it', () => withLiberty(browser, server.url, {}, async (page) => {
+  const dialog = async () => {
+    await page.dropFile('broken.plan.json', '{');
+    await focusIsOn(page, 'button', 'Close');
+    await page.press('Escape');
+    await page.gone('alertdialog');
+  };
+  await page.click('textbox', 'Owners of Scheduler');
+  await dialog();
+  await focusIsOn(page, 'textbox', 'Owners of Scheduler');
+  await page.evaluate(() => document.activeElement.blur());
+  await page.settled();
+  await dialog();
+  await focusIsOn(page, 'button', 'Liberty Project Priorities');
+}));
+
+await test('an icon says its name and keys under the pointer', () => withPage(browser, server.url, {width: 900, height: 700}, async (page) => {
+  await page.click('button', SAMPLE);
+  const titleOf = async (name) => {
+    const {id} = await page.find('button', name);
+    return page.evaluate((node) => document.querySelector(`[data-node="${node}"]`).title, id);
+  };
+  assert.equal(await titleOf('Undo'), 'Undo (Ctrl+Z)');
+  assert.equal(await titleOf('Move Scheduler'), 'Move Scheduler');
+  assert.equal(await titleOf('Export RST'), 'Ctrl+E');
+}));
 
 await test('undo while a text box has focus keeps focus there', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.fill('Owners of Scheduler', 'Nova');

@@ -18,17 +18,17 @@ function changed(piece, by) {
 
 // What is wrong, the file, and what the dialog has to say about it.
 const BAD_FILES = [
-  ['truncated', liberty.subarray(0, 700), /bad\.plan\.json:\d+:\d+: error: /],
-  ['empty', '', /bad\.plan\.json:1:1: error: /],
-  ['no JSON at all', 'Liberty Project Priorities\n', /bad\.plan\.json:1:1: error: /],
-  ['not UTF-8', Buffer.concat([liberty.subarray(0, 60), Buffer.from([0xff, 0xfe]), liberty.subarray(60)]), /bad\.plan\.json:4:\d+: error: .*UTF-8/],
-  ['another format', changed('"summit-plan"', '"grocery-list"'), /bad\.plan\.json:2:\d+: error: .*summit-plan/],
-  ['a newer version', changed('"version": 1', '"version": 99'), /bad\.plan\.json:3:\d+: error: .*version/],
-  ['1,000 levels deep', `${'['.repeat(1000)}${']'.repeat(1000)}`, /bad\.plan\.json:1:\d+: error: /],
-  ['1,000 ideas inside each other', changed('"ideas": [', `"ideas": [${'{"title": "x", "ideas": ['.repeat(1000)}${']}'.repeat(1000)},`), /bad\.plan\.json:\d+:\d+: error: /],
-  ['an id twice', changed('"id": "scheduler"', '"id": "cells-v2"'), /bad\.plan\.json:\d+:\d+: error: .*cells-v2/],
-  ['a wrong type', changed('"title": "Scheduler"', '"title": 7'), /bad\.plan\.json:\d+:\d+: error: /],
-  ['text instead of a list', changed('"labels": [\n    "liberty-priorities"\n  ]', '"labels": "liberty-priorities"'), /bad\.plan\.json:\d+:\d+: error: /],
+  ['truncated', liberty.subarray(0, 700), /^Line \d+, column \d+: /],
+  ['empty', '', /^Line 1, column 1: /],
+  ['no JSON at all', 'Liberty Project Priorities\n', /^Line 1, column 1: /],
+  ['not UTF-8', Buffer.concat([liberty.subarray(0, 60), Buffer.from([0xff, 0xfe]), liberty.subarray(60)]), /^Line 4, column \d+: .*UTF-8/],
+  ['another format', changed('"summit-plan"', '"grocery-list"'), /^Line 2, column \d+: .*summit-plan/],
+  ['a newer version', changed('"version": 1', '"version": 99'), /^Line 3, column \d+: .*version/],
+  ['1,000 levels deep', `${'['.repeat(1000)}${']'.repeat(1000)}`, /^Line 1, column \d+: /],
+  ['1,000 ideas inside each other', changed('"ideas": [', `"ideas": [${'{"title": "x", "ideas": ['.repeat(1000)}${']}'.repeat(1000)},`), /^Line \d+, column \d+: /],
+  ['an id twice', changed('"id": "scheduler"', '"id": "cells-v2"'), /^Line \d+, column \d+: .*cells-v2/],
+  ['a wrong type', changed('"title": "Scheduler"', '"title": 7'), /^Line \d+, column \d+: /],
+  ['text instead of a list', changed('"labels": [\n    "liberty-priorities"\n  ]', '"labels": "liberty-priorities"'), /^Line \d+, column \d+: /],
 ];
 
 await test('files that are no plan: the place is told, the open plan stays', () => withLiberty(browser, server.url, {}, async (page) => {
@@ -53,11 +53,11 @@ await test('files that are no plan: the place is told, the open plan stays', () 
   assert.equal(await page.value('textbox', 'Owners of Scheduler'), 'Jay Pipes');
 }));
 
-await test('the dialog says what the command says', () => withPage(browser, server.url, {}, async (page) => {
+await test('the dialog says where the file is wrong, in a sentence', () => withPage(browser, server.url, {}, async (page) => {
   await page.dropFile('bad.plan.json', changed('"title": "Scheduler"', '"title": 7'));
   const {states} = await page.find('alertdialog');
   const line = liberty.toString().split('\n').findIndex((text) => text.includes('"title": "Scheduler"')) + 1;
-  assert.match(states.description, new RegExp(`^bad\\.plan\\.json:${line}:20: error: `));
+  assert.match(states.description, new RegExp(`^Line ${line}, column 20: .*\\.$`, 'm'));
   await page.press('Escape');
   await page.gone('alertdialog');
   await page.find('button', 'Start a new plan');
@@ -191,14 +191,25 @@ await test('a title with markup in it is exported as the command exports it', ()
   }
 }));
 
+const REFUSAL = 'The title is empty; give it some text.';
+
 await test('a title cannot be taken away', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.click('textbox', 'Title of Scheduler');
   await page.press('Control+a');
   await page.press('Delete');
   const field = await focusIsOn(page, 'textbox', 'Title of Scheduler');
   assert.equal(field.states.invalid, 'true');
-  assert.notEqual(field.states.description ?? '', '');
+  assert.equal(field.states.description, REFUSAL);
+  const {rect} = await page.find('alert', REFUSAL);
+  assert.ok(Math.abs(rect.y - field.rect.y - field.rect.height) < 10, 'the reason stands at the field');
+  await page.press('Escape');
+  assert.equal((await focusIsOn(page, 'textbox', 'Title of Scheduler')).value, 'Scheduler');
+  await page.gone('alert');
+  await page.press('Control+a');
+  await page.press('Delete');
+  await page.find('alert', REFUSAL);
   await page.press('Tab');
+  await page.gone('alert');
   assert.equal(await page.value('textbox', 'Title of Scheduler'), 'Scheduler');
   assert.equal(await exported(page), applied([]).rst);
 }));

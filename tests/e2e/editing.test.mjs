@@ -43,6 +43,26 @@ await test('a drag that ends where it began changes nothing', () => withLiberty(
   assert.doesNotMatch(await page.evaluate(() => document.title), /•/);
 }));
 
+await test('a row is dragged by its handle with a finger; elsewhere the finger scrolls', () => withLiberty(browser, server.url,
+  {width: 390, height: 844, touch: true}, async (page) => {
+    const path = ({x, y}, by) => [0, 0.1, 0.4, 0.7, 1, 1].map((part) => ({x: x + 20 * part, y: y + by * part}));
+    const middle = ({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2});
+    const {rect} = await page.find('button', 'Move Scheduler');
+    await page.touchPath(path(middle(rect), -2.2 * rect.height));
+    assert.deepEqual(await priorities(page), ['Scheduler', 'Cells V2', 'V2.1 API', 'Upgrades', 'DevRef Update']);
+    await hears(page, 'Moved “Scheduler”');
+    const first = (await page.find('button', 'Move Scheduler')).rect;
+    await page.touchPath(path(middle(first), 2.2 * first.height));
+    assert.deepEqual(await priorities(page), ROWS);
+    await isLike(page);
+
+    const before = (await page.find('button', 'Move Scheduler')).rect;
+    const field = (await page.find('textbox', 'Title of Scheduler')).rect;
+    await page.touchPath(path(middle(field), -150));
+    assert.ok((await page.find('button', 'Move Scheduler')).rect.y < before.y - 50, 'the finger scrolls');
+    assert.deepEqual(await priorities(page), ROWS);
+  }));
+
 await test('a row is moved with the keyboard, from its field and from its handle', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.tabTo('textbox', 'Title of Cells V2');
   await page.press('ArrowDown');
@@ -129,6 +149,39 @@ await test('an idea is added below another, renamed and removed', () => withLibe
   await hears(page, 'Removed “Quota classes”');
   await focusIsOn(page, 'treeitem', 'Simplify Quotas');
   await undoAll(page);
+}));
+
+await test('an idea is moved with the pointer alone', () => withLiberty(browser, server.url, {}, async (page) => {
+  const [first, second, third, ...rest] = await ideas(page);
+  await page.click('textbox', `Title of ${second}`);
+  await page.click('button', 'Move down');
+  assert.deepEqual(await ideas(page), [first, third, second, ...rest]);
+  await page.click('button', 'Indent');
+  assert.equal((await page.find('treeitem', second)).states.level, '2');
+  await page.click('button', 'Outdent');
+  assert.equal((await page.find('treeitem', second)).states.level, '1');
+  await page.click('button', 'Move up');
+  assert.deepEqual(await ideas(page), [first, second, third, ...rest]);
+  await isLike(page);
+}));
+
+await test('undo that takes away what has focus leaves focus nearby', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.click('button', 'Add priority');
+  await focusIsOn(page, 'textbox', 'Title of New priority');
+  await page.press('Control+z');
+  await focusIsOn(page, 'textbox', 'Title of DevRef Update');
+  await page.click('button', 'Add idea');
+  await page.press('Enter');
+  await focusIsOn(page, 'treeitem', 'New idea');
+  await page.press('Control+z');
+  await focusIsOn(page, 'treeitem', 'Fixing more bugs');
+  await page.click('treeitem', 'Simplify Quotas');
+  await page.click('button', 'Promote to priority');
+  await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
+  await page.press('Control+z');
+  await focusIsOn(page, 'treeitem', 'Simplify Quotas');
+  await page.press('Control+Shift+z');
+  await focusIsOn(page, 'textbox', 'Title of Simplify Quotas');
 }));
 
 await test('every priority and idea can be removed, and the document is still valid', () => withLiberty(browser, server.url, {}, async (page) => {

@@ -260,22 +260,8 @@ async function swipeTo(page, role, name) {
 }
 
 /** A finger on the edge of the page, where nothing is tapped by mistake. */
-async function swipe(page, distance) {
-  const [x, from] = [12, 420];
-  const points = [1, 2, 3, 4].map((step) => from + distance * step / 4);
-  if (browserName === 'chromium') {
-    const input = await page.native.context().newCDPSession(page.native);
-    const send = (type, y) => input.send('Input.dispatchTouchEvent', {type, touchPoints: y === null ? [] : [{x, y}]});
-    await send('touchStart', from);
-    for (const y of points) await send('touchMove', y);
-    await send('touchEnd', null);
-    await input.detach();
-  } else {
-    await page.native.touchscreen.touchStart(x, from);
-    for (const y of points) await page.native.touchscreen.touchMove(x, y);
-    await page.native.touchscreen.touchEnd();
-  }
-  await page.settled();
+function swipe(page, distance) {
+  return page.touchPath([0, 1, 2, 3, 4].map((step) => ({x: 12, y: 420 + distance * step / 4})));
 }
 
 await browser.close();

@@ -121,6 +121,30 @@ export class Page {
     await this.settled();
   }
 
+  /** Moves a finger along points. @param {{x: number, y: number}[]} points */
+  async touchPath(points) {
+    if (browserName === 'chromium') {
+      const input = await this.native.context().newCDPSession(this.native);
+      const send = (type, touchPoints) => input.send('Input.dispatchTouchEvent', {type, touchPoints});
+      await send('touchStart', [points[0]]);
+      for (const point of points.slice(1)) {
+        await send('touchMove', [point]);
+        await this.settled();
+      }
+      await send('touchEnd', []);
+      await input.detach();
+    } else {
+      const {touchscreen} = this.native;
+      await touchscreen.touchStart(points[0].x, points[0].y);
+      for (const {x, y} of points.slice(1)) {
+        await touchscreen.touchMove(x, y);
+        await this.settled();
+      }
+      await touchscreen.touchEnd();
+    }
+    await this.settled();
+  }
+
   /** A key with its modifiers: "Control+Shift+z", "ArrowDown", "Space". @param {string} keys */
   async press(keys) {
     const parts = keys.split('+');

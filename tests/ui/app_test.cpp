@@ -148,10 +148,25 @@ TEST_CASE("a title that is refused is kept in the field and said to be wrong") {
   const Node& field = program.node(Role::textbox, "Title of Cells V2");
   CHECK(field.invalid);
   CHECK(field.value.empty());
-  CHECK(field.description.find("empty") != std::string::npos);
-  program.focus(Role::textbox, "Title of Scheduler");
-  CHECK_FALSE(program.node(Role::textbox, "Title of Cells V2").invalid);
-  CHECK(program.node(Role::textbox, "Title of Cells V2").value == "Cells V2");
+  CHECK(field.description == "The title is empty; give it some text.");
+  const Node& alert = program.node(Role::alert, "The title is empty; give it some text.");
+  CHECK(alert.rect.y > field.rect.y);
+  CHECK(alert.rect.y < field.rect.y + field.rect.height + 10);
+  SUBCASE("until it is left") {
+    program.focus(Role::textbox, "Title of Scheduler");
+    program.focus(Role::textbox, "Title of Cells V2");
+  }
+  SUBCASE("until it is taken back") {
+    program.key("Escape");
+  }
+  SUBCASE("until it is right") {
+    program.type(Role::textbox, "Title of Cells V2", "Cells");
+    program.type(Role::textbox, "Title of Cells", "Cells V2");
+  }
+  const Node& later = program.node(Role::textbox, "Title of Cells V2");
+  CHECK_FALSE(later.invalid);
+  CHECK(later.value == "Cells V2");
+  CHECK(program.find(Role::alert, "The title is empty; give it some text.") == nullptr);
 }
 
 TEST_CASE("edits that only undo leads to are not lost in silence") {
@@ -213,6 +228,19 @@ TEST_CASE("rows are added, removed and put into another order") {
   }
 }
 
+TEST_CASE("Delete on its handle removes a row, and the next handle has the focus") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::button, "Move Upgrades");
+  CHECK(program.key("Delete"));
+  CHECK(program.focus() == program.node(Role::button, "Move DevRef Update").id);
+  CHECK(program.key("Delete"));
+  CHECK(program.focus() == program.node(Role::button, "Move Scheduler").id);
+  for (int i = 0; i < 3; ++i) CHECK(program.key("Delete"));
+  CHECK(titles(program.app.plan()).empty());
+  CHECK(program.focus() == program.node(Role::button, "Add priority").id);
+}
+
 TEST_CASE("ideas become priorities and priorities ideas") {
   Program program;
   open_sample(program);
@@ -229,6 +257,89 @@ TEST_CASE("ideas become priorities and priorities ideas") {
   CHECK(program.key("z", true));
   CHECK(program.key("z", true));
   CHECK_FALSE(program.host.unsaved);
+}
+
+TEST_CASE("undo that takes away what has the focus leaves the focus nearby") {
+  Program program;
+  open_sample(program);
+  SUBCASE("an added row: the one before, in the same column") {
+    program.activate(Role::button, "Add priority");
+    program.focus(Role::textbox, "Owners of New priority");
+    CHECK(program.key("z", true));
+    CHECK(program.focus() == program.node(Role::textbox, "Owners of DevRef Update").id);
+  }
+  SUBCASE("a row in the middle: the one that takes its place") {
+    program.activate(Role::button, "Add priority");
+    program.focus(Role::textbox, "Title of New priority");
+    program.key("z", true);
+    program.key("Z", true, true);
+    program.focus(Role::button, "Move New priority");
+    program.key("ArrowUp");
+    program.key("z", true);
+    CHECK(program.focus() == program.node(Role::button, "Move New priority").id);
+    program.key("z", true);
+    CHECK(program.focus() == program.node(Role::button, "Move DevRef Update").id);
+  }
+  SUBCASE("an added idea: the one before") {
+    program.activate(Role::button, "Add idea");
+    program.key("Enter");
+    CHECK(program.focus() == program.node(Role::treeitem, "New idea").id);
+    program.key("z", true);
+    CHECK(program.focus() == program.node(Role::treeitem, "Fixing more bugs").id);
+  }
+  SUBCASE("the only row: the button that adds one") {
+    program.activate(Role::button, "New");
+    program.activate(Role::button, "Add priority");
+    CHECK(program.focus() == program.node(Role::textbox, "Title of New priority").id);
+    program.key("z", true);
+    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
+  }
+  SUBCASE("a promotion: the idea it was") {
+    program.focus(Role::treeitem, "Simplify Quotas");
+    program.key(" ");
+    program.activate(Role::button, "Promote to priority");
+    program.key("z", true);
+    CHECK(program.focus() == program.node(Role::treeitem, "Simplify Quotas").id);
+    program.key("Z", true, true);
+    CHECK(program.focus() == program.node(Role::textbox, "Title of Simplify Quotas").id);
+  }
+  SUBCASE("a field of the details: the pane's first") {
+    program.activate(Role::button, "Add priority");
+    program.focus(Role::textbox, "Description");
+    program.key("z", true);
+    CHECK(program.focus() == program.node(Role::textbox, "Title").id);
+  }
+  SUBCASE("another plan: something in the pane") {
+    program.focus(Role::textbox, "Owners of Scheduler");
+    program.app.open("big.plan.json", write_plan_json(big_plan(2)));
+    program.settle();
+    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
+  }
+}
+
+TEST_CASE("on a phone, what is removed or moves between the lists leaves the focus in the plan") {
+  Program program(390, 844);
+  open_sample(program);
+  const auto details_of = [&](std::string_view name) {
+    program.activate(Role::button, "Details of " + std::string(name));
+    CHECK(program.node(Role::tab, "Details").selected == Toggle::on);
+  };
+  SUBCASE("removed") {
+    details_of("Scheduler");
+    program.focus(Role::button, "Remove");
+    program.activate(Role::button, "Remove");
+    CHECK(program.focus() == program.node(Role::textbox, "Title of Upgrades").id);
+  }
+  SUBCASE("demoted") {
+    details_of("Scheduler");
+    program.activate(Role::button, "Demote");
+    CHECK(program.focus() == program.node(Role::treeitem, "Scheduler").id);
+  }
+  SUBCASE("promoted") {
+    details_of("Simplify Quotas");
+    program.activate(Role::button, "Promote to priority");
+    CHECK(program.focus() == program.node(Role::textbox, "Owners of Simplify Quotas").id);
+  }
 }
 
 TEST_CASE("the tree of ideas has the keys of a tree") {
@@ -258,7 +369,7 @@ TEST_CASE("a file that is no plan leaves the open plan alone and says why") {
   program.settle();
   const Node& dialog = program.node(Role::alertdialog, "“notes.txt” was not opened");
   CHECK(dialog.modal);
-  CHECK(dialog.description.find("notes.txt:1:1: error:") == 0);
+  CHECK(dialog.description.find("Line 1, column 1: ") == 0);
   CHECK(write_plan_json(program.app.plan()) == before);
   CHECK(program.focus() == program.node(Role::button, "Close").id);
   CHECK(program.key("Escape"));

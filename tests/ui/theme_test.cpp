@@ -1,0 +1,48 @@
+#include "ui/theme.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace summit::ui;
+
+namespace {
+
+// WCAG 2.1's relative luminance and contrast ratio.
+double luminance(ImU32 color) {
+  const auto channel = [&](unsigned shift) {
+    const double value = ((color >> shift) & 0xFFU) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(IM_COL32_R_SHIFT) + 0.7152 * channel(IM_COL32_G_SHIFT) +
+         0.0722 * channel(IM_COL32_B_SHIFT);
+}
+
+double contrast(ImU32 a, ImU32 b) {
+  const double one = luminance(a) + 0.05;
+  const double other = luminance(b) + 0.05;
+  return std::max(one, other) / std::min(one, other);
+}
+
+}  // namespace
+
+TEST_CASE("text and edges stand out in both themes") {
+  CHECK(contrast(IM_COL32_BLACK, IM_COL32_WHITE) == doctest::Approx(21));
+  for (const bool dark : {false, true}) {
+    CAPTURE(dark);
+    const Palette& c = palette(dark);
+    for (const ImU32 ground : {c.ground, c.surface, c.raised, c.hover, c.selected}) {
+      for (const ImU32 text : {c.text, c.muted, c.accent, c.danger}) {
+        CAPTURE(ground);
+        CAPTURE(text);
+        CHECK(contrast(text, ground) >= 4.5);
+      }
+    }
+    for (const ImU32 ground : {c.ground, c.surface, c.raised}) {
+      CHECK(contrast(c.field_line, ground) >= 3);
+      CHECK(contrast(c.focus, ground) >= 3);
+    }
+    CHECK(contrast(c.primary_text, c.primary) >= 4.5);
+  }
+}
