@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/plan_rst.h"
+#include "document/problem_codes.h"
 #include "document/rst_writer.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
@@ -24,8 +25,8 @@ constexpr std::string_view usage =
 
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
       writes a plan as a document, or a document as a plan; FORMAT is plan or rst
-  summit check FILE… [--json]
-      prints what is wrong or doubtful, one problem a line
+  summit check FILE… [--json] [--severity CODE=LEVEL]…
+      prints what is wrong or doubtful, one problem a line; LEVEL is off, hint, warning or error
   summit fmt FILE [-o OUT]
       writes a plan or a document in its canonical layout
   summit apply FILE OPERATIONS.json [-o OUT]
@@ -62,6 +63,7 @@ struct Arguments {
   std::optional<Format> from;
   std::optional<Format> to;
   bool json = false;
+  Severities severities;
 };
 
 struct ReadPlan {
@@ -87,7 +89,12 @@ class Command {
     };
     static constexpr std::array<Entry, 4> commands = {{
         {"convert", &Command::convert, {"-o", "--from", "--to"}, 1, 1, "one file"},
-        {"check", &Command::check, {"--json"}, 1, std::string_view::npos, "one file or more"},
+        {"check",
+         &Command::check,
+         {"--json", "--severity"},
+         1,
+         std::string_view::npos,
+         "one file or more"},
         {"fmt", &Command::format, {"-o"}, 1, 1, "one file"},
         {"apply", &Command::apply_operations, {"-o"}, 2, 2, "a plan and a list of operations"},
     }};
@@ -128,6 +135,8 @@ class Command {
         return std::string(word) + " needs a value";
       } else if (word == "-o") {
         out.output = words[i];
+      } else if (word == "--severity") {
+        if (std::string trouble = out.severities.set(words[i]); !trouble.empty()) return trouble;
       } else {
         const std::optional<Format> format = format_from(words[i]);
         if (!format) {
@@ -200,6 +209,7 @@ class Command {
       problems.insert(problems.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
     }
+    arguments.severities.apply(problems);
     const bool bad = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
       return problem.severity != Severity::hint;
     });
