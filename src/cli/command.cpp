@@ -10,7 +10,8 @@
 
 #include "document/plan_rst.h"
 #include "document/problem_codes.h"
-#include "document/rst_writer.h"
+#include "document/rst_format.h"
+#include "document/rst_reader.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"
@@ -168,8 +169,10 @@ class Command {
   int format(const Arguments& arguments) {
     const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
     if (!read) return status_;
-    return finish(arguments.output, read->format == Format::rst ? write_rst(read->plan)
-                                                                : write_plan_json(read->plan));
+    if (read->format == Format::rst && read->plan.source) {
+      return finish(arguments.output, format_rst(read_rst(read->plan.source->text)));
+    }
+    return finish(arguments.output, write_plan(read->plan, read->format));
   }
 
   int apply_operations(const Arguments& arguments) {
