@@ -82,7 +82,7 @@ enum class RstKind : std::uint8_t {
   directive_argument,
   directive_content,  // verbatim; content that is parsed stands as body elements in the directive
   // Inline markup.
-  text,
+  text,  // style: 1 where backslashes are text, in a literal
   emphasis,
   strong,
   literal,
@@ -212,6 +212,7 @@ class RstTree {
   void append_text_of(RstIndex node, std::string& out) const;
   // The reStructuredText of the node, its indentation removed, neighbouring cells left out.
   [[nodiscard]] std::string lines_of(RstIndex node) const;
+  void append_lines_of(RstIndex node, std::string& out) const;
 
   // Calls `use(RstSpan)` for each range of bytes that belongs to the node or to what is in it, in
   // order: the span itself, but for what stands in a table's cell.
