@@ -1,6 +1,7 @@
 // The text of a reStructuredText document as docutils takes it, and where each byte came from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,9 +24,9 @@ class RstSource {
   explicit RstSource(std::string source);
 
   // What spans refer to.
-  [[nodiscard]] std::string_view text() const { return mapped() ? text_ : source_; }
+  [[nodiscard]] std::string_view text() const { return mapped_ ? text_ : source_; }
   [[nodiscard]] std::string_view source() const { return source_; }
-  [[nodiscard]] bool mapped() const { return !runs_.empty(); }
+  [[nodiscard]] bool mapped() const { return mapped_; }
 
   // The byte of the source that the byte at `offset` of the text came from; inside what a tab
   // became, the tab.
@@ -39,11 +40,12 @@ class RstSource {
     std::uint32_t source;
     bool fixed;
   };
-  void expand();
+  void expand(std::size_t first);
 
   std::string source_;
   std::string text_;
-  std::vector<Run> runs_;  // ordered; empty where the text is the source
+  std::vector<Run> runs_;  // ordered by `text`
+  bool mapped_ = false;
 };
 
 }  // namespace summit
