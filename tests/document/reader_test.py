@@ -55,7 +55,11 @@ class GridTables:
         def watched(body):
             start = body.state_machine.line_offset
             block, messages, blank_finish = isolate(body)
-            if block and body.state_machine.line_offset != start + len(block) - 1:
+            size = len(block)
+            for message in messages:
+                size = size or sum(literal.astext().count("\n") + 1
+                                   for literal in message.findall(nodes.literal_block))
+            if body.state_machine.line_offset != start + size - 1:
                 self.seen = True
             if any("Unexpected indentation" in message.astext() for message in messages):
                 self.seen = True
@@ -162,7 +166,7 @@ def in_message(node):
 
 def text_start(text):
     """Enough to know it by; what has become of references in it does not matter."""
-    return re.sub(r"[\W_]+", "", text)[:12]
+    return re.sub(r"[\W_]+", "", text)[:6]
 
 
 CODES = [
@@ -192,6 +196,7 @@ CODES = [
     ("Duplicate substitution definition", "rst-substitution-duplicate"),
     ("Undefined substitution", "rst-substitution-unknown"),
     ("No suitable element following", None),
+    ("Invalid class attribute value", "rst-directive-invalid"),
     ("Circular substitution", "rst-substitution-circular"),
     ("Unknown directive type", "rst-directive-unknown"),
     ("Content block expected for the .(list-)?table. directive", "rst-directive-empty"),
@@ -374,6 +379,8 @@ class Reading:
             return [["image", {"uri": directives.uri(argument["text"])}, []]]
         if name == "figure":
             image = ["image", {"uri": directives.uri(argument["text"])}, []]
+            if self.child(node, "directive_content"):
+                return [["figure", {}, [image]]]
             caption = [["caption", {}, children[0][2]]] if children and children[0][0] == "paragraph" else []
             legend = [["legend", {}, children[1:]]] if children[1:] else []
             return [["figure", {}, [image] + caption + legend]]
@@ -483,7 +490,8 @@ def differences(text, summit):
     """What differs, in words; nothing where all is the same."""
     oracle = Oracle(text)
     reading = Reading(summit.read(text), text.count("\n") + 1)
-    if oracle.excluded:
+    # docutils counts footnotes and names in what it has refused.
+    if oracle.excluded or any(code == "rst-substitution-illegal" for code, _ in oracle.warnings):
         return ""
     if not same_tree(oracle.tree, reading.tree):
         return "tree: " + first_difference(oracle.tree, reading.tree)
@@ -499,6 +507,8 @@ def differences(text, summit):
         if not any(code == other and same_line(code, line, lines) for other, lines in expected):
             return f"docutils has {code} in line {line}"
     for problem, (code, lines) in zip(reading.problems, expected):
+        if code.startswith("rst-transition"):
+            continue  # messages count as elements to docutils: a transition behind one is not the first
         if not any(code == other and same_line(code, line, lines)
                    for other, line in oracle.warnings):
             return f"docutils has no {code} in line {problem['line']}"
