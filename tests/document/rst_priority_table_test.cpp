@@ -84,7 +84,8 @@ TEST_CASE("a header that leads to a section is a row") {
 TEST_CASE("a plan's columns have one name each") {
   const RstDocument document = read_rst(
       ".. list-table::\n   :header-rows: 1\n\n"
-      "   * - Priority\n     - Owner\n     -\n     - Spec\n     - Spec\n     - Spec 5\n     -\n");
+      "   * - Priority\n     - Owner\n     -\n     - Spec\n     - Spec\n     - Spec 5\n     -\n"
+      "   * - A\n     -\n     -\n     -\n     -\n     -\n     -\n");
   CHECK(read(document)->headers == std::vector<std::string>{"Priority", "Owner", "Column 3", "Spec",
                                                             "Spec 5", "Spec 5 6", "Column 7"});
 }
