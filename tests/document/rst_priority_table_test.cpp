@@ -81,6 +81,11 @@ TEST_CASE("a header that leads to a section is a row") {
                 "\nA\n-\n\nB\n-\n") == "A|x|\nB|y|\n");
 }
 
+TEST_CASE("a header may say what the section says it stands in") {
+  CHECK(rows_of("Goals\n=====\n" + grid) == "a|x|\nb|y|\n");
+  CHECK(rows_of("Goal\n====\n" + grid) == "a|x|\nb|y|\n");
+}
+
 TEST_CASE("a plan's columns have one name each") {
   const RstDocument document = read_rst(
       ".. list-table::\n   :header-rows: 1\n\n"
