@@ -121,9 +121,9 @@ TEST_CASE("a fix of the text keeps what a document does not say") {
   const std::string text = document("", quotas) + "Trailing \n";
   BoundDocument bound = bind_rst(text);
   Plan plan = bound.plan;
-  REQUIRE(
-      apply(plan, Operations{SetField{plan.groups[0].priorities[0].id, "votes", std::int64_t{3}},
-                             RenamePriority{plan.groups[0].priorities[1].id, "Limits"}}));
+  REQUIRE(summit::apply(
+      plan, Operations{SetField{plan.groups[0].priorities[0].id, "votes", std::int64_t{3}},
+                       RenamePriority{plan.groups[0].priorities[1].id, "Limits"}}));
   const std::string id = plan.groups[0].priorities[0].id;
   for (const RstFinding& finding : check_rst(bound)) {
     if (finding.problem.code != "line-trailing-space") continue;
