@@ -48,9 +48,16 @@ class RstChecker {
  private:
   // A finding at a node; its place is looked up once all are found.
   RstFinding& add(RstIndex node, Severity severity, std::string code, std::string message) {
-    at_nodes_.push_back({findings_.size(), tree_.source_map().in_source(tree_[node].begin)});
+    at_nodes_.push_back({findings_.size(), tree_.source_map().in_source(begin_of(node))});
     return findings_.emplace_back(
         RstFinding{{severity, {}, {}, std::move(message), std::move(code)}, {}, {}, {}});
+  }
+
+  // A row that is empty has no bytes of its own; its line says where it is.
+  [[nodiscard]] std::uint32_t begin_of(RstIndex node) const {
+    const std::uint32_t begin = tree_[node].begin;
+    return tree_.kind(node) == RstKind::row && is_empty(node) ? line_start(tree_.text(), begin)
+                                                              : begin;
   }
 
   void place_nodes() {
@@ -225,8 +232,9 @@ class RstChecker {
                                                                 "-work-items"};
     if (plan_.release.empty()) return;
     std::string release = normalize_name(plan_.release);
-    std::replace(release.begin(), release.end(), '.', '-');
     std::replace(release.begin(), release.end(), ' ', '-');
+    std::string hyphenated = release;  // "2023.1" is "2023-1" in some labels
+    std::replace(hyphenated.begin(), hyphenated.end(), '.', '-');
     bool matches = false;
     std::optional<std::size_t> other;
     std::string_view its_ending;
@@ -234,7 +242,8 @@ class RstChecker {
       const std::string label = normalize_name(plan_.labels[at]);
       for (const std::string_view ending : endings) {
         if (!label.ends_with(ending)) continue;
-        if (label.substr(0, label.size() - ending.size()) == release) {
+        const std::string of = label.substr(0, label.size() - ending.size());
+        if (of == release || of == hyphenated) {
           matches = true;
         } else if (!other) {
           other = at;

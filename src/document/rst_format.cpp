@@ -50,8 +50,10 @@ class RstFormatter {
  private:
   template <typename T>
   static void by_place(std::vector<T>& items) {
-    std::stable_sort(items.begin(), items.end(),
-                     [](const T& a, const T& b) { return a.begin < b.begin; });
+    // What is put between two comes ahead of what takes the place of the second.
+    std::stable_sort(items.begin(), items.end(), [](const T& a, const T& b) {
+      return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+    });
   }
 
   // Looks at one node; gives the one to look at next.
@@ -83,11 +85,14 @@ class RstFormatter {
   void title(RstIndex node) {
     const RstIndex section = tree_[node].parent;
     if (tree_.kind(section) != RstKind::section) return;
+    // Its lines are the overline, if it has one, the title and the underline.
     const bool overlined = tree_[node].level == 1;
-    std::uint32_t begin = line_start(text_, tree_[node].begin);
-    if (overlined) begin = line_start(text_, begin - 1);
-    const std::uint32_t end = line_end(text_, line_end(text_, tree_[node].end));
-    const std::string_view markup = tree_.markup(node);
+    const std::uint32_t begin = line_start(text_, tree_[node].begin);
+    const std::uint32_t end = line_end(text_, tree_[node].end);
+    const std::uint32_t line_begin = overlined ? line_end(text_, begin) : begin;
+    std::string_view markup = text_.substr(line_begin, line_end(text_, line_begin) - line_begin);
+    markup = markup.substr(0, markup.find_last_not_of(" \r\n") + 1);
+    markup.remove_prefix(std::min(markup.find_first_not_of(' '), markup.size()));
     const std::size_t level = tree_[section].level;
     const char adornment = level <= rst_adornments.size() ? rst_adornments[level - 1]
                                                           : static_cast<char>(tree_[section].style);
@@ -105,6 +110,8 @@ class RstFormatter {
     const std::uint32_t start = line_start(text_, self.begin);
     const std::string lines = tree_.lines_of(node);
     const std::size_t indent = display_width(text_.substr(start, self.begin - start));
+    // In a footnote the first line may stand further right than the others.
+    if (lines.find('\n') != npos && self.value != indent) return;
     if (!has_long_line(lines, indent)) return;
     std::string wrapped;
     append_prose(wrapped, lines, indent);
@@ -174,7 +181,7 @@ class RstFormatter {
       const std::uint32_t next = line_end(text_, begin);
       const bool ends = text_[next - 1] == '\n';
       const std::string_view line = text_.substr(begin, next - begin - (ends ? 1 : 0));
-      const std::size_t last = line.find_last_not_of(' ');
+      const std::size_t last = line.find_last_not_of(" \r");
       if (last == npos) {
         if (!line.empty() && in_kept.holds(begin)) trim(begin, line, 0);
         begin = next;

@@ -38,7 +38,7 @@ class Check(unittest.TestCase):
                 missed = [warning for warning in warnings if warning[0] not in lines]
                 self.assertEqual(missed, [])
                 some += len(warnings)
-        self.assertGreater(some, 5)
+        self.assertGreater(some, 0)
 
     def test_reports_hold(self):
         """What each code says of a line, looked for in the line itself."""

@@ -12,7 +12,7 @@ std::string formatted(std::string_view text) {
 }  // namespace
 
 TEST_CASE("titles get adornments of their width and level, and blank lines around them") {
-  CHECK(formatted("********\nDoc\n********\nText\nA\n+++++\nMore\n\n\n\n\nB\n+\n") ==
+  CHECK(formatted("********\nDoc\n********\nText\n\nA\n+++++\nMore\n\n\n\n\nB\n+\n") ==
         "===\nDoc\n===\n\nText\n\nA\n-\n\nMore\n\n\nB\n-\n");
   CHECK(formatted("  ====\n  日本\n  ====\n\nx\n") == formatted("  ====\n  日本\n  ====\n\nx\n"));
   CHECK(formatted("日本\n######\nx\n") == "日本\n====\n\nx\n");
