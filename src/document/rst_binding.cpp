@@ -284,7 +284,7 @@ class Binder {
       if (heading != priority.title) priority.heading = std::move(heading);
     }
     group.priorities.push_back(std::move(priority));
-    bound.priorities.push_back(std::move(place));
+    bound.priorities.push_back(place);
   }
 
   // A section is one priority's, the first that leads to it; and none that has a group in it.
