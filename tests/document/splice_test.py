@@ -258,8 +258,8 @@ class Edits(unittest.TestCase):
                 self.check_lines(text, new, row | lines.targets(*people) | self.behind_tables(text))
             old_entry = self.owners_entry(before, plan, group, priority)
             new_entry = self.owners_entry(after, plan, group, priority)
-            names = [flat(name) for name in re.split(r",|\n", new_entry.astext()) if name.strip()]
-            self.assertEqual(names, owners, columns)
+            self.assertEqual(sorted(re.findall(r"[^\s,]+", new_entry.astext())),
+                             sorted(" ".join(owners).split()), columns)
             self.assertEqual(after.outline(new_entry), before.outline(old_entry))
             self.assertEqual(after.warnings, before.warnings)
             link = next(new_entry.findall(nodes.reference))
@@ -335,6 +335,10 @@ class Edits(unittest.TestCase):
             new = apply(path, {"op": "set-description", "id": priority["id"], "value": description})
             self.check_house_rules(text, new)
             gone, added, _ = changed(text, new)
+            line = next(line for line in description.splitlines() if "other" in line)
+            if len(line) <= 79:
+                block = next(block for block in re.split(r"\n\s*\n", description) if line in block)
+                self.assertTrue(len(gone) == 1 or any(len(line) > 79 for line in block.splitlines()))
             heading = priority.get("heading", priority["title"])
             self.assertLessEqual(gone, Lines(text).section(heading))
             self.assertIn("other", " ".join(added))
@@ -344,8 +348,8 @@ class Edits(unittest.TestCase):
             now = json.dumps(after.outline())
             places = [m.start() for m in re.finditer(rf"\b{word[0]}\b", old)]
             self.assertTrue(any(old[:i] + "other" + old[i + len(word[0]):] == now for i in places))
-            if len(added) == len(gone):
-                self.assertEqual(len(gone), 1)
+            if max(map(len, added)) > 79 or len(gone) > 1:
+                return  # a paragraph with a line that is too long is wrapped
             # The old text gives the old bytes.
             self.assertEqual(self.again(new, {"op": "set-description", "id": priority["id"],
                                               "value": priority["description"]}), text)
