@@ -253,7 +253,7 @@ class Edits(unittest.TestCase):
             gone = [name for name in priority.get("owners", []) if name not in owners]
             lines = Lines(text)
             row = lines.row(priority["title"])
-            people = [person["name"] for person in plan["people"] if person.get("url")]
+            people = [person["name"] for person in plan.get("people", []) if person.get("url")]
             if row is not None and self.fits(text, new, row):
                 self.check_lines(text, new, row | lines.targets(*people))
             old_entry = self.owners_entry(before, plan, group, priority)
@@ -416,7 +416,7 @@ class Edits(unittest.TestCase):
             lines = Lines(text)
             heading = priority.get("heading", priority["title"])
             row = lines.row(priority["title"])
-            people = [person["name"] for person in plan["people"] if person.get("url")]
+            people = [person["name"] for person in plan.get("people", []) if person.get("url")]
             others = re.findall(r"`([^`<]+)`_", json.dumps(priority.get("fields", {})) + priority.get("description", ""))
             if row is not None:
                 allowed = row | lines.targets(*people, *others)
