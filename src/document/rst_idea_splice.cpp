@@ -164,8 +164,8 @@ class IdeasSplice {
 
 std::string written_unplanned(const RstSpliceContext& context, const Unplanned& unplanned,
                               std::size_t level) {
-  std::string out =
-      context.titles.make(is_blank(unplanned.title) ? usual_unplanned_title : unplanned.title, level);
+  std::string out = context.titles.make(
+      is_blank(unplanned.title) ? usual_unplanned_title : unplanned.title, level);
   if (!is_blank(unplanned.introduction)) {
     out += '\n';
     append_prose(out, unplanned.introduction);
