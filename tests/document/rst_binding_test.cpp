@@ -443,6 +443,8 @@ TEST_CASE("the release is told by label and title") {
   CHECK(release("train-themes", "Themes of the Train cycle") == "Train");
   CHECK(release("RELEASE-work-items", "YYYY.XX Project Work Items") == "YYYY.XX");
   CHECK(release("", "Rocky Review Priorities") == "Rocky");
+  CHECK(release("liberty-priorities", "Project Priorities") == "Liberty");
+  CHECK(release("goals", "Project Priorities") == "");
   CHECK(release("", "What we want") == "");
   CHECK(release("", "Priorities") == "");
 }
