@@ -92,7 +92,7 @@ class Binder {
     unplanned();
     descriptions();
     introduction();
-    free_sections(RstTree::root, 0, plan_.sections, binding_.sections, 1);
+    free_sections(RstTree::root, 0, plan_.sections, binding_.sections);
     leave_out_plain_people();
     give_ids(plan_);
     if (text_trouble(tree_.source(), {}).empty()) {
@@ -419,30 +419,29 @@ class Binder {
     return end;
   }
 
-  // The sections within `parent` from node `from` on that are nothing else, at `level`. There are
-  // no more levels than adornments that tell them apart.
+  // The sections within `parent` from node `from` on that are nothing else. They nest no deeper
+  // than there are adornments: 32 characters, each with an overline or without.
+  static_assert(max_nesting >= 2 * 32);
   void free_sections(RstIndex parent, RstIndex from, std::vector<Section>& out,
-                     std::vector<BoundSection>& bound, std::size_t level) {
+                     std::vector<BoundSection>& bound) {
     for (const RstIndex child : tree_.children(parent)) {
       if (tree_.kind(child) != RstKind::section || tree_[child].subtree_end <= from) continue;
+      const Use use = part_of(child).use;
       if (child < from) {
-        free_sections(child, from, out, bound, level);
-      } else if (const Use use = part_of(child).use; use == Use::priority) {
-        free_sections(child, description_end(child), out, bound, level);
-      } else if (use != Use::section) {
-        free_sections(child, 0, out, bound, level);
-      } else if (level <= max_nesting) {
-        free_section(child, out, bound, level);
+        free_sections(child, from, out, bound);
+      } else if (use == Use::section) {
+        free_section(child, out, bound);
+      } else {
+        free_sections(child, use == Use::priority ? description_end(child) : 0, out, bound);
       }
     }
   }
 
-  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound,
-                    std::size_t level) {
+  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound) {
     RstExcerpt body = excerpt(body_begin(section), begin_of(part_from(section + 1)));
     Section value{title_of(section), std::move(body.text), {}, {}};
     BoundSection place{section, body.bound, {}};
-    free_sections(section, 0, value.sections, place.sections, level + 1);
+    free_sections(section, 0, value.sections, place.sections);
     out.push_back(std::move(value));
     bound.push_back(std::move(place));
   }
