@@ -62,6 +62,7 @@ class RstSpliceContext {
   RstTitleStyle titles;
   DocumentNames names;  // of the plan as it is to be
   RstCells cells;
+  bool keeps_prose = false;  // something of prose that is gone stays, for others refer to it
 
  private:
   void match_priorities();

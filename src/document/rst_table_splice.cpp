@@ -130,7 +130,7 @@ class TablesSplice {
     const OldTable& table = tables_[old];
     std::vector<RstColumn> columns = table.columns;
     const Group& before = context_.before.plan.groups[old];
-    const bool needs_header = !group.columns.empty() || has_fields(group);
+    const bool needs_header = !group.columns.empty() || !goes_without_header(group);
     if (!before.columns.empty() || needs_header) columns = columns_of(group);
     if (columns.empty()) return;
     if (!table.regular || (before.columns.empty() && needs_header)) {
@@ -146,9 +146,12 @@ class TablesSplice {
     write_canonical(group, columns, table);
   }
 
-  static bool has_fields(const Group& group) {
-    return std::any_of(group.priorities.begin(), group.priorities.end(),
-                       [](const Priority& priority) { return !priority.fields.empty(); });
+  // A table without a header is one of priorities because each row leads to a section.
+  static bool goes_without_header(const Group& group) {
+    return std::all_of(group.priorities.begin(), group.priorities.end(),
+                       [](const Priority& priority) {
+                         return priority.description && priority.fields.empty();
+                       });
   }
 
   static bool says_the_same(const Group& group, const Group& before,
@@ -458,7 +461,21 @@ class TablesSplice {
       return false;
     }
     context_.edits.replace_lines(lines, list->write(layout));
+    if (layout.columns.size() != table.columns.size()) erase_widths(table, lines.begin);
     return true;
+  }
+
+  // The option that gives each column a width, as long as there are as many.
+  void erase_widths(const OldTable& table, std::uint32_t rows) {
+    std::uint32_t at = context_.edits.line_begin(tree_[tree_[table.table].parent].begin);
+    for (; at < rows; at = context_.edits.line_end(at)) {
+      const std::uint32_t end = context_.edits.line_end(at);
+      const std::string_view line = tree_.text().substr(at, end - at);
+      const std::size_t first = line.find_first_not_of(' ');
+      if (first == std::string_view::npos || !line.substr(first).starts_with(":widths:")) continue;
+      if (line.find_first_of("0123456789") == std::string_view::npos) continue;
+      context_.edits.replace({at, end}, "");
+    }
   }
 
   // In place of the table or of the directive that it is.
