@@ -233,7 +233,13 @@ class DescriptionsSplice {
         if (bound.section == rst_none) continue;
         const Priority* now = context_.after_of(priorities[at]);
         if (now != nullptr && now->description) continue;
-        erase_section(context_, bound.section, bound.description);
+        if (find_idea(context_.after, priorities[at].id).empty()) {
+          erase_section(context_, bound.section, bound.description);
+        } else {
+          // All of it stands in the idea's notes.
+          context_.edits.erase_block({context_.sections.begin_of(bound.section),
+                                      end_of_part(context_, bound.section, bound.description)});
+        }
       }
     }
   }

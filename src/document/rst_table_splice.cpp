@@ -134,7 +134,7 @@ class TablesSplice {
     if (!before.columns.empty() || needs_header) columns = columns_of(group);
     if (columns.empty()) return;
     if (!table.regular || (before.columns.empty() && needs_header)) {
-      if (!says_the_same(group, before, columns, table)) write_canonical(group, columns, table);
+      if (!says_the_same(group, before, columns, table)) write_canonical(group, table);
       return;
     }
     RstTableLayout layout;
@@ -143,7 +143,7 @@ class TablesSplice {
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
     if (write_grid(layout, table) || write_list(layout, table)) return;
-    write_canonical(group, columns, table);
+    write_canonical(group, table);
   }
 
   // A table without a header is one of priorities because each row leads to a section.
@@ -408,8 +408,15 @@ class TablesSplice {
       if (!markup.empty()) owners.push_back(std::move(markup));
     }
     RstNewCell cell;
-    cell.markup = join_owners(owners, style.value_or(RstOwnerStyle{}));
-    cell.verbatim = style && style->separator == RstOwnerStyle::Separator::bullets;
+    const RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
+    cell.markup = join_owners(owners, chosen);
+    // Without a comma, a line break ends a name.
+    const bool commas = owners.size() > 1 && chosen.separator != RstOwnerStyle::Separator::line;
+    const bool breaks = std::any_of(owners.begin(), owners.end(), [](const std::string& owner) {
+      return owner.find(' ') != std::string::npos && !owner.starts_with('`');
+    });
+    cell.verbatim =
+        chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks);
     return cell;
   }
 
@@ -430,6 +437,7 @@ class TablesSplice {
     if (name.empty()) return {};
     if (context_.embeds_links() && person != nullptr && !is_blank(person->url)) {
       append_link(markup, name, person->url);
+      if (context_.links_are_names()) markup.pop_back();
     } else {
       context_.cells.append_owner(markup, owner, "");
     }
@@ -478,14 +486,22 @@ class TablesSplice {
     }
   }
 
-  // In place of the table or of the directive that it is.
-  void write_canonical(const Group& group, const std::vector<RstColumn>& columns,
-                       const OldTable& table) {
+  // In place of the table or of the directive that it is, under the title that it has.
+  void write_canonical(const Group& group, const OldTable& table) {
+    const std::vector<RstColumn> columns = columns_of(group);
+    if (columns.empty()) return;
     RstIndex block = table.table;
     while (tree_.kind(tree_[block].parent) == RstKind::directive) block = tree_[block].parent;
     const RstSpan lines = context_.edits.lines({tree_[block].begin, tree_[block].end});
     std::string written;
     context_.cells.append_table(written, columns, group);
+    std::string text;
+    const RstIndex title = tree_.child(block, RstKind::directive_argument);
+    if (title != rst_none && !written.starts_with("..")) {
+      text.append(".. table:: ").append(tree_.lines_of(title)).append("\n\n");
+      append_prose(text, written, 3);
+      written = std::move(text);
+    }
     const std::string_view first = tree_.text().substr(lines.begin, lines.end - lines.begin);
     std::string indented;
     append_prose(indented, written, first.find_first_not_of(' '));
