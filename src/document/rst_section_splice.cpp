@@ -354,6 +354,17 @@ class SectionsSplice {
   void remove(const BoundSection& bound) {
     erase_section(context_, bound.section, bound.body);
     for (const BoundSection& inner : bound.sections) remove(inner);
+    // Sections of priorities that stood in it take its level.
+    const RstTitleLines title = title_lines(context_.edits, context_.tree, bound.section);
+    for (const RstIndex child : context_.tree.children(bound.section)) {
+      const bool goes = std::any_of(bound.sections.begin(), bound.sections.end(),
+                                    [&](const BoundSection& inner) { return inner.section == child; });
+      if (goes || context_.tree.kind(child) != RstKind::section) continue;
+      const RstTitleLines inner = title_lines(context_.edits, context_.tree, child);
+      const std::string_view markup = context_.tree.text().substr(
+          inner.title.begin, inner.title.end - inner.title.begin);
+      context_.edits.replace_lines(inner.lines, RstTitleStyle::adorned_like(title, markup));
+    }
   }
 
   std::string written(const Section& section, std::size_t level) const {
