@@ -388,6 +388,37 @@ Two
   CHECK(outline(plan.sections) == "One\nTwo\n");
 }
 
+TEST_CASE("a title wrapped in its cell leads to a section in other letters") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
++-------------------+-------+
+| Priority          | Owner |
++===================+=======+
+| `Network/Neutron  | a,    |
+| Migration`_       | b     |
++-------------------+-------+
+| No downtime       |       |
+| upgrades          |       |
++-------------------+-------+
+
+No Downtime  Upgrades
+---------------------
+
+Second.
+
+Network/Neutron migration
+-------------------------
+
+First.
+)");
+  CHECK(outline(plan) ==
+        "[]\n"
+        "Network/Neutron Migration / Network/Neutron migration; a; b: First.\n"
+        "No downtime upgrades / No Downtime Upgrades: Second.\n");
+}
+
 TEST_CASE("a label belongs to the section that follows it") {
   const Plan plan = plan_of(R"(
 Title
