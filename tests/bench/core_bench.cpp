@@ -208,7 +208,8 @@ int run(const std::vector<std::string_view>& arguments) {
   if (arguments.size() == 1 && arguments[0] == "--memory") return measure_reading();
   const bool fast = arguments.size() == 1 && arguments[0] == "--fast";
   if (!arguments.empty() && !fast) {
-    std::fputs("usage: summit_bench [--fast | --plan PRIORITIES | --document BYTES | --memory]\n", stderr);
+    std::fputs("usage: summit_bench [--fast | --plan PRIORITIES | --document BYTES | --memory]\n",
+               stderr);
     return 2;
   }
   std::vector<std::size_t> sizes = {10'000, 100'000, 1'000'000, 10'000'000};
