@@ -214,17 +214,24 @@ class Binder {
     }
   }
 
-  // A table may be a directive's, and may stand in a quote, which is indentation that its author
-  // hardly meant.
+  // A table may be what a directive is there for, and may stand in a quote, which is indentation
+  // that its author hardly meant.
   [[nodiscard]] std::optional<TablePlace> place_of(RstIndex table) const {
     RstIndex block = table;
     while (true) {
       const RstIndex parent = tree_[block].parent;
       const RstKind kind = tree_.kind(parent);
       if (kind == RstKind::section || kind == RstKind::document) return TablePlace{block, parent};
-      if (kind != RstKind::directive && kind != RstKind::block_quote) return std::nullopt;
+      if (kind != RstKind::block_quote && !is_table_directive(parent)) return std::nullopt;
       block = parent;
     }
+  }
+
+  // `table`, `list-table` or `csv-table`.
+  [[nodiscard]] bool is_table_directive(RstIndex node) const {
+    if (tree_.kind(node) != RstKind::directive) return false;
+    const RstIndex name = tree_.child(node, RstKind::directive_name);
+    return name != rst_none && normalize_name(tree_.markup(name)).ends_with("table");
   }
 
   // Whether a section is a priority's or within one.

@@ -268,6 +268,16 @@ Other
   CHECK(outline(bound.plan.sections) == "Other\n");
 }
 
+TEST_CASE("a table may be indented and a directive's, but is no group within another") {
+  const std::string table =
+      "   ==== =====\n   Goal Owner\n   ==== =====\n   a    b\n   ==== =====\n";
+  CHECK(outline(plan_of("Text.\n\n" + table)) == "[]\na; b\n");
+  CHECK(outline(plan_of(".. Table:: Caption\n\n" + table)) == "[]\na; b\n");
+  CHECK(plan_of("Text.\n\n" + table).introduction == "Text.");
+  CHECK(plan_of(".. note::\n\n" + table).groups.empty());
+  CHECK(plan_of("1. Item\n\n" + table).groups.empty());
+}
+
 TEST_CASE("tables of dates and those within a priority stay in the document alone") {
   const Plan plan = plan_of(R"(
 Title
