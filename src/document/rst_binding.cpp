@@ -83,7 +83,10 @@ std::string release_of(const std::string& title, const std::vector<std::string>&
 class Binder {
  public:
   explicit Binder(std::string source)
-      : document_(read_rst(std::move(source))), tree_(document_.tree), finder_(document_) {}
+      : size_(source.size()),
+        document_(read_rst(std::move(source))),
+        tree_(document_.tree),
+        finder_(document_) {}
 
   BoundDocument bind() && {
     find_parts();
@@ -95,7 +98,8 @@ class Binder {
     free_sections(RstTree::root, 0, plan_.sections, binding_.sections);
     leave_out_plain_people();
     give_ids(plan_);
-    if (text_trouble(tree_.source(), {}).empty()) {
+    // A document that is too long is not read, and so none.
+    if (tree_.source().size() == size_ && text_trouble(tree_.source(), {}).empty()) {
       plan_.source = Source{"rst", std::string(tree_.source())};
     }
     return {std::move(document_), std::move(plan_), std::move(binding_)};
@@ -453,6 +457,7 @@ class Binder {
     bound.push_back(std::move(place));
   }
 
+  std::size_t size_;
   RstDocument document_;
   const RstTree& tree_;
   RstSectionFinder finder_;
