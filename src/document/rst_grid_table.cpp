@@ -289,8 +289,9 @@ std::uint32_t RstBlocks::table_row(std::span<const TableCell> cells, std::uint32
   const RstIndex row = builder_.open(RstKind::row, at);
   std::uint32_t begin = rst_none;
   std::uint32_t end = at;
+  std::uint32_t vacant = at;  // where a cell without lines is
   for (const TableCell& cell : cells) {
-    RstSpan all{at, at};
+    RstSpan all{vacant, vacant};
     if (!cell.lines.empty()) {
       all = {lines_[cell.lines.first].begin, lines_[cell.lines.last - 1].end};
     }
@@ -299,6 +300,7 @@ std::uint32_t RstBlocks::table_row(std::span<const TableCell> cells, std::uint32
     const RstIndex entry = builder_.open(RstKind::entry, all.begin);
     builder_[entry].value = static_cast<std::uint32_t>(tree.cells.size());
     const std::uint32_t lines = cell.lines.last - cell.lines.first;
+    vacant = lines > 1 ? all.begin : all.end;
     tree.cells.push_back({static_cast<std::uint32_t>(tree.pieces.size()), lines > 1 ? lines : 0,
                           cell.more_rows, cell.more_columns});
     if (lines > 1) {
