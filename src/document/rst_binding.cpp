@@ -432,7 +432,7 @@ class Binder {
 
   // The sections within `parent` from node `from` on that are nothing else. They nest no deeper
   // than there are adornments: 32 characters, each with an overline or without.
-  static_assert(max_nesting >= 2 * 32);
+  static_assert(max_nesting >= 32U + 32U);
   void free_sections(RstIndex parent, RstIndex from, std::vector<Section>& out,
                      std::vector<BoundSection>& bound) {
     for (const RstIndex child : tree_.children(parent)) {

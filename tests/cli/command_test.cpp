@@ -237,7 +237,7 @@ TEST_CASE("apply writes a document where one is read") {
   FakeFiles files = with_files();
   CHECK(files.run({"apply", "document.rst", "good.ops.json"}) == 0);
   CHECK(files.files["out"].find("New") != std::string::npos);
-  CHECK(files.files["out"].find("{") == std::string::npos);
+  CHECK(files.files["out"].find('{') == std::string::npos);
 }
 
 TEST_CASE("check prints a document's problems; bytes that are no text are errors") {
