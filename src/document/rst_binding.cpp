@@ -83,7 +83,10 @@ std::string release_of(const std::string& title, const std::vector<std::string>&
 class Binder {
  public:
   explicit Binder(std::string source)
-      : document_(read_rst(std::move(source))), tree_(document_.tree), finder_(document_) {}
+      : size_(source.size()),
+        document_(read_rst(std::move(source))),
+        tree_(document_.tree),
+        finder_(document_) {}
 
   BoundDocument bind() && {
     find_parts();
@@ -95,7 +98,8 @@ class Binder {
     free_sections(RstTree::root, 0, plan_.sections, binding_.sections);
     leave_out_plain_people();
     give_ids(plan_);
-    if (text_trouble(tree_.source(), {}).empty()) {
+    // A document that is too long is not read, and so none.
+    if (tree_.source().size() == size_ && text_trouble(tree_.source(), {}).empty()) {
       plan_.source = Source{"rst", std::string(tree_.source())};
     }
     return {std::move(document_), std::move(plan_), std::move(binding_)};
@@ -214,17 +218,24 @@ class Binder {
     }
   }
 
-  // A table may be a directive's, and may stand in a quote, which is indentation that its author
-  // hardly meant.
+  // A table may be what a directive is there for, and may stand in a quote, which is indentation
+  // that its author hardly meant.
   [[nodiscard]] std::optional<TablePlace> place_of(RstIndex table) const {
     RstIndex block = table;
     while (true) {
       const RstIndex parent = tree_[block].parent;
       const RstKind kind = tree_.kind(parent);
       if (kind == RstKind::section || kind == RstKind::document) return TablePlace{block, parent};
-      if (kind != RstKind::directive && kind != RstKind::block_quote) return std::nullopt;
+      if (kind != RstKind::block_quote && !is_table_directive(parent)) return std::nullopt;
       block = parent;
     }
+  }
+
+  // `table`, `list-table` or `csv-table`.
+  [[nodiscard]] bool is_table_directive(RstIndex node) const {
+    if (tree_.kind(node) != RstKind::directive) return false;
+    const RstIndex name = tree_.child(node, RstKind::directive_name);
+    return name != rst_none && normalize_name(tree_.markup(name)).ends_with("table");
   }
 
   // Whether a section is a priority's or within one.
@@ -421,7 +432,7 @@ class Binder {
 
   // The sections within `parent` from node `from` on that are nothing else. They nest no deeper
   // than there are adornments: 32 characters, each with an overline or without.
-  static_assert(max_nesting >= 2 * 32);
+  static_assert(max_nesting >= 32U + 32U);
   void free_sections(RstIndex parent, RstIndex from, std::vector<Section>& out,
                      std::vector<BoundSection>& bound) {
     for (const RstIndex child : tree_.children(parent)) {
@@ -446,6 +457,7 @@ class Binder {
     bound.push_back(std::move(place));
   }
 
+  std::size_t size_;
   RstDocument document_;
   const RstTree& tree_;
   RstSectionFinder finder_;

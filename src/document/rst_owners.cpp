@@ -31,7 +31,7 @@ class OwnersReader {
       finish();
       return;
     }
-    lines_part_ = !has_commas(paragraph) && !is_wrapped(paragraph);
+    lines_part_ = has_commas(paragraph) ? has_nicks(paragraph) : !is_wrapped(paragraph);
     for (const RstIndex child : tree_.children(paragraph)) {
       if (tree_.kind(child) == RstKind::reference) {
         reference(child);
@@ -51,6 +51,17 @@ class OwnersReader {
       }
     }
     return false;
+  }
+
+  // Whether all that commas, semicolons and line breaks part are single words.
+  [[nodiscard]] bool has_nicks(RstIndex paragraph) const {
+    const std::string text = tree_.text_of(paragraph);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(",;\n", at), text.size());
+      if (excerpt_words(std::string_view(text).substr(at, end - at)).size() > 1) return false;
+      at = end + 1;
+    }
+    return true;
   }
 
   // Whether the paragraph has lines in a grid, each filled as far as the words allow.

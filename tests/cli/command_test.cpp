@@ -236,7 +236,7 @@ TEST_CASE("fmt and apply write a document where one is read") {
   CHECK(files.files["out"] == "Title\n=====\n");
   CHECK(files.run({"apply", "document.rst", "good.ops.json"}) == 0);
   CHECK(files.files["out"].find("New") != std::string::npos);
-  CHECK(files.files["out"].find("{") == std::string::npos);
+  CHECK(files.files["out"].find('{') == std::string::npos);
 }
 
 TEST_CASE("check prints a document's problems; bytes that are no text are errors") {

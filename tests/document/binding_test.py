@@ -187,7 +187,8 @@ class Found:
                     text += mark
                 else:
                     text += node.astext()
-            breaks = "" if re.search("[,;]", text) else r"|\n"
+            wrapped = re.search("[,;]", text) and re.search(r"\w +\w", text)
+            breaks = "" if wrapped else r"|\n"
             separator = r"[,;]|(?<!\S)(?:and|&)(?!\S)|(?<=[\uE000-\uF8FF])\s+(?=[\uE000-\uF8FF])" + breaks
             for part in re.split(separator, text):
                 marks = [mark for mark in part if mark in urls]

@@ -268,6 +268,16 @@ Other
   CHECK(outline(bound.plan.sections) == "Other\n");
 }
 
+TEST_CASE("a table may be indented and a directive's, but is no group within another") {
+  const std::string table =
+      "   ==== =====\n   Goal Owner\n   ==== =====\n   a    b\n   ==== =====\n";
+  CHECK(outline(plan_of("Text.\n\n" + table)) == "[]\na; b\n");
+  CHECK(outline(plan_of(".. Table:: Caption\n\n" + table)) == "[]\na; b\n");
+  CHECK(plan_of("Text.\n\n" + table).introduction == "Text.");
+  CHECK(plan_of(".. note::\n\n" + table).groups.empty());
+  CHECK(plan_of("1. Item\n\n" + table).groups.empty());
+}
+
 TEST_CASE("tables of dates and those within a priority stay in the document alone") {
   const Plan plan = plan_of(R"(
 Title
@@ -386,6 +396,37 @@ Two
 )");
   CHECK(outline(plan) == "[]\nOne Two; A; B\n");
   CHECK(outline(plan.sections) == "One\nTwo\n");
+}
+
+TEST_CASE("a title wrapped in its cell leads to a section in other letters") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
++-------------------+-------+
+| Priority          | Owner |
++===================+=======+
+| `Network/Neutron  | a,    |
+| Migration`_       | b     |
++-------------------+-------+
+| No downtime       |       |
+| upgrades          |       |
++-------------------+-------+
+
+No Downtime  Upgrades
+---------------------
+
+Second.
+
+Network/Neutron migration
+-------------------------
+
+First.
+)");
+  CHECK(outline(plan) ==
+        "[]\n"
+        "Network/Neutron Migration / Network/Neutron migration; a; b: First.\n"
+        "No downtime upgrades / No Downtime Upgrades: Second.\n");
 }
 
 TEST_CASE("a label belongs to the section that follows it") {

@@ -50,8 +50,10 @@ TEST_CASE("names are parted by commas, semicolons, lines, bullets and words") {
   CHECK(names("").empty());
 }
 
-TEST_CASE("a line break only wraps where commas part names") {
+TEST_CASE("a line break only wraps where commas part names of several words") {
   CHECK(names("Jane\nDoe, John Roe") == Names{"Jane Doe", "John Roe"});
+  CHECK(names("dtantsur, TheJulia\nrpittau") == Names{"dtantsur", "TheJulia", "rpittau"});
+  CHECK(names("dtantsur, TheJulia,\nrpittau") == Names{"dtantsur", "TheJulia", "rpittau"});
 }
 
 TEST_CASE("a line break only wraps where the next word did not fit into a grid's cell") {
