@@ -8,6 +8,7 @@
 Suites are found by convention:
     native, sanitized, wasm   the doctest programs, from tests/**/*_test.cpp
     NAME                      tests/**/NAME_test.py
+    fuzz                      tests/fuzz/NAME_fuzz.cpp, from the seeds in tests/fuzz/NAME/
     e2e-BROWSER               tests/e2e/*.test.mjs under Node.js, once for each browser
 
 A Python or Node.js test ends by printing `N passed, N failed` (`, N skipped`), or is a unittest
@@ -23,6 +24,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Callable, NamedTuple, Optional
@@ -32,6 +34,7 @@ sys.path.insert(0, str(ROOT))
 import serve  # noqa: E402  (it stands beside the folder of this file)
 
 SUITE_SECONDS = 900  # a suite that takes longer hangs
+FUZZ_SECONDS = 30    # for each fuzzer
 CLANG_FORMAT = 14    # other versions lay out some lines in another way
 
 
@@ -137,6 +140,9 @@ def build(preset: str, *targets: str) -> None:
 MODULES = [serve.Need(package, lambda: test_python() is not None)
            for package in ("python3-docutils", "python3-jsonschema")]
 DOCTEST = serve.file("doctest-dev", "/usr/include/doctest/doctest.h")
+# libFuzzer's runtime; Debian has it for each version of Clang.
+FUZZER = [serve.Need("libclang-rt-14-dev",
+                     lambda: any(Path("/usr/lib").glob("llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a")))]
 FONTS = [
     serve.file("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
     serve.file("fonts-noto-color-emoji", "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"),
@@ -195,9 +201,22 @@ def test_python() -> Optional[str]:
 
 def python_test(path: Path) -> Callable[[], Result]:
     def run() -> Result:
-        build("native", "summit")
+        build("native", "summit", "summit_print_tree")
         return result(*execute(test_python() or sys.executable, path))
     return run
+
+
+def fuzz() -> Result:
+    """A pass for each fuzzer that finds nothing; what one finds stays in build/fuzz/."""
+    build("fuzz", "fuzzers")
+    results = []
+    for path in sorted((ROOT / "tests" / "fuzz").glob("*_fuzz.cpp")):
+        with tempfile.TemporaryDirectory() as inputs:
+            status, output = execute(f"build/fuzz/{path.stem}", inputs, path.with_name(path.stem[:-len("_fuzz")]),
+                                     f"-max_total_time={FUZZ_SECONDS}", "-timeout=10", "-max_len=4096",
+                                     f"-artifact_prefix=build/fuzz/{path.stem}-", "-print_final_stats=1")
+        results.append(Result(Counts(1) if status == 0 else Counts(failed=1), output[-4000:]))
+    return all_of(results)
 
 
 def end_to_end(browser: str) -> Callable[[], Result]:
@@ -227,6 +246,7 @@ def suites() -> list[Suite]:
     for path in sorted((ROOT / "tests").rglob("*_test.py")):
         found.append(Suite(path.stem[:-len("_test")], python_test(path),
                            [*serve.NEEDS, *MODULES]))
+    found.append(Suite("fuzz", fuzz, [*serve.NEEDS, serve.command("clang", "clang++"), *FUZZER], slow=True))
     found.append(Suite("e2e-chromium", end_to_end("chromium"),
                        [*serve.NEEDS, serve.command("chromium"), *FONTS]))
     # Firefox has WebGL2 only where there is a display.

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "document/plan_rst.h"
-#include "document/rst_writer.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"
@@ -27,7 +26,7 @@ constexpr std::string_view usage =
   summit check FILE… [--json]
       prints what is wrong or doubtful, one problem a line
   summit fmt FILE [-o OUT]
-      writes a plan or a document in its canonical layout
+      writes a plan in its canonical layout
   summit apply FILE OPERATIONS.json [-o OUT]
       applies a list of operations to a plan or a document, all or none
 
@@ -157,10 +156,17 @@ class Command {
   }
 
   int format(const Arguments& arguments) {
-    const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
+    const std::string& file = arguments.files[0];
+    const std::optional<ReadPlan> read = read_plan(file, {});
     if (!read) return status_;
-    return finish(arguments.output, read->format == Format::rst ? write_rst(read->plan)
-                                                                : write_plan_json(read->plan));
+    if (read->format == Format::rst) {
+      // The canonical layout has no place for what stands in a document alone.
+      files_.print_error("summit: " + file +
+                         " is a document, which keeps its own layout; give a .plan.json file, or "
+                         "convert it with --to plan\n");
+      return exit_trouble;
+    }
+    return finish(arguments.output, write_plan_json(read->plan));
   }
 
   int apply_operations(const Arguments& arguments) {

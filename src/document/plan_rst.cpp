@@ -40,7 +40,9 @@ Result<Plan> read_plan_rst(std::string_view text, std::string_view file) {
     return {std::nullopt, {std::move(*problem)}};
   }
   BoundDocument bound = bind_rst(std::string(text));
-  return {std::move(bound.plan), in_file(std::move(bound.document.problems), file)};
+  std::vector<Problem> problems = in_file(std::move(bound.document.problems), file);
+  if (!bound.plan.source) return {std::nullopt, std::move(problems)};
+  return {std::move(bound.plan), std::move(problems)};
 }
 
 std::vector<Problem> check_plan_rst(std::string_view text, std::string_view file) {

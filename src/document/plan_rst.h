@@ -11,9 +11,10 @@
 
 namespace summit {
 
-// Any text is a document; only bytes that are no UTF-8 (rst-utf8) and control characters that no
-// text has (rst-control) leave none. Other problems are those of read_rst() (document/rst_reader.h)
-// and are no reason to refuse a document: docutils publishes it too.
+// Any text is a document; there is none only for bytes that are no UTF-8 (rst-utf8), control
+// characters that no text has (rst-control) and more than rst_size_limit bytes (rst-size). Other
+// problems are those of read_rst() (document/rst_reader.h) and are no reason to refuse a document,
+// even where they are errors: docutils publishes it too.
 [[nodiscard]] Result<Plan> read_plan_rst(std::string_view text, std::string_view file);
 
 // What is wrong or doubtful in a document: all problems that reading it finds.

@@ -28,11 +28,6 @@ struct Part {
   bool around_group = false;  // a table of priorities stands somewhere in it
 };
 
-bool is_label(const RstTree& tree, RstIndex node) {
-  return tree.kind(node) == RstKind::target &&
-         tree[node].style == static_cast<std::uint8_t>(RstTarget::internal);
-}
-
 // A name with its "." as "-": the label of 2023.1 is "2023-1-priorities".
 std::string as_in_label(std::string_view text) {
   std::string name = normalize_name(text);
@@ -40,37 +35,58 @@ std::string as_in_label(std::string_view text) {
   return name;
 }
 
-// The release a document is about. A label "X-priorities", "X-themes" or "X-work-items" names it,
-// as the title spells it: a word of the title that is X, a "." for a "-". Without such a label it
-// is the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one
-// of "Priorities", "Themes", "Goals".
+// What a label "X-priorities", "X-themes" or "X-work-items" calls the release: X. Empty for others.
+std::string_view release_in_label(std::string_view label) {
+  for (const std::string_view ending : {"-priorities", "-themes", "-work-items"}) {
+    if (label.ends_with(ending)) return label.substr(0, label.size() - ending.size());
+  }
+  return {};
+}
+
+// The release a document is about:
+// - the word of the title that a label calls the release, a "." for a "-"; or else
+// - the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one of
+//   "Priorities", "Themes", "Goals", and the first is none of these; or else
+// - what a label calls the release, with a capital letter.
 std::string release_of(const std::string& title, const std::vector<std::string>& labels) {
-  static constexpr std::array<std::string_view, 3> endings = {"-priorities", "-themes",
-                                                              "-work-items"};
   static constexpr std::array<std::string_view, 7> after = {
       "project", "review", "cycle", "release", "priorities", "themes", "goals"};
+  const auto is_after = [](const std::string& word) {
+    return std::find(after.begin(), after.end(), word) != after.end();
+  };
+  std::unordered_map<std::string, std::string> title_words;
+  for (std::size_t at = 0; at < title.size();) {
+    const std::size_t end = std::min(title.find(' ', at), title.size());
+    std::string word = title.substr(at, end - at);
+    title_words.try_emplace(as_in_label(word), std::move(word));
+    at = end + 1;
+  }
+  std::string called;
   for (const std::string& label : labels) {
     const std::string name = as_in_label(label);
-    for (const std::string_view ending : endings) {
-      if (!name.ends_with(ending)) continue;
-      const std::string_view wanted = std::string_view(name).substr(0, name.size() - ending.size());
-      for (std::size_t at = 0; at < title.size();) {
-        const std::size_t end = std::min(title.find(' ', at), title.size());
-        std::string word = title.substr(at, end - at);
-        if (as_in_label(word) == wanted) return word;
-        at = end + 1;
-      }
-    }
+    const std::string release(release_in_label(name));
+    if (release.empty()) continue;
+    const auto found = title_words.find(release);
+    if (found != title_words.end()) return found->second;
+    if (called.empty()) called = release;
   }
   const std::vector<std::string> words = excerpt_words(title);
-  if (words.size() < 2 || std::find(after.begin(), after.end(), words[1]) == after.end()) return {};
-  return title.substr(0, title.find(' '));
+  if (words.size() > 1 && is_after(words[1]) && !is_after(words[0])) {
+    return title.substr(0, title.find(' '));
+  }
+  if (!called.empty() && called[0] >= 'a' && called[0] <= 'z') {
+    called[0] = static_cast<char>(called[0] - 'a' + 'A');
+  }
+  return called;
 }
 
 class Binder {
  public:
   explicit Binder(std::string source)
-      : document_(read_rst(std::move(source))), tree_(document_.tree), finder_(document_) {}
+      : size_(source.size()),
+        document_(read_rst(std::move(source))),
+        tree_(document_.tree),
+        finder_(document_) {}
 
   BoundDocument bind() && {
     find_parts();
@@ -79,10 +95,11 @@ class Binder {
     unplanned();
     descriptions();
     introduction();
-    free_sections(RstTree::root, 0, plan_.sections, binding_.sections, 1);
+    free_sections(RstTree::root, 0, plan_.sections, binding_.sections);
     leave_out_plain_people();
     give_ids(plan_);
-    if (text_trouble(tree_.source(), {}).empty()) {
+    // A document that is too long is not read, and so none.
+    if (tree_.source().size() == size_ && text_trouble(tree_.source(), {}).empty()) {
       plan_.source = Source{"rst", std::string(tree_.source())};
     }
     return {std::move(document_), std::move(plan_), std::move(binding_)};
@@ -159,7 +176,12 @@ class Binder {
     plan_.title = title_of(only);
     for (const RstIndex child : tree_.children(RstTree::root)) {
       if (child == only) break;
-      if (is_label(tree_, child) && RstNames::element_of(tree_, child) == only) label(child);
+      if (is_label(tree_, child)) {
+        label(child);
+      } else {
+        plan_.labels.clear();
+        binding_.labels.clear();
+      }
     }
     plan_.release = release_of(plan_.title, plan_.labels);
   }
@@ -196,17 +218,24 @@ class Binder {
     }
   }
 
-  // A table may be a directive's, and may stand in a quote, which is indentation that its author
-  // hardly meant.
+  // A table may be what a directive is there for, and may stand in a quote, which is indentation
+  // that its author hardly meant.
   [[nodiscard]] std::optional<TablePlace> place_of(RstIndex table) const {
     RstIndex block = table;
     while (true) {
       const RstIndex parent = tree_[block].parent;
       const RstKind kind = tree_.kind(parent);
       if (kind == RstKind::section || kind == RstKind::document) return TablePlace{block, parent};
-      if (kind != RstKind::directive && kind != RstKind::block_quote) return std::nullopt;
+      if (kind != RstKind::block_quote && !is_table_directive(parent)) return std::nullopt;
       block = parent;
     }
+  }
+
+  // `table`, `list-table` or `csv-table`.
+  [[nodiscard]] bool is_table_directive(RstIndex node) const {
+    if (tree_.kind(node) != RstKind::directive) return false;
+    const RstIndex name = tree_.child(node, RstKind::directive_name);
+    return name != rst_none && normalize_name(tree_.markup(name)).ends_with("table");
   }
 
   // Whether a section is a priority's or within one.
@@ -284,7 +313,7 @@ class Binder {
       if (heading != priority.title) priority.heading = std::move(heading);
     }
     group.priorities.push_back(std::move(priority));
-    bound.priorities.push_back(std::move(place));
+    bound.priorities.push_back(place);
   }
 
   // A section is one priority's, the first that leads to it; and none that has a group in it.
@@ -401,34 +430,34 @@ class Binder {
     return end;
   }
 
-  // The sections within `parent` from node `from` on that are nothing else, at `level`. There are
-  // no more levels than adornments that tell them apart.
+  // The sections within `parent` from node `from` on that are nothing else. They nest no deeper
+  // than there are adornments: 32 characters, each with an overline or without.
+  static_assert(max_nesting >= 32U + 32U);
   void free_sections(RstIndex parent, RstIndex from, std::vector<Section>& out,
-                     std::vector<BoundSection>& bound, std::size_t level) {
+                     std::vector<BoundSection>& bound) {
     for (const RstIndex child : tree_.children(parent)) {
       if (tree_.kind(child) != RstKind::section || tree_[child].subtree_end <= from) continue;
+      const Use use = part_of(child).use;
       if (child < from) {
-        free_sections(child, from, out, bound, level);
-      } else if (const Use use = part_of(child).use; use == Use::priority) {
-        free_sections(child, description_end(child), out, bound, level);
-      } else if (use != Use::section) {
-        free_sections(child, 0, out, bound, level);
-      } else if (level <= max_nesting) {
-        free_section(child, out, bound, level);
+        free_sections(child, from, out, bound);
+      } else if (use == Use::section) {
+        free_section(child, out, bound);
+      } else {
+        free_sections(child, use == Use::priority ? description_end(child) : 0, out, bound);
       }
     }
   }
 
-  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound,
-                    std::size_t level) {
+  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound) {
     RstExcerpt body = excerpt(body_begin(section), begin_of(part_from(section + 1)));
     Section value{title_of(section), std::move(body.text), {}, {}};
     BoundSection place{section, body.bound, {}};
-    free_sections(section, 0, value.sections, place.sections, level + 1);
+    free_sections(section, 0, value.sections, place.sections);
     out.push_back(std::move(value));
     bound.push_back(std::move(place));
   }
 
+  std::size_t size_;
   RstDocument document_;
   const RstTree& tree_;
   RstSectionFinder finder_;

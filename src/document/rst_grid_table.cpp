@@ -263,7 +263,10 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
   const bool spans = std::any_of(cells.begin(), cells.end(),
                                  [](const TableCell& cell) { return cell.more_rows > 0; });
   builder_.open(RstKind::table, lines_[block.first].begin);
-  std::uint32_t at = lines_[block.first].end;  // behind the row before
+  std::uint32_t at = lines_[block.first].end;  // behind the row before, or the top border if any
+  if (!cells.empty() && !cells[0].lines.empty()) {
+    at = std::min(at, lines_[cells[0].lines.first].begin);
+  }
   std::size_t cell = 0;
   for (std::uint32_t row = 0; row < rows; ++row) {
     if (row == 0 || row == head_rows) {
@@ -275,7 +278,8 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
     at = std::max(at, table_row(std::span(cells).subspan(cell, last - cell), at, spans));
     cell = last;
   }
-  if (rows > 0) builder_.close(at);
+  if (rows == 0) builder_.open(RstKind::tbody, at);
+  builder_.close(at);
   builder_.close(lines_[block.last - 1].end);
 }
 
@@ -285,8 +289,9 @@ std::uint32_t RstBlocks::table_row(std::span<const TableCell> cells, std::uint32
   const RstIndex row = builder_.open(RstKind::row, at);
   std::uint32_t begin = rst_none;
   std::uint32_t end = at;
+  std::uint32_t vacant = at;  // where a cell without lines is
   for (const TableCell& cell : cells) {
-    RstSpan all{at, at};
+    RstSpan all{vacant, vacant};
     if (!cell.lines.empty()) {
       all = {lines_[cell.lines.first].begin, lines_[cell.lines.last - 1].end};
     }
@@ -295,6 +300,7 @@ std::uint32_t RstBlocks::table_row(std::span<const TableCell> cells, std::uint32
     const RstIndex entry = builder_.open(RstKind::entry, all.begin);
     builder_[entry].value = static_cast<std::uint32_t>(tree.cells.size());
     const std::uint32_t lines = cell.lines.last - cell.lines.first;
+    vacant = lines > 1 ? all.begin : all.end;
     tree.cells.push_back({static_cast<std::uint32_t>(tree.pieces.size()), lines > 1 ? lines : 0,
                           cell.more_rows, cell.more_columns});
     if (lines > 1) {

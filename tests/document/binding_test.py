@@ -187,7 +187,8 @@ class Found:
                     text += mark
                 else:
                     text += node.astext()
-            breaks = "" if re.search("[,;]", text) else r"|\n"
+            wrapped = re.search("[,;]", text) and re.search(r"\w +\w", text)
+            breaks = "" if wrapped else r"|\n"
             separator = r"[,;]|(?<!\S)(?:and|&)(?!\S)|(?<=[\uE000-\uF8FF])\s+(?=[\uE000-\uF8FF])" + breaks
             for part in re.split(separator, text):
                 marks = [mark for mark in part if mark in urls]
@@ -257,6 +258,18 @@ def said_group(group):
                             "fields": {name: shown(value)
                                        for name, value in priority.get("fields", {}).items()}}
                            for priority in group.get("priorities", [])]}
+
+
+class Sample(unittest.TestCase):
+    def test_what_is_written_says_the_plan(self):
+        sample = ROOT / "assets" / "liberty.plan.json"
+        with tempfile.NamedTemporaryFile(suffix=".rst") as document:
+            document.write(convert(sample, "rst"))
+            document.flush()
+            said = json.loads(convert(document.name, "plan"))
+        plan = json.loads(sample.read_text(encoding="utf-8"))
+        del said["source"], plan["project"]  # the text does not say the project
+        self.assertEqual(said, plan)
 
 
 class Corpus(unittest.TestCase):
