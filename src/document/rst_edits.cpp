@@ -98,6 +98,12 @@ void RstEdits::move_block(RstSpan lines, std::uint32_t to, std::size_t gap) {
   insert_behind(to, block, gap);
 }
 
+bool RstEdits::touches(RstSpan span) const {
+  return std::any_of(edits_.begin(), edits_.end(), [&](const Edit& edit) {
+    return edit.span.begin < span.end && edit.span.end > span.begin;
+  });
+}
+
 std::string RstEdits::apply() const {
   const std::string_view source = tree_.source();
   std::string out = render({0, static_cast<std::uint32_t>(text().size())}, edits_);

@@ -42,6 +42,9 @@ class RstEdits {
   // `to`.
   void move_block(RstSpan lines, std::uint32_t to, std::size_t gap = 1);
 
+  // Whether something of a range is replaced or erased.
+  [[nodiscard]] bool touches(RstSpan span) const;
+
   [[nodiscard]] bool empty() const { return edits_.empty(); }
 
   // The source with all changes made.

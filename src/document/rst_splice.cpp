@@ -58,7 +58,8 @@ std::string write_into(const BoundDocument& before, const Plan& after) {
 
   std::string written = context.edits.apply();
   BoundDocument read = bind_rst(written);
-  if (erase_orphans(context, read.document)) {
+  const bool completed = complete_targets(context, read.document);
+  if (erase_orphans(context, read.document) || completed) {
     written = context.edits.apply();
     read = bind_rst(written);
   }

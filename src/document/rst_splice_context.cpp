@@ -124,12 +124,13 @@ std::vector<DocumentNames::Elsewhere> names_elsewhere(const BoundDocument& befor
   for (RstIndex node = 0; node < tree.nodes.size(); ++node) {
     std::string name = defined_name(tree, node);
     if (name.empty()) continue;
+    // What prose has is what the plan has.
+    if (is_within(spans, tree[node].begin)) continue;
     const auto person = people.find(node);
-    if (person != people.end()) {
-      if (!person->second->url.empty())
-        names.push_back({person->second->name, person->second->url});
-    } else if (!is_within(spans, tree[node].begin)) {
+    if (person == people.end()) {
       names.push_back({std::move(name), before.document.names.url_of(tree, node)});
+    } else if (!person->second->url.empty()) {
+      names.push_back({person->second->name, person->second->url});
     }
   }
   return names;

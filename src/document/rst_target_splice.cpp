@@ -51,7 +51,25 @@ class TargetsSplice {
     if (!added.empty()) add(added);
   }
 
+  // Adds what `written` turns out to lack: a target that followed its person stood in prose that
+  // is another now.
+  bool complete(const RstDocument& written) {
+    std::vector<const Person*> added;
+    for (const Person* person : context_.names.targets()) {
+      if (!is_followed(*person)) continue;
+      if (written.names.find(person->name) == rst_none) added.push_back(person);
+    }
+    if (!added.empty()) add(added);
+    return !added.empty();
+  }
+
  private:
+  // Whether the person was known by another name or link.
+  [[nodiscard]] bool is_followed(const Person& person) const {
+    const auto index = static_cast<std::size_t>(&person - context_.after.people.data());
+    return is_own_target(node_before(index));
+  }
+
   [[nodiscard]] RstIndex node_before(std::size_t person) const {
     const std::optional<std::size_t> was = context_.person_before(person);
     return was ? context_.before.binding.people[*was] : rst_none;
@@ -80,6 +98,8 @@ class TargetsSplice {
     }
   }
 
+  [[nodiscard]] RstSpan span_of(RstIndex node) const { return {tree_[node].begin, tree_[node].end}; }
+
   [[nodiscard]] std::string name_of(RstIndex target) const {
     return normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name)));
   }
@@ -89,13 +109,9 @@ class TargetsSplice {
     if (context_.embeds_links() && is_owner(person)) return false;
     const RstNames& names = context_.before.document.names;
     const RstIndex node = names.find(person.name);
-    return node == rst_none || names.url_of(tree_, node) != person.url || is_in_row(node);
-  }
-
-  // Whether a reference with a link stands in a table of priorities, where it goes with the row.
-  [[nodiscard]] bool is_in_row(RstIndex node) const {
-    return tree_.kind(node) == RstKind::reference && context_.is_of_plan(node) &&
-           tree_.ancestor(node, RstKind::row) != rst_none;
+    // What stood in the plan's prose or in a row stands there no longer, or it would be known.
+    return node == rst_none || names.url_of(tree_, node) != person.url ||
+           context_.is_of_plan(node);
   }
 
   [[nodiscard]] bool is_owner(const Person& person) const {
@@ -127,6 +143,7 @@ class TargetsSplice {
     for (const bool outside : {true, false}) {
       for (const RstIndex node : context_.before.binding.people) {
         if (!is_own_target(node) || (outside && context_.is_of_plan(node))) continue;
+        if (context_.is_of_plan(node) && context_.edits.touches(span_of(node))) continue;
         if (last == rst_none || node > last) last = node;
       }
       if (last != rst_none) break;
@@ -312,6 +329,10 @@ void splice_references(RstSpliceContext& context) {
   for (RstIndex node = 0; node < tree.nodes.size(); ++node) {
     if (tree.kind(node) == RstKind::target) rename_alias(context, node, names);
   }
+}
+
+bool complete_targets(RstSpliceContext& context, const RstDocument& written) {
+  return TargetsSplice(context).complete(written);
 }
 
 bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {

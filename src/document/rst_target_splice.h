@@ -16,6 +16,10 @@ void splice_targets(RstSpliceContext& context);
 // plan's.
 void splice_references(RstSpliceContext& context);
 
+// Adds targets of people that `written`, which is what the document becomes without, lacks all the
+// same. Gives whether there are any.
+[[nodiscard]] bool complete_targets(RstSpliceContext& context, const RstDocument& written);
+
 // Erases targets that the document needed and `after`, which is what it becomes without, refers to
 // no longer. Gives whether there are any.
 [[nodiscard]] bool erase_orphans(RstSpliceContext& context, const RstDocument& after);

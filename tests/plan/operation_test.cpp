@@ -90,10 +90,10 @@ TEST_CASE("a new title takes the heading and the references along") {
   });
   applies(RenamePriority{"cells", "Cells"},
           [](const Plan& plan) { CHECK(heading_of(plan.groups[0].priorities[0]) == "Cells"); });
-  Plan without = small_plan();
-  without.groups[0].priorities[1].description = std::nullopt;
-  REQUIRE(summit::apply(without, RenamePriority{"docs", "API Guide"}));
-  CHECK(without.groups[0].priorities[0].description == "See `API Docs`_ and cells.");
+  Plan without_section = small_plan();
+  without_section.groups[0].priorities[1].description = std::nullopt;
+  REQUIRE(summit::apply(without_section, RenamePriority{"docs", "API Guide"}));
+  CHECK(without_section.groups[0].priorities[0].description == "See `API Docs`_ and cells.");
   applies(RenamePriority{"docs", "API Guide", {}, false}, [](const Plan& plan) {
     CHECK(plan.groups[0].priorities[0].description == "See `API Docs`_ and cells.");
   });
