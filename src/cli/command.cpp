@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/plan_rst.h"
 #include "document/rst_writer.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
@@ -22,13 +23,13 @@ constexpr std::string_view usage =
     R"(summit turns a release plan into its priorities document.
 
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
-      writes a plan as a document; FORMAT is plan or rst
+      writes a plan as a document, or a document as a plan; FORMAT is plan or rst
   summit check FILE… [--json]
       prints what is wrong or doubtful, one problem a line
   summit fmt FILE [-o OUT]
-      writes a plan in its canonical layout
+      writes a plan or a document in its canonical layout
   summit apply FILE OPERATIONS.json [-o OUT]
-      applies a list of operations to a plan, all or none
+      applies a list of operations to a plan or a document, all or none
 
 "-" is standard input or output; output goes to standard output without -o.
 Exit status: 0 done, 1 problems in the input, 2 wrong usage or file trouble.
@@ -61,6 +62,11 @@ struct Arguments {
   std::optional<Format> from;
   std::optional<Format> to;
   bool json = false;
+};
+
+struct ReadPlan {
+  Plan plan;
+  Format format;  // of the file it was read from
 };
 
 class Command {
@@ -145,20 +151,22 @@ class Command {
     Format to = Format::rst;
     if (arguments.output.ends_with(".json")) to = Format::plan;
     to = arguments.to.value_or(to);
-    const std::optional<Plan> plan = read_plan(arguments.files[0], arguments.from);
-    if (!plan) return status_;
-    return finish(arguments.output, to == Format::rst ? write_rst(*plan) : write_plan_json(*plan));
+    const std::optional<ReadPlan> read = read_plan(arguments.files[0], arguments.from);
+    if (!read) return status_;
+    return finish(arguments.output, write_plan(read->plan, to));
   }
 
   int format(const Arguments& arguments) {
-    const std::optional<Plan> plan = read_plan(arguments.files[0], {});
-    if (!plan) return status_;
-    return finish(arguments.output, write_plan_json(*plan));
+    const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
+    if (!read) return status_;
+    return finish(arguments.output, read->format == Format::rst ? write_rst(read->plan)
+                                                                : write_plan_json(read->plan));
   }
 
   int apply_operations(const Arguments& arguments) {
-    std::optional<Plan> plan = read_plan(arguments.files[0], {});
-    if (!plan) return status_;
+    std::optional<ReadPlan> read_in = read_plan(arguments.files[0], {});
+    if (!read_in) return status_;
+    Plan& plan = read_in->plan;
     const std::string& file = arguments.files[1];
     const std::optional<std::string> bytes = read(file);
     if (!bytes) return status_;
@@ -166,7 +174,7 @@ class Command {
     report(parsed.problems);
     if (!parsed) return exit_problems;
     const Operations& operations = parsed.value->operations;
-    if (const Applied applied = summit::apply(*plan, operations); !applied) {
+    if (const Applied applied = summit::apply(plan, operations); !applied) {
       report({{Severity::error, file, parsed.value->places[applied.refused_at],
                "operation " + std::to_string(applied.refused_at) + " (" +
                    std::string(name_of(operations[applied.refused_at])) +
@@ -174,7 +182,7 @@ class Command {
                "operation-refused"}});
       return exit_problems;
     }
-    return finish(arguments.output, write_plan_json(*plan));
+    return finish(arguments.output, write_plan(plan, read_in->format));
   }
 
   int check(const Arguments& arguments) {
@@ -182,11 +190,13 @@ class Command {
     bool trouble = false;
     for (const std::string& file : arguments.files) {
       const std::optional<std::string> bytes = read(file);
-      if (!bytes || !can_read(file, *bytes, {})) {
+      if (!bytes) {
         trouble = true;
         continue;
       }
-      std::vector<Problem> found = check_plan_json(*bytes, file);
+      std::vector<Problem> found = format_of(file, *bytes) == Format::rst
+                                       ? check_plan_rst(*bytes, file)
+                                       : check_plan_json(*bytes, file);
       problems.insert(problems.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
     }
@@ -240,21 +250,22 @@ class Command {
     return bytes;
   }
 
-  bool can_read(const std::string& file, std::string_view bytes, std::optional<Format> from) {
-    if (from.value_or(format_of(file, bytes)) == Format::plan) return true;
-    files_.print_error("summit: " + file +
-                       " is a document, and only plans can be read here; give a .plan.json file\n");
-    status_ = exit_trouble;
-    return false;
+  std::optional<ReadPlan> read_plan(const std::string& file, std::optional<Format> from) {
+    const std::optional<std::string> bytes = read(file);
+    if (!bytes) return std::nullopt;
+    const Format format = from.value_or(format_of(file, *bytes));
+    Result<Plan> plan =
+        format == Format::rst ? read_plan_rst(*bytes, file) : read_plan_json(*bytes, file);
+    report(plan.problems);
+    if (!plan) {
+      status_ = exit_problems;
+      return std::nullopt;
+    }
+    return ReadPlan{std::move(*plan.value), format};
   }
 
-  std::optional<Plan> read_plan(const std::string& file, std::optional<Format> from) {
-    const std::optional<std::string> bytes = read(file);
-    if (!bytes || !can_read(file, *bytes, from)) return std::nullopt;
-    Result<Plan> plan = read_plan_json(*bytes, file);
-    report(plan.problems);
-    if (!plan) status_ = exit_problems;
-    return std::move(plan.value);
+  static std::string write_plan(const Plan& plan, Format format) {
+    return format == Format::rst ? write_plan_rst(plan) : write_plan_json(plan);
   }
 
   void report(const std::vector<Problem>& problems) { files_.print_error(to_lines(problems)); }

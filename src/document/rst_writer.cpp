@@ -50,20 +50,18 @@ std::vector<Column> columns_of(const Group& group,
   const std::vector<std::string>& headers = group.columns.empty() ? default_headers : group.columns;
   std::vector<Column> columns;
   std::unordered_set<std::string_view> shown;
-  bool titles = false;
-  bool owners = false;
+  const std::vector<ColumnRole> roles = column_roles(headers);
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    ColumnRole role = column_role(headers[i], i);
-    // A second column of the same role is one like any other.
-    if ((role == ColumnRole::title && titles) || (role == ColumnRole::owners && owners)) {
-      role = ColumnRole::field;
-    }
-    titles = titles || role == ColumnRole::title;
-    owners = owners || role == ColumnRole::owners;
-    if (role == ColumnRole::field) shown.insert(headers[i]);
-    columns.push_back({role, headers[i]});
+    if (roles[i] == ColumnRole::field) shown.insert(headers[i]);
+    columns.push_back({roles[i], headers[i]});
   }
-  if (!titles) columns.insert(columns.begin(), {ColumnRole::title, default_headers[0]});
+  const auto has = [&](ColumnRole role) {
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+  };
+  bool owners = has(ColumnRole::owners);
+  if (!has(ColumnRole::title)) {
+    columns.insert(columns.begin(), {ColumnRole::title, default_headers[0]});
+  }
   for (const Priority& priority : group.priorities) {
     if (!owners && !priority.owners.empty()) {
       columns.push_back({ColumnRole::owners, default_headers[1]});

@@ -17,18 +17,42 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// ASCII case and surrounding white space aside: headers are English words.
-bool same_header(std::string_view a, std::string_view b) {
-  const auto trim = [](std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return std::string_view{};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-  };
-  a = trim(a);
-  b = trim(b);
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+// A header as the lists below have it: headers are English words.
+std::string plain_header(std::string_view text) {
+  std::string header;
+  for (const char raw : text) {
+    const bool space = raw == ' ' || raw == '\t' || raw == '\n';
+    if (!space) {
+      header += lower(raw);
+    } else if (!header.empty() && header.back() != ' ') {
+      header += ' ';
+    }
+  }
+  if (header.ends_with(' ')) header.pop_back();
+  if (header.ends_with("(s)")) {
+    header.resize(header.size() - 3);
+  } else if (header.ends_with("ies")) {
+    header.replace(header.size() - 3, 3, "y");
+  } else if (header.ends_with('s')) {
+    header.pop_back();
+  }
+  return header;
 }
+
+template <std::size_t n>
+bool is_one_of(std::string_view header, const std::array<std::string_view, n>& headers) {
+  return std::find(headers.begin(), headers.end(), header) != headers.end();
+}
+
+constexpr std::array<std::string_view, 6> owner_headers = {"owner",    "contact", "primary contact",
+                                                           "champion", "lead",    "assignee"};
+// These say by themselves that a table is one of priorities.
+constexpr std::array<std::string_view, 6> priority_headers = {
+    "priority", "priority item", "work item", "goal", "stretch goal", "theme"};
+constexpr std::array<std::string_view, 6> title_headers = {"title",   "name",  "item",
+                                                           "feature", "topic", "task"};
+constexpr std::array<std::string_view, 6> other_headers = {"driver", "milestone", "date",
+                                                           "week",   "sprint",    "countdown"};
 
 bool find_idea_in(const std::vector<Idea>& ideas, std::string_view id,
                   std::vector<std::size_t>& path) {
@@ -136,15 +160,36 @@ const std::string& heading_of(const Priority& priority) {
   return priority.heading.empty() ? priority.title : priority.heading;
 }
 
-ColumnRole column_role(std::string_view header, std::size_t index) {
-  static constexpr std::array<std::string_view, 12> owners = {
-      "owner",   "owners",   "primary contact", "primary contacts",
-      "contact", "contacts", "champion",        "champions",
-      "lead",    "leads",    "assignee",        "assignees"};
-  for (const std::string_view name : owners) {
-    if (same_header(header, name)) return ColumnRole::owners;
+std::vector<ColumnRole> column_roles(const std::vector<std::string>& headers) {
+  constexpr std::size_t none = std::string_view::npos;
+  std::size_t owners = none;
+  std::size_t title = none;
+  std::size_t first = none;  // that has no owners
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    const std::string header = plain_header(headers[i]);
+    if (is_one_of(header, owner_headers)) {
+      owners = std::min(owners, i);
+      continue;
+    }
+    first = std::min(first, i);
+    if (is_one_of(header, priority_headers) || is_one_of(header, title_headers)) {
+      title = std::min(title, i);
+    }
   }
-  return index == 0 ? ColumnRole::title : ColumnRole::field;
+  std::vector<ColumnRole> roles(headers.size(), ColumnRole::field);
+  if (owners != none) roles[owners] = ColumnRole::owners;
+  if (title == none) title = first;
+  if (title != none) roles[title] = ColumnRole::title;
+  return roles;
+}
+
+bool is_priority_header(const std::vector<std::string>& headers) {
+  const std::vector<ColumnRole> roles = column_roles(headers);
+  const auto title = std::find(roles.begin(), roles.end(), ColumnRole::title);
+  if (title == roles.end()) return false;
+  const std::string header = plain_header(headers[static_cast<std::size_t>(title - roles.begin())]);
+  const bool owners = std::find(roles.begin(), roles.end(), ColumnRole::owners) != roles.end();
+  return owners ? !is_one_of(header, other_headers) : is_one_of(header, priority_headers);
 }
 
 std::vector<std::string> default_columns() {

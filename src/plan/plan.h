@@ -174,10 +174,21 @@ struct PriorityPlace {
 // The title its section carries in the document.
 [[nodiscard]] const std::string& heading_of(const Priority& priority);
 
-// What a table column holds, told by its header ("Priority", "Title", "Goal" …; "Owner",
-// "Primary Contacts" …): the census of real documents in the tests names them all.
+// What the columns of a table hold, told by its header: case, white space and a plural's "s", "(s)"
+// or "ies" aside,
+// - owners: the first column called owner, contact, primary contact, champion, lead or assignee;
+// - title: the first one called priority, title, name, item, priority item, work item, goal,
+// stretch
+//   goal, theme, feature, topic or task, else the first that has no owners;
+// - all others are fields.
+// The census of real documents in the tests has them all.
 enum class ColumnRole { title, owners, field };
-[[nodiscard]] ColumnRole column_role(std::string_view header, std::size_t index);
+[[nodiscard]] std::vector<ColumnRole> column_roles(const std::vector<std::string>& headers);
+
+// Whether a table with this header is one of priorities: it has owners, and its titles are none of
+// drivers, milestones, dates, weeks, sprints or a countdown; or it has no owners, and its titles
+// are those of priorities, priority items, work items, goals, stretch goals or themes.
+[[nodiscard]] bool is_priority_header(const std::vector<std::string>& headers);
 
 // The columns of a new table.
 [[nodiscard]] std::vector<std::string> default_columns();

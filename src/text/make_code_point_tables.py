@@ -59,6 +59,7 @@ def main():
     print_table("CodePointRange", "combining_ranges",
                 ranges(lambda c: unicodedata.combining(c) != 0))
     print_table("CodePointRange", "white_space_ranges", ranges(str.isspace))
+    print_table("CodePointRange", "alphanumeric_ranges", ranges(str.isalnum))
     print_table("LowerCaseRun", "lower_case_runs", lower_runs())
 
 

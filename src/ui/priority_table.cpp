@@ -15,8 +15,9 @@ float header_height(const Session& session, const Group& group) {
 }
 
 std::string header_of(const Group& group, ColumnRole role) {
-  for (std::size_t i = 0; i < group.columns.size(); ++i) {
-    if (column_role(group.columns[i], i) == role) return group.columns[i];
+  const std::vector<ColumnRole> roles = column_roles(group.columns);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i] == role) return group.columns[i];
   }
   return role == ColumnRole::title ? "Priority" : "Owner";
 }

@@ -175,9 +175,6 @@ TEST_CASE("wrong usage and file trouble are status 2, and say what is wrong") {
   CHECK(trouble({"apply", "-", "-"}) ==
         "summit: standard input can be read only once, so give one “-”" + help);
   CHECK(trouble({"fmt", "none.plan.json"}) == "summit: cannot read none.plan.json: no such file\n");
-  CHECK(trouble({"fmt", "document.rst"}) ==
-        "summit: document.rst is a document, and only plans can be read here; give a .plan.json "
-        "file\n");
   CHECK(trouble({"apply", "good.plan.json", "none.ops.json"}) ==
         "summit: cannot read none.ops.json: no such file\n");
 
@@ -209,11 +206,53 @@ TEST_CASE("the format is told by name, then by content, and --from overrides bot
   FakeFiles files = with_files();
   files.files["noname"] = " \n" + write_plan_json(plan());
   CHECK(files.run({"fmt", "noname"}) == 0);
+  CHECK(files.files["out"].starts_with("{"));
   files.files["noname"] = "Title\n=====\n";
-  CHECK(files.run({"fmt", "noname"}) == 2);
+  CHECK(files.run({"convert", "noname", "--to", "plan"}) == 0);
+  CHECK(read_plan_json(files.files["out"], "").value->title == "Title");
   files.files["odd.rst"] = write_plan_json(plan());
-  CHECK(files.run({"convert", "odd.rst"}) == 2);
-  CHECK(files.run({"convert", "odd.rst", "--from", "plan"}) == 0);
+  CHECK(files.run({"convert", "odd.rst", "--to", "plan"}) == 0);
+  CHECK(read_plan_json(files.files["out"], "").value->title == "");
+  CHECK(files.run({"convert", "odd.rst", "--from", "plan", "--to", "plan"}) == 0);
+  CHECK(read_plan_json(files.files["out"], "").value->title == "Liberty");
+  CHECK(files.run({"convert", "good.plan.json", "--from", "rst", "--to", "plan"}) == 0);
+  CHECK(read_plan_json(files.files["out"], "").value->source->format == "rst");
+}
+
+TEST_CASE("a document is read as a plan, and written as it was") {
+  FakeFiles files = with_files();
+  const std::string document = files.files["document.rst"];
+  CHECK(files.run({"convert", "document.rst", "-o", "x.plan.json"}) == 0);
+  CHECK(files.errors == "");
+  CHECK(files.run({"convert", "x.plan.json", "-o", "x.rst"}) == 0);
+  CHECK(files.files["x.rst"] == document);
+  CHECK(files.run({"convert", "document.rst"}) == 0);
+  CHECK(files.files["out"] == document);
+}
+
+TEST_CASE("fmt and apply write a document where one is read") {
+  FakeFiles files = with_files();
+  CHECK(files.run({"fmt", "document.rst"}) == 0);
+  CHECK(files.files["out"] == "=====\nTitle\n=====\n");
+  CHECK(files.run({"apply", "document.rst", "good.ops.json"}) == 0);
+  CHECK(files.files["out"].find("New") != std::string::npos);
+  CHECK(files.files["out"].find("{") == std::string::npos);
+}
+
+TEST_CASE("check prints a document's problems; bytes that are no text are errors") {
+  FakeFiles files = with_files();
+  CHECK(files.run({"check", "document.rst"}) == 0);
+  CHECK(files.files["out"] == "");
+  files.files["odd.rst"] = "Title\n===\n";
+  CHECK(files.run({"check", "odd.rst"}) == 1);
+  CHECK(files.files["out"].starts_with("odd.rst:2:1: warning: "));
+  CHECK(files.run({"convert", "odd.rst"}) == 0);
+  CHECK(files.errors.starts_with("odd.rst:2:1: warning: "));
+  CHECK(files.files["out"] == "Title\n===\n");
+  files.files["odd.rst"] = "\xFF";
+  CHECK(files.run({"check", "odd.rst"}) == 1);
+  CHECK(files.run({"convert", "odd.rst"}) == 1);
+  CHECK(files.errors.starts_with("odd.rst:1:1: error: "));
 }
 
 TEST_CASE("help goes to standard output") {

@@ -64,11 +64,35 @@ TEST_CASE("priorities and ideas are found by id") {
   CHECK(find_idea(plan, "x").empty());
 }
 
-TEST_CASE("a column's role is told by its header") {
-  CHECK(column_role("Priority", 0) == ColumnRole::title);
-  CHECK(column_role("Owner", 1) == ColumnRole::owners);
-  CHECK(column_role(" primary contacts ", 1) == ColumnRole::owners);
-  CHECK(column_role("Target", 2) == ColumnRole::field);
+TEST_CASE("what a column holds is told by the header") {
+  constexpr auto title = ColumnRole::title;
+  constexpr auto owners = ColumnRole::owners;
+  constexpr auto field = ColumnRole::field;
+  using Roles = std::vector<ColumnRole>;
+  CHECK(column_roles({"Priority", "Owner"}) == Roles{title, owners});
+  CHECK(column_roles({"Name", "Category", "Tracking", "Champions"}) ==
+        Roles{title, field, field, owners});
+  CHECK(column_roles({"Priority Item", "Owner(s)", "Spec(s)", "Target release milestone"}) ==
+        Roles{title, owners, field, field});
+  CHECK(column_roles({"Something", " primary\n contacts "}) == Roles{title, owners});
+  CHECK(column_roles({"Owner", "Target", "Goals"}) == Roles{owners, field, title});
+  CHECK(column_roles({"Owner", "Owner", "Priority", "Item"}) == Roles{owners, field, title, field});
+  CHECK(column_roles({"Owner"}) == Roles{owners});
+  CHECK(column_roles({}).empty());
+}
+
+TEST_CASE("tables of priorities are told from others by the header") {
+  CHECK(is_priority_header({"Priority", "Owner"}));
+  CHECK(is_priority_header({"Stretch Goals", "Primary Contacts"}));
+  CHECK(is_priority_header({"Theme", "Target"}));
+  CHECK(is_priority_header({"Priorities"}));
+  CHECK(is_priority_header({"Anything", "Lead"}));
+  CHECK_FALSE(is_priority_header({"Milestone", "Week of", "What"}));
+  CHECK_FALSE(is_priority_header({"Countdown", "Week of", "What"}));
+  CHECK_FALSE(is_priority_header({"Drivers", "Contact"}));
+  CHECK_FALSE(is_priority_header({"Item", "Document", "Cadence", "Responsible parties"}));
+  CHECK_FALSE(is_priority_header({"Owner"}));
+  CHECK_FALSE(is_priority_header({}));
 }
 
 TEST_CASE("names of statuses and kinds go both ways") {

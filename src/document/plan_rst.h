@@ -1,0 +1,26 @@
+// Priorities documents (`*.rst`) as a form that a plan is kept in, beside plan JSON
+// (plan/plan_json.h).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/plan.h"
+#include "text/problem.h"
+
+namespace summit {
+
+// Any text is a document; only bytes that are no UTF-8 (rst-utf8) and control characters that no
+// text has (rst-control) leave none. Other problems are those of read_rst() (document/rst_reader.h)
+// and are no reason to refuse a document: docutils publishes it too.
+[[nodiscard]] Result<Plan> read_plan_rst(std::string_view text, std::string_view file);
+
+// What is wrong or doubtful in a document: all problems that reading it finds.
+[[nodiscard]] std::vector<Problem> check_plan_rst(std::string_view text, std::string_view file);
+
+// The document that the plan came from, byte for byte, as long as the plan is what that document
+// says; otherwise the canonical layout (document/rst_writer.h).
+[[nodiscard]] std::string write_plan_rst(const Plan& plan);
+
+}  // namespace summit

@@ -1,0 +1,438 @@
+#include "document/rst_binding.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "document/document_names.h"
+#include "document/prose.h"
+#include "document/rst_excerpt.h"
+#include "document/rst_owners.h"
+#include "document/rst_priority_table.h"
+#include "document/rst_unplanned.h"
+#include "plan/rules.h"
+#include "text/name.h"
+
+namespace summit {
+namespace {
+
+// What a section is to the plan.
+enum class Use : std::uint8_t { section, title, group, priority, unplanned };
+
+struct Part {
+  RstIndex section;
+  std::uint32_t begin;  // of its first line, or of the first label ahead of it
+  Use use = Use::section;
+  bool around_group = false;  // a table of priorities stands somewhere in it
+};
+
+bool is_label(const RstTree& tree, RstIndex node) {
+  return tree.kind(node) == RstKind::target &&
+         tree[node].style == static_cast<std::uint8_t>(RstTarget::internal);
+}
+
+// A name with its "." as "-": the label of 2023.1 is "2023-1-priorities".
+std::string as_in_label(std::string_view text) {
+  std::string name = normalize_name(text);
+  std::replace(name.begin(), name.end(), '.', '-');
+  return name;
+}
+
+// The release a document is about. A label "X-priorities", "X-themes" or "X-work-items" names it,
+// as the title spells it: a word of the title that is X, a "." for a "-". Without such a label it
+// is the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one
+// of "Priorities", "Themes", "Goals".
+std::string release_of(const std::string& title, const std::vector<std::string>& labels) {
+  static constexpr std::array<std::string_view, 3> endings = {"-priorities", "-themes",
+                                                              "-work-items"};
+  static constexpr std::array<std::string_view, 7> after = {
+      "project", "review", "cycle", "release", "priorities", "themes", "goals"};
+  for (const std::string& label : labels) {
+    const std::string name = as_in_label(label);
+    for (const std::string_view ending : endings) {
+      if (!name.ends_with(ending)) continue;
+      const std::string_view wanted = std::string_view(name).substr(0, name.size() - ending.size());
+      for (std::size_t at = 0; at < title.size();) {
+        const std::size_t end = std::min(title.find(' ', at), title.size());
+        std::string word = title.substr(at, end - at);
+        if (as_in_label(word) == wanted) return word;
+        at = end + 1;
+      }
+    }
+  }
+  const std::vector<std::string> words = excerpt_words(title);
+  if (words.size() < 2 || std::find(after.begin(), after.end(), words[1]) == after.end()) return {};
+  return title.substr(0, title.find(' '));
+}
+
+class Binder {
+ public:
+  explicit Binder(std::string source)
+      : document_(read_rst(std::move(source))), tree_(document_.tree), finder_(document_) {}
+
+  BoundDocument bind() && {
+    find_parts();
+    title();
+    groups();
+    unplanned();
+    descriptions();
+    introduction();
+    free_sections(RstTree::root, 0, plan_.sections, binding_.sections, 1);
+    give_ids(plan_);
+    if (text_trouble(tree_.source(), {}).empty()) {
+      plan_.source = Source{"rst", std::string(tree_.source())};
+    }
+    return {std::move(document_), std::move(plan_), std::move(binding_)};
+  }
+
+ private:
+  // --- Sections, in document order ---
+
+  // The elements of the document and of its sections, in order; sections and the labels ahead of
+  // them on the way.
+  void find_parts() {
+    std::optional<std::uint32_t> labels;
+    for (RstIndex node = 1; node < tree_.nodes.size();) {
+      if (tree_.kind(node) == RstKind::section) {
+        const std::uint32_t begin = labels.value_or(tree_[node].begin);
+        parts_.push_back({node, line_start(tree_.text(), begin)});
+        labels.reset();
+        ++node;
+        continue;
+      }
+      if (!is_label(tree_, node)) {
+        labels.reset();
+      } else if (!labels) {
+        labels = tree_[node].begin;
+      }
+      node = tree_[node].subtree_end;
+    }
+  }
+
+  // The first part at or after a node; parts_.size() for none.
+  [[nodiscard]] std::size_t part_from(RstIndex node) const {
+    const auto found =
+        std::lower_bound(parts_.begin(), parts_.end(), node,
+                         [](const Part& part, RstIndex at) { return part.section < at; });
+    return static_cast<std::size_t>(found - parts_.begin());
+  }
+  Part& part_of(RstIndex section) { return parts_[part_from(section)]; }
+
+  // Where the text ends that stands ahead of a part.
+  [[nodiscard]] std::uint32_t begin_of(std::size_t part) const {
+    return part < parts_.size() ? parts_[part].begin
+                                : static_cast<std::uint32_t>(tree_.text().size());
+  }
+
+  // The start of the first line behind a section's title.
+  [[nodiscard]] std::uint32_t body_begin(RstIndex section) const {
+    if (section == RstTree::root) return 0;
+    const RstIndex title = tree_.child(section, RstKind::title);
+    return line_end(tree_.text(), tree_[title == rst_none ? section : title].end);
+  }
+
+  [[nodiscard]] std::string title_of(RstIndex section) const {
+    const RstIndex title = tree_.child(section, RstKind::title);
+    std::string text = title == rst_none ? "" : excerpt_line(tree_, title);
+    return text.empty() ? std::string(DocumentNames::untitled) : text;
+  }
+
+  [[nodiscard]] RstExcerpt excerpt(std::uint32_t begin, std::uint32_t end) const {
+    return excerpt_lines(tree_, {std::min(begin, end), end});
+  }
+
+  // --- The document's title and labels ---
+
+  void title() {
+    RstIndex only = rst_none;
+    for (const RstIndex child : tree_.children(RstTree::root)) {
+      if (tree_.kind(child) != RstKind::section) continue;
+      if (only != rst_none) return;
+      only = child;
+    }
+    if (only == rst_none) return;
+    binding_.title = top_ = only;
+    part_of(only).use = Use::title;
+    plan_.title = title_of(only);
+    for (const RstIndex child : tree_.children(RstTree::root)) {
+      if (child == only) break;
+      if (is_label(tree_, child) && RstNames::element_of(tree_, child) == only) label(child);
+    }
+    plan_.release = release_of(plan_.title, plan_.labels);
+  }
+
+  void label(RstIndex target) {
+    const RstIndex name = tree_.child(target, RstKind::target_name);
+    if (name == rst_none) return;
+    std::string text = excerpt_line(tree_, name);
+    if (text.empty()) return;
+    plan_.labels.push_back(std::move(text));
+    binding_.labels.push_back(target);
+  }
+
+  // --- Groups and their priorities ---
+
+  // A table that is an element of a section or the document, where it stands.
+  struct TablePlace {
+    RstIndex block;   // the child of the section that is or has the table
+    RstIndex holder;  // section or document
+  };
+
+  void groups() {
+    for (RstIndex node = 1; node < tree_.nodes.size(); ++node) {
+      if (tree_.kind(node) != RstKind::table) continue;
+      const std::optional<TablePlace> place = place_of(node);
+      RstPriorityTable table;
+      if (place && !in_priority(place->holder) &&
+          read_priority_table(document_, finder_, node, table)) {
+        group(node, *place, table);
+      }
+      node = tree_[node].subtree_end - 1;
+    }
+  }
+
+  // A table may be a directive's, and may stand in a quote, which is indentation that its author
+  // hardly meant.
+  [[nodiscard]] std::optional<TablePlace> place_of(RstIndex table) const {
+    RstIndex block = table;
+    while (true) {
+      const RstIndex parent = tree_[block].parent;
+      const RstKind kind = tree_.kind(parent);
+      if (kind == RstKind::section || kind == RstKind::document) return TablePlace{block, parent};
+      if (kind != RstKind::directive && kind != RstKind::block_quote) return std::nullopt;
+      block = parent;
+    }
+  }
+
+  // Whether a section is a priority's or within one.
+  [[nodiscard]] bool in_priority(RstIndex section) {
+    for (; section != RstTree::root; section = tree_[section].parent) {
+      if (part_of(section).use == Use::priority) return true;
+    }
+    return false;
+  }
+
+  void group(RstIndex node, const TablePlace& place, RstPriorityTable& table) {
+    Group group;
+    BoundGroup bound;
+    bound.table = node;
+    group_introduction(place, group, bound);
+    for (RstIndex section = place.holder; section != RstTree::root;
+         section = tree_[section].parent) {
+      part_of(section).around_group = true;
+    }
+    group.columns = table.headers;
+    bound.roles = table.roles;
+    for (const RstPriorityTable::Row& row : table.rows) priority(table, row, group, bound);
+    plan_.groups.push_back(std::move(group));
+    binding_.groups.push_back(std::move(bound));
+    table_before_ = {place.block, place.holder};
+  }
+
+  // The first table in a section makes it a group. That of the document itself has neither title
+  // nor introduction, for these are the plan's; further tables in a section have no title.
+  void group_introduction(const TablePlace& place, Group& group, BoundGroup& bound) {
+    const std::uint32_t end = line_start(tree_.text(), tree_[place.block].begin);
+    std::uint32_t begin = end;
+    const bool further = table_before_.block != rst_none && table_before_.holder == place.holder;
+    if (further) {
+      begin = behind_targets(tree_[table_before_.block].subtree_end, place.block);
+    } else if (place.holder == top_) {
+      main_table_ = place.block;
+    } else if (place.holder != RstTree::root) {
+      part_of(place.holder).use = Use::group;
+      group.title = title_of(place.holder);
+      bound.section = place.holder;
+      begin = body_begin(place.holder);
+    }
+    RstExcerpt introduction = excerpt(begin, end);
+    group.introduction = std::move(introduction.text);
+    bound.introduction = introduction.bound;
+  }
+
+  // The start of what stands ahead of `end` from sibling `from` on, targets at its start left out:
+  // they are the table's before.
+  [[nodiscard]] std::uint32_t behind_targets(RstIndex from, RstIndex end) const {
+    while (from < end && tree_.kind(from) == RstKind::target) from = tree_[from].subtree_end;
+    return line_start(tree_.text(), tree_[std::min(from, end)].begin);
+  }
+
+  void priority(const RstPriorityTable& table, const RstPriorityTable::Row& row, Group& group,
+                BoundGroup& bound) {
+    if (table.title >= row.entries.size() || row.entries[table.title] == rst_none) return;
+    Priority priority;
+    BoundPriority place;
+    place.row = row.row;
+    const RstIndex title = row.entries[table.title];
+    priority.title = excerpt_line(tree_, title);
+    if (priority.title.empty()) return;
+    for (std::size_t i = 0; i < row.entries.size() && i < table.roles.size(); ++i) {
+      if (row.entries[i] == rst_none) continue;
+      if (table.roles[i] == ColumnRole::owners) owners(row.entries[i], priority);
+      if (table.roles[i] == ColumnRole::field && i < table.headers.size()) {
+        field(table.headers[i], row.entries[i], priority);
+      }
+    }
+    place.section = claim(finder_.section_of(title));
+    if (place.section != rst_none) {
+      std::string heading = title_of(place.section);
+      if (heading != priority.title) priority.heading = std::move(heading);
+    }
+    group.priorities.push_back(std::move(priority));
+    bound.priorities.push_back(std::move(place));
+  }
+
+  // A section is one priority's, the first that leads to it; and none that has a group in it.
+  RstIndex claim(RstIndex section) {
+    if (section == rst_none) return rst_none;
+    Part& part = part_of(section);
+    if (part.use != Use::section || part.around_group) return rst_none;
+    part.use = Use::priority;
+    return section;
+  }
+
+  void field(const std::string& name, RstIndex entry, Priority& priority) {
+    std::string scratch;
+    const std::string lines = tree_.lines_of(entry);
+    std::string value = excerpt_prose(std::string(tidy_prose(lines, scratch)));
+    if (!value.empty()) priority.fields.push_back({name, std::move(value)});
+  }
+
+  void owners(RstIndex entry, Priority& priority) {
+    for (RstOwner& owner : owners_in(document_, entry)) {
+      priority.owners.push_back(owner.name);
+      person(std::move(owner));
+    }
+  }
+
+  // A plan has people with a URL, and those that are no persons.
+  void person(RstOwner owner) {
+    const auto [known, is_new] = people_.try_emplace(owner.name, plan_.people.size());
+    if (is_new) {
+      plan_.people.push_back({std::move(owner.name), {}, {}, owner.kind, {}});
+      binding_.people.push_back(rst_none);
+    }
+    Person& person = plan_.people[known->second];
+    if (!person.url.empty() || owner.url.empty()) return;
+    person.url = std::move(owner.url);
+    binding_.people[known->second] = owner.link;
+  }
+
+  // --- Unplanned ideas ---
+
+  void unplanned() {
+    for (const Part& part : parts_) {
+      if (part.use != Use::section || part.around_group || in_priority(part.section)) continue;
+      if (is_unplanned_title(title_of(part.section)) && read_unplanned(part.section)) return;
+    }
+  }
+
+  bool read_unplanned(RstIndex section) {
+    RstIndex block = tree_.first_child(section);
+    while (block != rst_none && bullet_list_in(tree_, block) == rst_none) {
+      block = tree_.next_sibling(block);
+    }
+    if (block == rst_none) return false;
+    RstIdeas ideas = read_ideas(tree_, bullet_list_in(tree_, block));
+    if (ideas.ideas.empty()) return false;
+    part_of(section).use = Use::unplanned;
+    RstExcerpt introduction =
+        excerpt(body_begin(section), line_start(tree_.text(), tree_[block].begin));
+    RstExcerpt closing =
+        excerpt(line_end(tree_.text(), tree_[block].end), begin_of(part_from(section + 1)));
+    plan_.unplanned.title = title_of(section);
+    plan_.unplanned.introduction = std::move(introduction.text);
+    plan_.unplanned.ideas = std::move(ideas.ideas);
+    plan_.unplanned.closing = std::move(closing.text);
+    binding_.unplanned = {section, introduction.bound, std::move(ideas.bound), closing.bound};
+    return true;
+  }
+
+  // --- Prose of sections ---
+
+  // Up to the title's first table of priorities or its first section.
+  void introduction() {
+    std::uint32_t end = begin_of(part_from(top_ + 1));
+    if (main_table_ != rst_none) {
+      end = std::min(end, line_start(tree_.text(), tree_[main_table_].begin));
+    }
+    RstExcerpt introduction = excerpt(body_begin(top_), end);
+    plan_.introduction = std::move(introduction.text);
+    binding_.introduction = introduction.bound;
+  }
+
+  void descriptions() {
+    for (std::size_t group = 0; group < plan_.groups.size(); ++group) {
+      for (std::size_t at = 0; at < plan_.groups[group].priorities.size(); ++at) {
+        BoundPriority& place = binding_.groups[group].priorities[at];
+        if (place.section == rst_none) continue;
+        RstExcerpt body =
+            excerpt(body_begin(place.section), begin_of(part_from(description_end(place.section))));
+        place.description = body.bound;
+        plan_.groups[group].priorities[at].description = std::move(body.text);
+      }
+    }
+  }
+
+  // The node at which the description ends that a priority's section has: another priority's
+  // section within it, or the end of all. (A title whose adornment is of the wrong level puts
+  // a section into the one before.)
+  [[nodiscard]] RstIndex description_end(RstIndex section) const {
+    const RstIndex end = tree_[section].subtree_end;
+    for (std::size_t at = part_from(section + 1); at < parts_.size(); ++at) {
+      if (parts_[at].section >= end) break;
+      if (parts_[at].use != Use::section) return parts_[at].section;
+    }
+    return end;
+  }
+
+  // The sections within `parent` from node `from` on that are nothing else, at `level`. There are
+  // no more levels than adornments that tell them apart.
+  void free_sections(RstIndex parent, RstIndex from, std::vector<Section>& out,
+                     std::vector<BoundSection>& bound, std::size_t level) {
+    for (const RstIndex child : tree_.children(parent)) {
+      if (tree_.kind(child) != RstKind::section || tree_[child].subtree_end <= from) continue;
+      if (child < from) {
+        free_sections(child, from, out, bound, level);
+      } else if (const Use use = part_of(child).use; use == Use::priority) {
+        free_sections(child, description_end(child), out, bound, level);
+      } else if (use != Use::section) {
+        free_sections(child, 0, out, bound, level);
+      } else if (level <= max_nesting) {
+        free_section(child, out, bound, level);
+      }
+    }
+  }
+
+  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound,
+                    std::size_t level) {
+    RstExcerpt body = excerpt(body_begin(section), begin_of(part_from(section + 1)));
+    Section value{title_of(section), std::move(body.text), {}, {}};
+    BoundSection place{section, body.bound, {}};
+    free_sections(section, 0, value.sections, place.sections, level + 1);
+    out.push_back(std::move(value));
+    bound.push_back(std::move(place));
+  }
+
+  RstDocument document_;
+  const RstTree& tree_;
+  RstSectionFinder finder_;
+  std::vector<Part> parts_;
+  RstIndex top_ = RstTree::root;  // what has the introduction: the title's section or the document
+  RstIndex main_table_ = rst_none;
+  TablePlace table_before_{rst_none, rst_none};
+  std::unordered_map<std::string, std::size_t> people_;  // in plan_.people, by name
+  Plan plan_;
+  Binding binding_;
+};
+
+}  // namespace
+
+BoundDocument bind_rst(std::string source) {
+  return Binder(std::move(source)).bind();
+}
+
+}  // namespace summit

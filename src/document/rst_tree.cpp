@@ -1,0 +1,276 @@
+#include "document/rst_tree.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/find_byte.h"
+#include "text/name.h"
+#include "text/utf8.h"
+
+namespace summit {
+namespace {
+
+constexpr std::array names = {
+    "document",
+    "section",
+    "title",
+    "transition",
+    "paragraph",
+    "block_quote",
+    "attribution",
+    "bullet_list",
+    "enumerated_list",
+    "list_item",
+    "definition_list",
+    "definition_list_item",
+    "term",
+    "classifier",
+    "definition",
+    "field_list",
+    "field",
+    "field_name",
+    "field_body",
+    "option_list",
+    "option_list_item",
+    "option_group",
+    "option",
+    "option_string",
+    "option_argument",
+    "description",
+    "literal_block",
+    "doctest_block",
+    "line_block",
+    "line",
+    "table",
+    "thead",
+    "tbody",
+    "row",
+    "entry",
+    "comment",
+    "target",
+    "target_name",
+    "target_uri",
+    "target_alias",
+    "footnote",
+    "citation",
+    "label",
+    "substitution_definition",
+    "directive",
+    "directive_name",
+    "directive_argument",
+    "directive_content",
+    "text",
+    "emphasis",
+    "strong",
+    "literal",
+    "interpreted",
+    "role",
+    "reference",
+    "footnote_reference",
+    "citation_reference",
+    "substitution_reference",
+    "problematic",
+    "opaque",
+};
+static_assert(names.size() == static_cast<std::size_t>(RstKind::opaque) + 1);
+
+// Whether text_of() is what the node's children say, one right behind the other.
+bool is_text_element(RstKind kind) {
+  switch (kind) {
+    case RstKind::title:
+    case RstKind::paragraph:
+    case RstKind::attribution:
+    case RstKind::term:
+    case RstKind::classifier:
+    case RstKind::field_name:
+    case RstKind::line:
+    case RstKind::emphasis:
+    case RstKind::strong:
+    case RstKind::literal:
+    case RstKind::interpreted:
+    case RstKind::reference:
+    case RstKind::footnote_reference:
+    case RstKind::citation_reference:
+    case RstKind::substitution_reference:
+    case RstKind::problematic:
+    case RstKind::target:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Parts of a node that say how it is written or where it leads, which are no text of it.
+bool is_attribute(RstKind kind) {
+  switch (kind) {
+    case RstKind::target_name:
+    case RstKind::target_uri:
+    case RstKind::target_alias:
+    case RstKind::directive_name:
+    case RstKind::directive_argument:
+    case RstKind::role:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string_view without_space_at_end(std::string_view line) {
+  while (!line.empty()) {
+    const auto last = static_cast<unsigned char>(line.back());
+    if (last > ' ' && last < 0x80) break;
+    std::size_t size = 1;
+    char32_t value = last;
+    if (last >= 0x80) {
+      for (size = 2; size < 4 && size <= line.size(); ++size) {
+        const CodePoint point = decode(line, line.size() - size);
+        value = point.valid && point.size == size ? point.value : 0xFFFD;
+        if (value != 0xFFFD) break;
+      }
+    }
+    if (!is_white_space(value)) break;
+    line.remove_suffix(size);
+  }
+  return line;
+}
+
+// Backslashes go, and so does white space behind one (docutils.nodes.unescape).
+void append_unescaped(std::string& out, std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t slash = find_byte(text, '\\'); slash != std::string_view::npos;
+       slash = find_byte(text, '\\', at)) {
+    out += text.substr(at, slash - at);
+    at = slash + 1;
+    if (at >= text.size()) break;
+    const char c = text[at];
+    if (c != ' ' && c != '\n') out += c;
+    ++at;
+  }
+  if (at < text.size()) out += text.substr(at);
+}
+
+}  // namespace
+
+std::string_view to_string(RstKind kind) {
+  return names[static_cast<std::size_t>(kind)];
+}
+
+RstIndex RstTree::child(RstIndex node, RstKind kind) const {
+  for (const RstIndex each : children(node)) {
+    if (nodes[each].kind == kind) return each;
+  }
+  return rst_none;
+}
+
+RstIndex RstTree::ancestor(RstIndex node, RstKind kind) const {
+  RstIndex at = nodes[node].parent;
+  while (at != rst_none && nodes[at].kind != kind) at = nodes[at].parent;
+  return at;
+}
+
+std::span<const RstSpan> RstTree::pieces_around(RstIndex node) const {
+  for (RstIndex at = node; at != rst_none; at = nodes[at].parent) {
+    if (nodes[at].kind != RstKind::entry) continue;
+    const RstCell& cell = cells[nodes[at].value];
+    if (cell.pieces == 0) continue;
+    const std::span all = std::span(pieces).subspan(cell.first_piece, cell.pieces);
+    const RstNode& self = nodes[node];
+    const auto first = std::partition_point(
+        all.begin(), all.end(), [&](const RstSpan& piece) { return piece.end < self.begin; });
+    const auto last = std::partition_point(
+        first, all.end(), [&](const RstSpan& piece) { return piece.begin <= self.end; });
+    return {first, last};
+  }
+  return {};
+}
+
+void RstTree::append_lines_of(RstIndex node, std::string& out) const {
+  const RstNode& self = nodes[node];
+  const std::span<const RstSpan> around = pieces_around(node);
+  bool first = true;
+  const auto add = [&](RstSpan span) {
+    std::string_view line = text().substr(span.begin, span.end - span.begin);
+    if (!first) {
+      out += '\n';
+      std::size_t indent = 0;
+      while (indent < self.value && indent < line.size() && line[indent] == ' ') ++indent;
+      line.remove_prefix(indent);
+    }
+    first = false;
+    out += span.end == self.end ? line : without_space_at_end(line);
+  };
+  if (!around.empty()) {
+    for (const RstSpan& piece : around) {
+      add({std::max(piece.begin, self.begin), std::min(piece.end, self.end)});
+    }
+    return;
+  }
+  for (std::uint32_t at = self.begin; at <= self.end;) {
+    const std::size_t newline = find_byte(text().substr(0, self.end), '\n', at);
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(newline, self.end));
+    add({at, end});
+    at = end + 1;
+  }
+}
+
+std::string RstTree::lines_of(RstIndex node) const {
+  std::string out;
+  append_lines_of(node, out);
+  return out;
+}
+
+void RstTree::append_text_of(RstIndex node, std::string& out) const {
+  const RstNode& self = nodes[node];
+  switch (self.kind) {
+    case RstKind::text:
+      if (self.style == 0) {
+        std::string scratch;
+        append_lines_of(node, scratch);
+        append_unescaped(out, scratch);
+        return;
+      }
+      [[fallthrough]];
+    case RstKind::literal_block:
+    case RstKind::doctest_block:
+    case RstKind::comment:
+    case RstKind::directive_content:
+    case RstKind::opaque:
+    case RstKind::label:
+      append_lines_of(node, out);
+      return;
+    default:
+      break;
+  }
+  // Without recursion: the texts are in the leaves.
+  const bool joined = is_text_element(self.kind);
+  const std::size_t before = out.size();
+  RstIndex at = node + 1;
+  RstIndex block = rst_none;  // the text element that was last
+  while (at < self.subtree_end) {
+    const RstKind kind = nodes[at].kind;
+    if (is_attribute(kind)) {
+      at = nodes[at].subtree_end;
+      continue;
+    }
+    if (kind == RstKind::text || kind == RstKind::literal_block || kind == RstKind::doctest_block ||
+        kind == RstKind::comment || kind == RstKind::directive_content || kind == RstKind::opaque ||
+        kind == RstKind::label) {
+      if (!joined) {
+        RstIndex element = at;
+        while (is_text_element(nodes[nodes[element].parent].kind)) element = nodes[element].parent;
+        if (element != block && out.size() > before) out += "\n\n";
+        block = element;
+      }
+      append_text_of(at, out);
+    }
+    ++at;
+  }
+}
+
+std::string RstTree::text_of(RstIndex node) const {
+  std::string out;
+  append_text_of(node, out);
+  return out;
+}
+
+}  // namespace summit

@@ -1,0 +1,556 @@
+#include "document/rst_binding.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "plan/plan_json.h"
+#include "plan/validity.h"
+
+namespace summit {
+namespace {
+
+// A plan as lines, without what stands in the document's own words: that is compared apart.
+std::string outline(const std::vector<Section>& sections, const std::string& indent = "") {
+  std::string out;
+  for (const Section& section : sections) {
+    out += indent + section.title + "\n" + outline(section.sections, indent + "  ");
+  }
+  return out;
+}
+std::string outline(const Group& group) {
+  std::string out = "[" + group.title + "]\n";
+  for (const Priority& priority : group.priorities) {
+    out += priority.title;
+    if (!priority.heading.empty()) out += " / " + priority.heading;
+    for (const std::string& owner : priority.owners) out += "; " + owner;
+    for (const Field& field : priority.fields) out += "; " + field.name + "=" + field.value;
+    if (priority.description) out += ": " + *priority.description;
+    out += "\n";
+  }
+  return out;
+}
+std::string outline(const Plan& plan) {
+  std::string out;
+  for (const Group& group : plan.groups) out += outline(group);
+  return out;
+}
+
+// Binds and sees to what holds for every document.
+BoundDocument bind(const std::string& source) {
+  BoundDocument bound = bind_rst(source);
+  CHECK(trouble_in(bound.plan) == "");
+  CHECK(read_plan_json(write_plan_json(bound.plan), "").value == bound.plan);
+  return bound;
+}
+Plan plan_of(const std::string& source) {
+  return bind(source).plan;
+}
+
+std::string bound_text(const BoundDocument& bound, const BoundProse& prose) {
+  return std::string(
+      bound.document.tree.text().substr(prose.span.begin, prose.span.end - prose.span.begin));
+}
+
+const std::string liberty = R"(.. _liberty-priorities:
+
+==========================
+Liberty Project Priorities
+==========================
+
+List of priorities
+in Liberty.
+
++-------------+--------------------+
+| Priority    | Owner              |
++=============+====================+
+| `Cells V2`_ | `Andrew Laski`_,   |
+|             | `Sean Dague`_      |
++-------------+--------------------+
+| Upgrades    | TBD                |
++-------------+--------------------+
+
+.. _Andrew Laski: https://launchpad.net/~alaski
+.. _Sean Dague: https://launchpad.net/~sdague
+
+
+Priorities without a clear plan
+-------------------------------
+
+We would like:
+
+* Quotas
+
+  * Races
+
+Ask us.
+
+Cells v2
+--------
+
+Started in Kilo.
+
+  Quoted.
+
+Details
+~~~~~~~
+
+More.
+)";
+
+TEST_CASE("a document with everything that Liberty's has") {
+  const BoundDocument bound = bind(liberty);
+  const Plan& plan = bound.plan;
+  CHECK(plan.title == "Liberty Project Priorities");
+  CHECK(plan.labels == std::vector<std::string>{"liberty-priorities"});
+  CHECK(plan.release == "Liberty");
+  CHECK(plan.project.empty());
+  CHECK(plan.introduction == "List of priorities\nin Liberty.");
+  REQUIRE(plan.people.size() == 3);
+  CHECK(plan.people[0] == Person{"Andrew Laski", "https://launchpad.net/~alaski", "", {}, {}});
+  CHECK(plan.people[1] == Person{"Sean Dague", "https://launchpad.net/~sdague", "", {}, {}});
+  CHECK(plan.people[2] == Person{"TBD", "", "", PersonKind::unassigned, {}});
+  REQUIRE(plan.groups.size() == 1);
+  CHECK(plan.groups[0].columns == std::vector<std::string>{"Priority", "Owner"});
+  CHECK(outline(plan) ==
+        "[]\n"
+        "Cells V2 / Cells v2; Andrew Laski; Sean Dague: "
+        "Started in Kilo.\n\n  Quoted.\n\nDetails\n~~~~~~~\n\nMore.\n"
+        "Upgrades; TBD\n");
+  CHECK(plan.groups[0].priorities[0].id == "cells-v2");
+  CHECK(plan.unplanned.title == "Priorities without a clear plan");
+  CHECK(plan.unplanned.introduction == "We would like:");
+  CHECK(plan.unplanned.closing == "Ask us.");
+  REQUIRE(plan.unplanned.ideas.size() == 1);
+  CHECK(plan.unplanned.ideas[0].id == "quotas");
+  CHECK(plan.unplanned.ideas[0].ideas[0].title == "Races");
+  CHECK(plan.sections.empty());
+  CHECK(plan.source == Source{"rst", liberty, {}});
+}
+
+TEST_CASE("where the parts stand in the document") {
+  const BoundDocument bound = bind(liberty);
+  const RstTree& tree = bound.document.tree;
+  const Binding& binding = bound.binding;
+  REQUIRE(binding.labels.size() == 1);
+  CHECK(tree.markup(binding.labels[0]) == ".. _liberty-priorities:");
+  CHECK(tree.kind(binding.title) == RstKind::section);
+  CHECK(bound_text(bound, binding.introduction) == "List of priorities\nin Liberty.\n");
+  REQUIRE(binding.people.size() == 3);
+  CHECK(tree.markup(binding.people[1]) == ".. _Sean Dague: https://launchpad.net/~sdague");
+  CHECK(binding.people[2] == rst_none);
+  REQUIRE(binding.groups.size() == 1);
+  const BoundGroup& group = binding.groups[0];
+  CHECK(group.section == rst_none);
+  CHECK(tree.kind(group.table) == RstKind::table);
+  CHECK(group.roles == std::vector<ColumnRole>{ColumnRole::title, ColumnRole::owners});
+  REQUIRE(group.priorities.size() == 2);
+  CHECK(tree.kind(group.priorities[0].row) == RstKind::row);
+  CHECK(tree.kind(group.priorities[0].section) == RstKind::section);
+  CHECK(bound_text(bound, group.priorities[0].description) ==
+        "Started in Kilo.\n\n  Quoted.\n\nDetails\n~~~~~~~\n\nMore.\n");
+  CHECK(group.priorities[1].section == rst_none);
+  CHECK(bound_text(bound, binding.unplanned.introduction) == "We would like:\n");
+  CHECK(bound_text(bound, binding.unplanned.closing) == "Ask us.\n");
+  CHECK(binding.unplanned.ideas[0].ideas.size() == 1);
+}
+
+TEST_CASE("groups with tables of their own, and sections about anything else") {
+  const Plan plan = plan_of(R"(
+=====
+Title
+=====
+
+Introduction.
+
+.. _target: https://example.org/
+
+Goals
+=====
+
+About the goals.
+
+.. list-table:: Caption
+   :header-rows: 1
+
+   * - Name
+     - Category
+     - Champions
+   * - `One`_
+     - Bugfix
+     - JayF
+   * -
+     -
+     - nobody
+   * - Two
+     - `link <https://example.org/2>`_
+     -
+
+Not of the plan.
+
+Schedule
+--------
+
+Times.
+
+Sprint 1
+++++++++
+
+May.
+
+.. _details:
+
+Details
+=======
+
+In no particular order.
+
+Two
+---
+
+Second.
+
+One
+---
+
+First.
+
+Notes
+-----
+
+Last.
+)");
+  CHECK(plan.introduction == "Introduction.\n\n.. _target: https://example.org/");
+  REQUIRE(plan.groups.size() == 1);
+  CHECK(plan.groups[0].introduction == "About the goals.");
+  CHECK(plan.groups[0].columns == std::vector<std::string>{"Name", "Category", "Champions"});
+  CHECK(outline(plan) ==
+        "[Goals]\n"
+        "One; JayF; Category=Bugfix: First.\n"
+        "Two; Category=`link <https://example.org/2>`_: Second.\n");
+  CHECK(outline(plan.sections) == "Schedule\n  Sprint 1\nDetails\n  Notes\n");
+  CHECK(plan.sections[0].body == "Times.");
+  CHECK(plan.sections[0].sections[0].body == "May.");
+  CHECK(plan.sections[1].body == "In no particular order.");
+}
+
+TEST_CASE("a second table in a section is a group without a title") {
+  const BoundDocument bound = bind(R"(
+Title
+=====
+
+========  =====
+Priority  Owner
+========  =====
+a         `B`_
+========  =====
+
+.. _B: https://b.org/
+
+More:
+
+========  =====
+Priority  Owner
+========  =====
+c         d
+========  =====
+
+Other
+-----
+)");
+  CHECK(outline(bound.plan) == "[]\na; B\n[]\nc; d\n");
+  CHECK(bound.plan.groups[1].introduction == "More:");
+  CHECK(bound.binding.groups[1].section == rst_none);
+  CHECK(outline(bound.plan.sections) == "Other\n");
+}
+
+TEST_CASE("tables of dates and those within a priority stay in the document alone") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
+========  =====
+Priority  Owner
+========  =====
+`One`_    a
+========  =====
+
+One
+---
+
+==== =====
+Task Owner
+==== =====
+b    c
+==== =====
+
+Dates
+-----
+
+========= ====
+Milestone Week
+========= ====
+M1        May
+========= ====
+)");
+  CHECK(plan.groups.size() == 1);
+  CHECK(outline(plan.sections) == "Dates\n");
+  CHECK(plan.sections[0].body.starts_with("========="));
+}
+
+TEST_CASE("a section is the first priority's that leads to it, and no group's") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
+Goals
+-----
+
+========  =====
+Priority  Owner
+========  =====
+`One`_    a
+one       b
+`Goals`_  c
+`Title`_  d
+========  =====
+
+One
+---
+
+Text.
+)");
+  CHECK(outline(plan) == "[Goals]\nOne; a: Text.\none; b\nGoals; c\nTitle; d\n");
+}
+
+TEST_CASE("a priority's section within another's is not part of that one") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
+========  =====
+Priority  Owner
+========  =====
+One       a
+Two       b
+========  =====
+
+One
++++
+
+First.
+
+Note
+~~~~
+
+Noted.
+
+Two
+~~~
+
+Second.
+
+Three
+~~~~~
+
+Third.
+)");
+  CHECK(outline(plan) == "[]\nOne; a: First.\n\nNote\n~~~~\n\nNoted.\nTwo; b: Second.\n");
+  CHECK(outline(plan.sections) == "Three\n");
+}
+
+TEST_CASE("rows without a separator are one row, which leads to no section") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
++----------+---------+
+| Priority | Owner   |
++==========+=========+
+| `One`_   | `A`_    |
+| `Two`_   | `B`_    |
++----------+---------+
+
+.. _A: https://a.org/
+.. _B: https://b.org/
+
+One
+---
+
+Two
+---
+)");
+  CHECK(outline(plan) == "[]\nOne Two; A; B\n");
+  CHECK(outline(plan.sections) == "One\nTwo\n");
+}
+
+TEST_CASE("a label belongs to the section that follows it") {
+  const Plan plan = plan_of(R"(
+Title
+=====
+
+========  =====
+Priority  Owner
+========  =====
+`here`_   a
+Two       b
+========  =====
+
+.. _here:
+
+One
+---
+
+Text.
+
+.. _url: https://example.org/
+
+.. _there:
+.. _two:
+
+Two
+---
+
+.. _end:
+)");
+  CHECK(outline(plan) ==
+        "[]\nhere / One; a: Text.\n\n.. _url: https://example.org/\nTwo; b: .. _end:\n");
+}
+
+TEST_CASE("a document without a lone title has none") {
+  const Plan plan = plan_of("Text.\n\nOne\n===\n\nTwo\n===\n\nThree\n-----\n");
+  CHECK(plan.title.empty());
+  CHECK(plan.introduction == "Text.");
+  CHECK(outline(plan.sections) == "One\nTwo\n  Three\n");
+
+  const Plan table =
+      plan_of("======== =====\nPriority Owner\n======== =====\na b\n======== =====\n");
+  CHECK(table.groups.size() == 1);
+}
+
+TEST_CASE("the release is told by label and title") {
+  const auto release = [](const std::string& label, const std::string& title) {
+    const std::string target = label.empty() ? "" : ".. _" + label + ":\n\n";
+    return plan_of(target + title + "\n" + std::string(title.size(), '=') + "\n").release;
+  };
+  CHECK(release("liberty-priorities", "Liberty Project Priorities") == "Liberty");
+  CHECK(release("2023-1-work-items", "2023.1 Project Work Items") == "2023.1");
+  CHECK(release("2023.2-priorities", "2023.2 Project Priorities") == "2023.2");
+  CHECK(release("train-themes", "Themes of the Train cycle") == "Train");
+  CHECK(release("RELEASE-work-items", "YYYY.XX Project Work Items") == "YYYY.XX");
+  CHECK(release("", "Rocky Review Priorities") == "Rocky");
+  CHECK(release("", "What we want") == "");
+  CHECK(release("", "Priorities") == "");
+}
+
+TEST_CASE("labels ahead of the title are the plan's, others are prose") {
+  const Plan plan = plan_of(".. _a:\n.. _B c:\n\nTitle\n=====\n\n.. _d:\n\nText.\n");
+  CHECK(plan.labels == std::vector<std::string>{"a", "B c"});
+  CHECK(plan.introduction == ".. _d:\n\nText.");
+  CHECK(plan_of(".. victoria-priorities:\n\nTitle\n=====\n").labels.empty());
+}
+
+TEST_CASE("people stand in order of first mention, with the URL that one has") {
+  const BoundDocument bound = bind(R"(
+Title
+=====
+
+==========  ==========================
+Priority    Owner
+==========  ==========================
+a           JayF, Ironic Developers
+b           `C <https://c.org/>`_
+c           `JayF`_, C
+==========  ==========================
+
+.. _JayF: https://j.org/
+)");
+  const Plan& plan = bound.plan;
+  REQUIRE(plan.people.size() == 3);
+  CHECK(plan.people[0] == Person{"JayF", "https://j.org/", "", {}, {}});
+  CHECK(plan.people[1] == Person{"Ironic Developers", "", "", PersonKind::team, {}});
+  CHECK(plan.people[2] == Person{"C", "https://c.org/", "", {}, {}});
+  CHECK(bound.document.tree.markup(bound.binding.people[2]) == "`C <https://c.org/>`_");
+}
+
+TEST_CASE("any bytes give a plan that keeps the rules") {
+  const std::string nasty =
+      ".. _a\x01:\n\nT\xFFtle\x07\n======\n\nAb\x0C\x1B[0m\xC3\n\n"
+      "========  =====\nPriority  Owner\n========  =====\n`\xE2\x80\xA8x`_  \x02y\n========  "
+      "=====\n";
+  const Plan plan = plan_of(nasty);
+  CHECK_FALSE(plan.source);
+  CHECK(plan.title.find('\x07') == std::string::npos);
+  for (const char* text : {"", "\n", "=", "==\n==\n==\n", "|", "*", ".. ", ".. _",
+                           "::", "\xEF\xBB\xBF", "A\n=\nB\n-\nC\n~", "\r\r\n", "+-+\n| |\n+-+"}) {
+    CAPTURE(text);
+    plan_of(text);
+  }
+  plan_of(std::string(1, '\0'));
+}
+
+TEST_CASE("titles too long are cut") {
+  const std::string title(2 * max_title_bytes, 'x');
+  const Plan plan = plan_of(title + "\n" + std::string(title.size(), '=') + "\n");
+  CHECK(plan.title == std::string(max_title_bytes, 'x'));
+}
+
+TEST_CASE("sections nested deeper than a plan nests stay in the document alone") {
+  const std::string adornments = "!\"#$%&'()*+,-./:;<=>?@[]^_{|}~`\\";
+  std::string source;
+  for (const bool over : {true, false}) {
+    for (const char c : adornments) {
+      const std::string line(4, c);
+      source += (over ? line + "\n" : "") + "abcd\n" + line + "\n\n";
+    }
+  }
+  std::size_t levels = 0;
+  const Plan plan = plan_of("x\n==\n\n" + source + "y\n==\n");
+  for (const std::vector<Section>* at = &plan.sections; !at->empty(); at = &at->front().sections) {
+    ++levels;
+  }
+  CHECK(levels > 20);
+  CHECK(levels <= max_nesting);
+}
+
+TEST_CASE("a large document takes linear time") {
+  std::string table = "======== =====\nPriority Owner\n======== =====\n";
+  std::string sections;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string name = "p" + std::to_string(i);
+    table += name + "_" + std::string(8 - std::min<std::size_t>(name.size(), 7), ' ') + "o\n";
+    sections += name + "\n" + std::string(name.size(), '-') + "\n\n.. _l" + name + ":\n\n";
+  }
+  const Plan plan = plan_of("T\n=\n\n" + table + "======== =====\n\n" + sections);
+  REQUIRE(plan.groups.size() == 1);
+  CHECK(plan.groups[0].priorities.size() == 20'000);
+  CHECK(plan.groups[0].priorities.back().description == ".. _lp19999:");
+}
+
+TEST_CASE("every real document comes back from its plan") {
+  const char* corpus = std::getenv("SUMMIT_CORPUS");
+  if (corpus == nullptr) {
+    MESSAGE("skipped: SUMMIT_CORPUS is not set");
+    return;
+  }
+  std::size_t documents = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
+    if (entry.path().extension() != ".rst") continue;
+    CAPTURE(entry.path().string());
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const Plan plan = plan_of(text);
+    REQUIRE(plan.source);
+    CHECK(plan.source->text == text);
+    CHECK_FALSE(plan.title.empty());
+    ++documents;
+  }
+  CHECK(documents > 0);
+}
+
+}  // namespace
+}  // namespace summit
