@@ -12,13 +12,16 @@ namespace summit {
 
 class RstBuilder {
  public:
-  explicit RstBuilder(RstTree& tree) : tree_(tree), text_(tree.text()) {}
+  explicit RstBuilder(RstTree& tree) : tree_(tree), text_(tree.text()) {
+    tree_.cells.emplace_back();  // of everything that has no pieces of its own
+  }
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view text(RstSpan span) const {
     return text_.substr(span.begin, span.end - span.begin);
   }
   [[nodiscard]] RstTree& tree() { return tree_; }
+  [[nodiscard]] const RstTree& tree() const { return tree_; }
   [[nodiscard]] RstProblems& problems() { return problems_; }
   [[nodiscard]] RstNode& operator[](RstIndex node) { return tree_.nodes[node]; }
   // The node that is open, so that new ones are its children.
@@ -44,7 +47,11 @@ class RstBuilder {
     node.end = end;
     node.subtree_end = size();
     parent_ = node.parent;
+    if (end > furthest_) furthest_ = end;
   }
+
+  // Where the last thing ends that was closed, or what is around it.
+  [[nodiscard]] std::uint32_t furthest() const { return furthest_; }
 
   RstIndex leaf(RstKind kind, std::uint32_t begin, std::uint32_t end) {
     const RstIndex index = open(kind, begin);
@@ -63,16 +70,22 @@ class RstBuilder {
     std::size_t cells;
     std::size_t pieces;
     std::size_t problems;
+    std::uint32_t furthest;
   };
   [[nodiscard]] Mark mark() const {
-    return {size(), parent_, tree_.cells.size(), tree_.pieces.size(), problems_.size()};
+    return {size(), parent_, tree_.cells.size(), tree_.pieces.size(), problems_.size(), furthest_};
   }
   void take_back(const Mark& mark) {
+    take_back_nodes(mark);
+    problems_.truncate(mark.problems);
+  }
+  // The same, but the problems stay.
+  void take_back_nodes(const Mark& mark) {
     tree_.nodes.resize(mark.size);
     parent_ = mark.parent;
     tree_.cells.resize(mark.cells);
     tree_.pieces.resize(mark.pieces);
-    problems_.truncate(mark.problems);
+    furthest_ = mark.furthest;
   }
 
  private:
@@ -80,6 +93,7 @@ class RstBuilder {
   std::string_view text_;
   RstProblems problems_;
   RstIndex parent_ = rst_none;
+  std::uint32_t furthest_ = 0;
 };
 
 }  // namespace summit

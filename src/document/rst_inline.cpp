@@ -24,16 +24,26 @@ constexpr auto looks = [] {
 
 // Those of docutils (docutils.parsers.rst.languages.en) and of Sphinx.
 constexpr std::string_view known_roles[] = {
-    "ab",       "abbr",    "abbreviation", "ac",           "acronym",     "any",
-    "c:func",   "code",    "command",      "dfn",          "doc",         "download",
-    "emphasis", "envvar",  "eq",           "file",         "guilabel",    "i",
-    "index",    "kbd",     "keyword",      "literal",      "mailheader",  "makevar",
-    "manpage",  "math",    "menuselection", "mimetype",    "newsgroup",   "numref",
-    "option",   "pep",     "pep-reference", "program",     "py:attr",     "py:class",
-    "py:data",  "py:exc",  "py:func",      "py:meth",      "py:mod",      "py:obj",
-    "raw",      "ref",     "regexp",       "rfc",          "rfc-reference", "samp",
-    "strong",   "sub",     "subscript",    "sup",          "superscript", "t",
-    "term",     "title",   "title-reference", "token",
+    "ab",       "abbr",          "abbreviation",
+    "ac",       "acronym",       "any",
+    "c:func",   "code",          "command",
+    "dfn",      "doc",           "download",
+    "emphasis", "envvar",        "eq",
+    "file",     "guilabel",      "i",
+    "index",    "kbd",           "keyword",
+    "literal",  "mailheader",    "makevar",
+    "manpage",  "math",          "menuselection",
+    "mimetype", "newsgroup",     "numref",
+    "option",   "pep",           "pep-reference",
+    "program",  "py:attr",       "py:class",
+    "py:data",  "py:exc",        "py:func",
+    "py:meth",  "py:mod",        "py:obj",
+    "raw",      "ref",           "regexp",
+    "rfc",      "rfc-reference", "samp",
+    "strong",   "sub",           "subscript",
+    "sup",      "superscript",   "t",
+    "term",     "title",         "title-reference",
+    "token",
 };
 
 std::string lower(std::string_view text) {
@@ -52,7 +62,8 @@ bool RstInline::is_role(std::string_view name) const {
          roles_.count(key) > 0;
 }
 
-// --- The text -------------------------------------------------------------------------------------
+// --- The text
+// -------------------------------------------------------------------------------------
 
 void RstInline::join(std::span<const RstSpan> lines) {
   lines_.clear();
@@ -138,7 +149,8 @@ void RstInline::parse_joined() {
   implicit(done_, text_.size(), 0);
 }
 
-// --- The rules ------------------------------------------------------------------------------------
+// --- The rules
+// ------------------------------------------------------------------------------------
 
 bool RstInline::may_start(std::size_t at) const {
   return at == base_ || may_precede_inline(code_point_before(text_, base_, at));
@@ -236,7 +248,8 @@ std::size_t RstInline::find_end(End end, std::size_t from) {
   return found.at;
 }
 
-// --- Constructs -----------------------------------------------------------------------------------
+// --- Constructs
+// -----------------------------------------------------------------------------------
 
 void RstInline::begin_construct(std::size_t begin) {
   implicit(done_, begin, 0);
@@ -280,8 +293,8 @@ bool RstInline::simple(std::size_t begin, std::size_t size, RstKind kind, End en
   if (reference) {
     const RstIndex node = builder_.open(RstKind::reference, in_text(begin));
     const bool anonymous = text_[last - 2] == '_';
-    builder_[node].style = static_cast<std::uint8_t>(anonymous ? RstReference::anonymous
-                                                               : RstReference::named);
+    builder_[node].style =
+        static_cast<std::uint8_t>(anonymous ? RstReference::anonymous : RstReference::named);
   }
   builder_.open(kind, in_text(begin));
   if (kind == RstKind::target) {
@@ -495,7 +508,8 @@ bool RstInline::bracket(std::size_t at) {
   return true;
 }
 
-// --- Plain text, and the URLs in it ---------------------------------------------------------------
+// --- Plain text, and the URLs in it
+// ---------------------------------------------------------------
 
 void RstInline::implicit(std::size_t begin, std::size_t end, int depth) {
   // What comes before a URL is looked at again, as docutils does: it ends earlier now.

@@ -54,8 +54,7 @@ class RstInline {
 
   bool simple(std::size_t begin, std::size_t size, RstKind kind, End end, std::string_view name);
   bool interpreted(std::size_t begin, std::size_t content, std::size_t quote);
-  void phrase_reference(std::size_t begin, std::size_t content, std::size_t quote,
-                        std::size_t end);
+  void phrase_reference(std::size_t begin, std::size_t content, std::size_t quote, std::size_t end);
   void unclosed(std::size_t begin, std::size_t end, std::string_view name);
   void problematic(std::size_t begin, std::size_t end);
 

@@ -51,8 +51,13 @@ class RstNames {
     RstIndex node = rst_none;  // rst_none: claimed more than once
     bool is_explicit = false;
   };
-  std::unordered_map<std::string, Entry> entries_;
-  std::vector<Reference> resolved_;
+  std::unordered_map<std::string, Entry> entries_;  // by normalised name
+  std::vector<Reference> resolved_;                 // ordered by `from`
 };
+
+class RstProblems;
+
+// Finds out what the names of a whole tree mean, and which references lead nowhere.
+[[nodiscard]] RstNames find_names(const RstTree& tree, RstProblems& problems);
 
 }  // namespace summit

@@ -45,14 +45,14 @@ enum class RstFault : std::uint8_t {
   role_unknown,            // argument: the name
   role_twice,
   role_reference,
-  inline_unclosed,    // argument: what starts
-  name_unknown,       // argument: the name
-  name_ambiguous,     // argument: the name
-  name_duplicate,     // argument: the name
-  target_unknown,     // an indirect target; argument: the name it leads to
-  target_circular,    // argument: the name it leads to
-  anonymous_count,    // argument: how many references and targets there are
-  footnote_count,     // argument: "[#]" or "[*]"
+  inline_unclosed,  // argument: what starts
+  name_unknown,     // argument: the name
+  name_ambiguous,   // argument: the name
+  name_duplicate,   // argument: the name
+  target_unknown,   // an indirect target; argument: the name it leads to
+  target_circular,  // argument: the name it leads to
+  anonymous_count,  // argument: how many references and targets there are
+  footnote_count,   // argument: "[#]" or "[*]"
   nesting,
 };
 

@@ -7,8 +7,8 @@
 
 namespace summit {
 
-// Whether inline markup may start behind the code point: white space, what opens a bracket or quote,
-// a delimiter.
+// Whether inline markup may start behind the code point: white space, what opens a bracket or
+// quote, a delimiter.
 [[nodiscard]] bool may_precede_inline(char32_t value);
 
 // Whether inline markup may end ahead of the code point.

@@ -21,8 +21,9 @@ namespace summit {
 // error somewhat past fifty levels, and no document written by hand comes near.
 inline constexpr std::size_t rst_nesting_limit = 64;
 
-// Offsets are 32 bits wide. A longer text is refused: the tree is empty then, with a problem.
-inline constexpr std::size_t rst_size_limit = 0x7FFFFFFFU;
+// Offsets are 32 bits wide, and a tab may become eight bytes. A longer text is refused: the tree is
+// empty then, with a problem.
+inline constexpr std::size_t rst_size_limit = 256U * 1024 * 1024;
 
 struct RstDocument {
   RstTree tree;

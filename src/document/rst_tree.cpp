@@ -93,7 +93,9 @@ bool is_text_element(RstKind kind) {
     case RstKind::citation_reference:
     case RstKind::substitution_reference:
     case RstKind::problematic:
+    case RstKind::comment:
     case RstKind::target:
+    case RstKind::target_name:
       return true;
     default:
       return false;
@@ -170,7 +172,7 @@ RstIndex RstTree::ancestor(RstIndex node, RstKind kind) const {
 
 std::span<const RstSpan> RstTree::pieces_around(RstIndex node) const {
   for (RstIndex at = node; at != rst_none; at = nodes[at].parent) {
-    if (nodes[at].kind != RstKind::entry) continue;
+    if (nodes[at].kind != RstKind::entry && nodes[at].kind != RstKind::row) continue;
     const RstCell& cell = cells[nodes[at].value];
     if (cell.pieces == 0) continue;
     const std::span all = std::span(pieces).subspan(cell.first_piece, cell.pieces);
@@ -189,6 +191,7 @@ void RstTree::append_lines_of(RstIndex node, std::string& out) const {
   const std::span<const RstSpan> around = pieces_around(node);
   bool first = true;
   const auto add = [&](RstSpan span) {
+    if (span.begin > span.end) return;
     std::string_view line = text().substr(span.begin, span.end - span.begin);
     if (!first) {
       out += '\n';
@@ -232,7 +235,6 @@ void RstTree::append_text_of(RstIndex node, std::string& out) const {
       [[fallthrough]];
     case RstKind::literal_block:
     case RstKind::doctest_block:
-    case RstKind::comment:
     case RstKind::directive_content:
     case RstKind::opaque:
     case RstKind::label:
@@ -253,8 +255,7 @@ void RstTree::append_text_of(RstIndex node, std::string& out) const {
       continue;
     }
     if (kind == RstKind::text || kind == RstKind::literal_block || kind == RstKind::doctest_block ||
-        kind == RstKind::comment || kind == RstKind::directive_content || kind == RstKind::opaque ||
-        kind == RstKind::label) {
+        kind == RstKind::directive_content || kind == RstKind::opaque || kind == RstKind::label) {
       if (!joined) {
         RstIndex element = at;
         while (is_text_element(nodes[nodes[element].parent].kind)) element = nodes[element].parent;

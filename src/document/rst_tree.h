@@ -13,8 +13,9 @@
 //
 // The cells of a table stand side by side, so that the lines of one interleave with those of the
 // next: an entry has pieces, its part of each line, and everything in an entry has the part of its
-// span that lies in these pieces. for_each_piece() gives the bytes of any node; each byte of the
-// text is in the pieces of exactly one deepest node.
+// span that lies in these pieces. The same goes for rows where a cell reaches over several.
+// for_each_piece() gives the bytes of any node; each byte of the text is in the pieces of exactly
+// one deepest node.
 #pragma once
 
 #include <cstddef>
@@ -77,7 +78,7 @@ enum class RstKind : std::uint8_t {
   citation,
   label,                    // of a footnote or citation, without brackets
   substitution_definition,  // holds its directive, whose arguments and content are its meaning
-  directive,                // also a table's, see table_of_directive
+  directive,                // style: 1 where docutils refuses it, then its content is kept
   directive_name,
   directive_argument,
   directive_content,  // verbatim; content that is parsed stands as body elements in the directive
@@ -131,15 +132,16 @@ struct RstNode {
   std::uint32_t end = 0;
   RstIndex parent = rst_none;
   RstIndex subtree_end = 0;  // one past the last node inside
-  // Of an entry, its cell in RstTree::cells; of a text, literal block …, how many bytes of white
-  // space at the start of all lines but the first are no text.
+  // Of an entry or row, its cell in RstTree::cells; of a text, literal block …, how many bytes of
+  // white space at the start of all lines but the first are no text.
   std::uint32_t value = 0;
 };
 
-// What only a table's entry has.
+// What an entry has besides, and a row whose cells reach into the next rows. The first one in a
+// tree is that of all other nodes, with nothing in it.
 struct RstCell {
   std::uint32_t first_piece = 0;  // in RstTree::pieces
-  std::uint32_t pieces = 0;       // none where the entry is all of its span
+  std::uint32_t pieces = 0;       // none where all of the span belongs to the node
   std::uint16_t more_rows = 0;    // rows and columns it spans besides its own
   std::uint16_t more_columns = 0;
 };
@@ -178,6 +180,12 @@ class RstTree {
   [[nodiscard]] RstIndex child(RstIndex node, RstKind kind) const;
   // The nearest node of a kind above this one.
   [[nodiscard]] RstIndex ancestor(RstIndex node, RstKind kind) const;
+
+  // Whether a target stands inside a text.
+  [[nodiscard]] bool is_inline(RstIndex target) const {
+    return child(target, RstKind::target_name) != rst_none &&
+           first_child(child(target, RstKind::target_name)) != rst_none;
+  }
 
   // for (RstIndex child : tree.children(node))
   class Children {

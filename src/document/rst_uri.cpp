@@ -16,17 +16,60 @@ constexpr std::size_t npos = std::string_view::npos;
 
 // Sorted.
 constexpr std::string_view schemes[] = {
-    "about", "acap", "addbook", "afp", "afs", "aim", "callto", "castanet", "chttp", "cid", "crid",
-    "data", "dav", "dict", "dns", "eid", "fax", "feed", "file", "finger", "freenet", "ftp", "go",
-    "gopher", "gsm-sms", "h323", "h324", "hdl", "hnews", "http", "https", "hydra", "iioploc", "ilu",
-    "im", "imap", "info", "ior", "ipp", "irc", "iris.beep", "iseek", "jar", "javascript", "jdbc",
-    "ldap", "lifn", "livescript", "lrq", "mailbox", "mailserver", "mailto", "md5", "mid", "mocha",
-    "modem", "mtqp", "mupdate", "news", "nfs", "nntp", "opaquelocktoken", "phone", "pop", "pop3",
-    "pres", "printer", "prospero", "rdar", "res", "rtsp", "rvp", "rwhois", "rx", "sdp", "service",
-    "shttp", "sip", "sips", "smb", "snews", "snmp", "soap.beep", "soap.beeps", "ssh", "t120", "tag",
-    "tcp", "tel", "telephone", "telnet", "tftp", "tip", "tn3270", "tv", "urn", "uuid", "vemmi",
-    "videotex", "view-source", "wais", "whodp", "whois++", "x-man-page", "xmlrpc.beep",
-    "xmlrpc.beeps", "z39.50r", "z39.50s",
+    "about",       "acap",
+    "addbook",     "afp",
+    "afs",         "aim",
+    "callto",      "castanet",
+    "chttp",       "cid",
+    "crid",        "data",
+    "dav",         "dict",
+    "dns",         "eid",
+    "fax",         "feed",
+    "file",        "finger",
+    "freenet",     "ftp",
+    "go",          "gopher",
+    "gsm-sms",     "h323",
+    "h324",        "hdl",
+    "hnews",       "http",
+    "https",       "hydra",
+    "iioploc",     "ilu",
+    "im",          "imap",
+    "info",        "ior",
+    "ipp",         "irc",
+    "iris.beep",   "iseek",
+    "jar",         "javascript",
+    "jdbc",        "ldap",
+    "lifn",        "livescript",
+    "lrq",         "mailbox",
+    "mailserver",  "mailto",
+    "md5",         "mid",
+    "mocha",       "modem",
+    "mtqp",        "mupdate",
+    "news",        "nfs",
+    "nntp",        "opaquelocktoken",
+    "phone",       "pop",
+    "pop3",        "pres",
+    "printer",     "prospero",
+    "rdar",        "res",
+    "rtsp",        "rvp",
+    "rwhois",      "rx",
+    "sdp",         "service",
+    "shttp",       "sip",
+    "sips",        "smb",
+    "snews",       "snmp",
+    "soap.beep",   "soap.beeps",
+    "ssh",         "t120",
+    "tag",         "tcp",
+    "tel",         "telephone",
+    "telnet",      "tftp",
+    "tip",         "tn3270",
+    "tv",          "urn",
+    "uuid",        "vemmi",
+    "videotex",    "view-source",
+    "wais",        "whodp",
+    "whois++",     "x-man-page",
+    "xmlrpc.beep", "xmlrpc.beeps",
+    "z39.50r",     "z39.50s",
 };
 
 enum : std::uint8_t { uric = 1, uri_last = 2, email = 4, scheme_character = 8, letter = 16 };
@@ -131,8 +174,8 @@ RstUri absolute_at(std::string_view text, std::size_t colon, std::size_t from) {
 RstUri email_at(std::string_view text, std::size_t sign, std::size_t from) {
   if (sign == from || text[sign - 1] == '.' || text[sign - 1] == '\\') return {};
   std::size_t begin = sign;
-  while (begin > from && (has(text, begin - 1, email) ||
-                          (text[begin - 1] == '.' && at(text, begin) != '.'))) {
+  while (begin > from &&
+         (has(text, begin - 1, email) || (text[begin - 1] == '.' && at(text, begin) != '.'))) {
     --begin;
   }
   begin = first_start(text, begin, sign, [&](std::size_t i) { return text[i] != '.'; });
