@@ -6,9 +6,13 @@
 
 namespace summit {
 
-DocumentNames::DocumentNames(const Plan& plan) {
+DocumentNames::DocumentNames(const Plan& plan, std::span<const Elsewhere> elsewhere) {
   // People come first, so that references in prose can be told to be theirs.
   for (const Person& person : plan.people) add_person(person);
+  for (const Elsewhere& defined : elsewhere) {
+    normalize_name(defined.name, name_);
+    define(defined.url);
+  }
   for (const std::string& label : plan.labels) meaning_of(label).defined = true;
   if (!is_blank(plan.title)) add_heading(plan.title);
   add_prose(plan.introduction);
@@ -75,6 +79,15 @@ void DocumentNames::add_heading(std::string_view title) {
   ++meaning_of(is_blank(title) ? untitled : title).headings;
 }
 
+void DocumentNames::define(std::string_view url) {
+  Meaning& meaning = meanings_[name_];
+  if (meaning.person != nullptr && meaning.person->url == url) {
+    meaning.claimed = meaning.person;
+  } else {
+    meaning.defined = true;
+  }
+}
+
 void DocumentNames::add_prose(std::string_view prose) {
   prose_size_ += prose.size();
   found_.clear();
@@ -90,7 +103,7 @@ void DocumentNames::add_prose(std::string_view prose) {
         ++meanings_[name_].headings;
         break;
       case ProseName::Kind::target:
-        meanings_[name_].defined = true;
+        define(found.url);
         break;
       case ProseName::Kind::reference: {
         const auto meant = meanings_.find(name_);

@@ -21,7 +21,12 @@ class DocumentNames {
   // The title of a section that must have one and has none.
   static constexpr std::string_view untitled = "Untitled";
 
-  explicit DocumentNames(const Plan& plan);
+  // A name that the document has beside the plan, with the URL it leads to, if any.
+  struct Elsewhere {
+    std::string name;
+    std::string url;
+  };
+  explicit DocumentNames(const Plan& plan, std::span<const Elsewhere> elsewhere = {});
 
   // Whether a reference to `heading` finds the one section with that heading.
   [[nodiscard]] bool finds_section(std::string_view heading) const;
@@ -37,7 +42,7 @@ class DocumentNames {
   [[nodiscard]] const Person* person(std::string_view owner) const;
 
   // The people that need a target, in order of their first mention: owners first, then references
-  // in prose.
+  // in prose. A target in prose that leads where the person's does serves as well.
   [[nodiscard]] std::span<const Person* const> targets() const { return targets_; }
 
   // The bytes of all prose.
@@ -58,6 +63,8 @@ class DocumentNames {
   void add_person(const Person& person);
   Meaning& meaning_of(std::string_view text);
   void add_heading(std::string_view title);
+  // What a target in prose does to the name in name_.
+  void define(std::string_view url);
   void add_prose(std::string_view prose);
   void add_group(const Group& group);
   void add_ideas(const std::vector<Idea>& ideas);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/rst_binding.h"
+#include "document/rst_splice.h"
 #include "document/rst_writer.h"
 #include "plan/rules.h"
 #include "text/find_byte.h"
@@ -48,10 +49,8 @@ std::vector<Problem> check_plan_rst(std::string_view text, std::string_view file
 }
 
 std::string write_plan_rst(const Plan& plan) {
-  if (plan.source && plan.source->format == "rst" && bind_rst(plan.source->text).plan == plan) {
-    return plan.source->text;
-  }
-  return write_rst(plan);
+  if (!plan.source || plan.source->format != "rst") return write_rst(plan);
+  return write_into(bind_rst(plan.source->text), plan);
 }
 
 }  // namespace summit

@@ -19,8 +19,8 @@ namespace summit {
 // What is wrong or doubtful in a document: all problems that reading it finds.
 [[nodiscard]] std::vector<Problem> check_plan_rst(std::string_view text, std::string_view file);
 
-// The document that the plan came from, byte for byte, as long as the plan is what that document
-// says; otherwise the canonical layout (document/rst_writer.h).
+// The document that the plan came from, changed where the plan says something else
+// (document/rst_splice.h); in the canonical layout (document/rst_writer.h) where there is none.
 [[nodiscard]] std::string write_plan_rst(const Plan& plan);
 
 }  // namespace summit

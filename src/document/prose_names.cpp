@@ -59,8 +59,14 @@ class NameFinder {
   }
 
  private:
-  void add(ProseName::Kind kind, std::string_view markup) {
-    if (!markup.empty()) names_.push_back({kind, markup});
+  void add(ProseName::Kind kind, std::string_view markup, std::string_view url = {}) {
+    if (!markup.empty()) names_.push_back({kind, markup, trimmed(url)});
+  }
+
+  static std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
   }
 
   // Whether ".. " at the start of a line stands before `at`.
@@ -86,7 +92,7 @@ class NameFinder {
     if (inner.ends_with('_')) {
       add(ProseName::Kind::reference, inner.substr(0, inner.size() - 1));
     } else {
-      add(ProseName::Kind::target, text.substr(0, embedded));
+      add(ProseName::Kind::target, text.substr(0, embedded), inner);
     }
   }
 
@@ -113,12 +119,13 @@ class NameFinder {
     const std::string_view line = prose_.substr(begin, prose_.find('\n', begin) - begin);
     if (line.starts_with('`')) {
       const std::size_t close = line.find("`:", 1);
-      return add(ProseName::Kind::target, line.substr(1, close == npos ? npos : close - 1));
+      if (close == npos) return add(ProseName::Kind::target, line.substr(1));
+      return add(ProseName::Kind::target, line.substr(1, close - 1), line.substr(close + 2));
     }
     for (std::size_t colon = line.find(':'); colon != npos; colon = line.find(':', colon + 1)) {
       const bool ends = colon + 1 == line.size() || line[colon + 1] == ' ';
       if (ends && !is_escaped(line, colon)) {
-        return add(ProseName::Kind::target, line.substr(0, colon));
+        return add(ProseName::Kind::target, line.substr(0, colon), line.substr(colon + 1));
       }
     }
   }

@@ -14,6 +14,7 @@ struct ProseName {
   };
   Kind kind;
   std::string_view markup;  // as written, backslashes and line breaks included
+  std::string_view url;     // of a target, as far as it stands on its first line; may be empty
 };
 
 // Appends the names in `prose` in their order, headings after the rest. Cheap and generous: it

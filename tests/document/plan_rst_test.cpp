@@ -18,7 +18,7 @@ TEST_CASE("a document is a plan, and comes back while the plan is what it says")
 
   Plan edited = *read.value;
   edited.title = "Another";
-  CHECK(write_plan_rst(edited) == write_rst(edited));
+  CHECK(write_plan_rst(edited) == "Another\n=======\n\nText  with   odd spaces.\n");
   edited.title = "Title";
   CHECK(write_plan_rst(edited) == document);
   edited.source->format = "html";

@@ -1,0 +1,75 @@
+// What the parts of the splicer share: the document as it is, the plan it is to say, and how the
+// one became the other.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "document/document_names.h"
+#include "document/rst_binding.h"
+#include "document/rst_cells.h"
+#include "document/rst_edits.h"
+#include "document/rst_section_places.h"
+#include "document/rst_title_style.h"
+
+namespace summit {
+
+class RstSpliceContext {
+ public:
+  RstSpliceContext(const BoundDocument& before, const Plan& after);
+  RstSpliceContext(const RstSpliceContext&) = delete;
+  RstSpliceContext& operator=(const RstSpliceContext&) = delete;
+
+  struct PriorityBefore {
+    std::size_t group;
+    std::size_t at;
+    const Priority* priority;
+    const BoundPriority* bound;
+  };
+  // By id; null for a priority that is new.
+  [[nodiscard]] const PriorityBefore* before_of(const Priority& priority) const;
+  // What became of a priority; null for one that is gone.
+  [[nodiscard]] const Priority* after_of(const Priority& priority) const;
+
+  // The group before that each group is, by what is in it, its title or its place.
+  [[nodiscard]] std::optional<std::size_t> group_before(std::size_t group) const {
+    return groups_[group];
+  }
+  // The person before that each person is: of the same name, or with the same link.
+  [[nodiscard]] std::optional<std::size_t> person_before(std::size_t person) const {
+    return people_[person];
+  }
+
+  // Whether the document has owners' links in the references themselves, without targets.
+  [[nodiscard]] bool embeds_links() const { return embeds_links_; }
+
+  // Whether a node stands in prose of the plan or in a table of priorities, so that the plan says
+  // what becomes of it.
+  [[nodiscard]] bool is_of_plan(RstIndex node) const;
+
+  const BoundDocument& before;
+  const Plan& after;
+  const RstTree& tree;
+  RstEdits edits;
+  RstSectionPlaces sections;
+  RstTitleStyle titles;
+  DocumentNames names;  // of the plan as it is to be
+  RstCells cells;
+
+ private:
+  void match_priorities();
+  void match_groups();
+
+  std::unordered_map<std::string_view, PriorityBefore> priorities_;  // by id
+  std::unordered_map<std::string_view, const Priority*> kept_;       // of `after`, by id
+  std::vector<std::optional<std::size_t>> groups_;
+  std::vector<std::optional<std::size_t>> people_;
+  bool embeds_links_ = false;
+  std::vector<RstSpan> spans_;  // of the plan's prose and tables, ordered
+};
+
+}  // namespace summit
