@@ -36,7 +36,7 @@ void cut(std::string& text, std::size_t most) {
 }
 
 bool is_blank_line(std::string_view line) {
-  return line.find_first_not_of(" \n") == npos;
+  return line.find_first_not_of(" \r\n") == npos;
 }
 
 // Without the blank lines at both ends.
@@ -111,10 +111,12 @@ RstExcerpt excerpt_lines(const RstTree& tree, RstSpan lines, std::uint32_t inden
     std::string_view line = text.substr(at, next - at);
     const std::size_t content = std::min(line.find_first_not_of(' '), line.size());
     line.remove_prefix(std::min<std::size_t>(content, indent));
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (at != lines.begin) excerpt.text += '\n';
     excerpt.text += line;
     at = next;
   }
-  if (excerpt.text.ends_with('\n')) excerpt.text.pop_back();
   excerpt.text = excerpt_prose(std::move(excerpt.text));
   return excerpt;
 }

@@ -31,7 +31,7 @@ struct RstExcerpt {
   std::string text;
 };
 // `lines` are whole ones; those that are blank at their start and end are left out. Lines lose
-// their first `indent` columns, as far as these are spaces.
+// their first `indent` columns, as far as these are spaces, and their "\r".
 [[nodiscard]] RstExcerpt excerpt_lines(const RstTree& tree, RstSpan lines,
                                        std::uint32_t indent = 0);
 

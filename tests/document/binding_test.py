@@ -11,6 +11,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import jsonschema
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import directives, roles
@@ -302,6 +303,13 @@ class Corpus(unittest.TestCase):
                     plan.flush()
                     self.assertEqual(convert(plan.name, "rst"), path.read_bytes())
                     self.assertEqual(convert(plan.name, "plan"), Path(plan.name).read_bytes())
+
+    def test_plans_are_what_the_schema_describes(self):
+        schema = json.loads((ROOT / "assets" / "plan.schema.json").read_text(encoding="utf-8"))
+        validator = jsonschema.Draft202012Validator(schema)
+        for path in self.documents:
+            with self.subTest(document=str(path.relative_to(CORPUS))):
+                validator.validate(json.loads(convert(path, "plan")))
 
     def test_liberty_is_the_sample(self):
         published = CORPUS / "nova-specs" / "liberty@353215c.rst"

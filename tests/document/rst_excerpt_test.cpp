@@ -43,6 +43,9 @@ TEST_CASE("lines of a document are whole and without their indentation") {
   CHECK(excerpt.bound.indent == 2);
   CHECK(excerpt_lines(tree, {23, 26}).text == "end");
   CHECK(excerpt_lines(tree, {6, 7}).bound.span.begin == excerpt_lines(tree, {6, 7}).bound.span.end);
+  const RstTree windows("a\r\n\r\nb\r\n\r\n");
+  CHECK(excerpt_lines(windows, {0, 10}).text == "a\n\nb");
+  CHECK(excerpt_lines(windows, {0, 10}).bound.span == RstSpan{0, 8});
   CHECK(line_start(tree.text(), 8) == 7);
   CHECK(line_end(tree.text(), 8) == 11);
   CHECK(line_end(tree.text(), 24) == 26);
