@@ -74,6 +74,25 @@ void RenderedDocument::update(const RstTree& tree, float width, const TextMeasur
     blocks_.push_back(std::move(placed));
     node = blocks_.back().node_end;
   }
+  find_links();
+}
+
+void RenderedDocument::find_links() {
+  links_.clear();
+  for (std::size_t block = 0; block < blocks_.size(); ++block) {
+    const std::vector<RenderedElement>& elements = blocks_[block].block.elements;
+    for (std::size_t at = 0; at < elements.size(); ++at) {
+      if (elements[at].role == Role::link)
+        links_.push_back({block, static_cast<std::uint32_t>(at)});
+    }
+  }
+}
+
+std::size_t RenderedDocument::link_at(float y) const {
+  const auto found = std::partition_point(links_.begin(), links_.end(), [&](const Link& link) {
+    return tops_[link.block] + blocks_[link.block].block.elements[link.element].rect.y < y;
+  });
+  return static_cast<std::size_t>(found - links_.begin());
 }
 
 std::size_t RenderedDocument::block_at(float y) const {

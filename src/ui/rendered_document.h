@@ -6,6 +6,7 @@
 // anew only the blocks that it changed.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -105,6 +106,7 @@ class RenderedDocument {
   // Where in the tree's text the block begins.
   [[nodiscard]] std::uint32_t source(std::size_t at) const { return blocks_[at].source; }
   [[nodiscard]] float top(std::size_t at) const { return tops_[at]; }
+  [[nodiscard]] float width() const { return width_; }
   [[nodiscard]] float height() const { return tops_.empty() ? 0 : tops_.back(); }
   // The block at a height; the last below the end.
   [[nodiscard]] std::size_t block_at(float y) const;
@@ -115,6 +117,16 @@ class RenderedDocument {
   // In between places that correspond exactly, in proportion.
   [[nodiscard]] float y_of(std::uint32_t source) const;
   [[nodiscard]] std::uint32_t source_at(float y) const;
+
+  // Everything that leads somewhere, in the order of the text.
+  struct Link {
+    std::size_t block = static_cast<std::size_t>(-1);
+    std::uint32_t element = no_element;
+    friend auto operator<=>(const Link&, const Link&) = default;
+  };
+  [[nodiscard]] const std::vector<Link>& links() const { return links_; }
+  // The first of them that stands at or below a height.
+  [[nodiscard]] std::size_t link_at(float y) const;
 
   // How many blocks were laid out by the last update().
   [[nodiscard]] std::size_t laid_out() const { return laid_out_; }
@@ -128,6 +140,9 @@ class RenderedDocument {
     RenderedBlock block;
   };
   std::vector<Placed> blocks_;
+  void find_links();
+
+  std::vector<Link> links_;
   std::vector<float> tops_;  // one more than there are blocks
   float width_ = 0;
   std::uint32_t end_ = 0;  // of the tree's text
