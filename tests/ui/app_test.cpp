@@ -57,7 +57,7 @@ TEST_CASE("the start screen leads to a plan") {
     CHECK(program.find(Role::button, "Add priority") != nullptr);
   }
   SUBCASE("a file") {
-    program.activate(Role::button, "Open a plan…");
+    program.activate(Role::button, "Open a plan or document…");
     CHECK(program.host.pickers == 1);
     program.app.open("big.plan.json", write_plan_json(big_plan(3)));
     program.settle();
