@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "document/document_names.h"
-#include "document/prose.h"
 #include "document/rst_excerpt.h"
 #include "document/rst_owners.h"
 #include "document/rst_priority_table.h"
@@ -81,6 +80,7 @@ class Binder {
     descriptions();
     introduction();
     free_sections(RstTree::root, 0, plan_.sections, binding_.sections, 1);
+    leave_out_plain_people();
     give_ids(plan_);
     if (text_trouble(tree_.source(), {}).empty()) {
       plan_.source = Source{"rst", std::string(tree_.source())};
@@ -167,7 +167,9 @@ class Binder {
   void label(RstIndex target) {
     const RstIndex name = tree_.child(target, RstKind::target_name);
     if (name == rst_none) return;
-    std::string text = excerpt_line(tree_, name);
+    std::string text = tree_.lines_of(name);
+    text.erase(std::remove(text.begin(), text.end(), '\\'), text.end());
+    text = excerpt_line(text);
     if (text.empty()) return;
     plan_.labels.push_back(std::move(text));
     binding_.labels.push_back(target);
@@ -295,9 +297,7 @@ class Binder {
   }
 
   void field(const std::string& name, RstIndex entry, Priority& priority) {
-    std::string scratch;
-    const std::string lines = tree_.lines_of(entry);
-    std::string value = excerpt_prose(std::string(tidy_prose(lines, scratch)));
+    std::string value = excerpt_cell(tree_, entry);
     if (!value.empty()) priority.fields.push_back({name, std::move(value)});
   }
 
@@ -308,7 +308,6 @@ class Binder {
     }
   }
 
-  // A plan has people with a URL, and those that are no persons.
   void person(RstOwner owner) {
     const auto [known, is_new] = people_.try_emplace(owner.name, plan_.people.size());
     if (is_new) {
@@ -319,6 +318,19 @@ class Binder {
     if (!person.url.empty() || owner.url.empty()) return;
     person.url = std::move(owner.url);
     binding_.people[known->second] = owner.link;
+  }
+
+  // Of persons without a URL there is nothing to say beside their name. (Until all owners are read,
+  // one may come.)
+  void leave_out_plain_people() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < plan_.people.size(); ++i) {
+      if (plan_.people[i].url.empty() && plan_.people[i].kind == PersonKind::person) continue;
+      if (kept != i) plan_.people[kept] = std::move(plan_.people[i]);
+      binding_.people[kept++] = binding_.people[i];
+    }
+    plan_.people.resize(kept);
+    binding_.people.resize(kept);
   }
 
   // --- Unplanned ideas ---

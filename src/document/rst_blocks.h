@@ -124,6 +124,7 @@ class RstBlocks {
   void target_content(const RstBlock& block, RstIndex node, bool anonymous);
   std::optional<Item> substitution_definition(const RstBlock& block, std::uint32_t i,
                                               std::uint32_t marker);
+  void check_substitution(RstIndex node, std::uint32_t where, std::string_view name);
   std::uint32_t join(const RstBlock& block, std::string_view between);
   [[nodiscard]] std::uint32_t in_joined(std::size_t offset) const;
 

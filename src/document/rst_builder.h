@@ -59,6 +59,19 @@ class RstBuilder {
     return index;
   }
 
+  // Makes one leaf of what a closed directive holds from `first` on, the last nodes of all.
+  void keep_verbatim(RstIndex directive, RstIndex first) {
+    RstNode content = tree_.nodes[first];
+    content.kind = RstKind::directive_content;
+    content.style = 0;
+    content.end = tree_.nodes[directive].end;
+    content.subtree_end = first + 1;
+    tree_.nodes.resize(first);
+    tree_.nodes.push_back(content);
+    tree_.nodes[directive].style = 1;
+    tree_.nodes[directive].subtree_end = first + 1;
+  }
+
   void problem(RstFault fault, std::uint32_t offset, std::string_view argument = {}) {
     problems_.add(fault, offset, argument);
   }

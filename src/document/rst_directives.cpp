@@ -119,9 +119,13 @@ bool RstBlocks::directive_parts(const RstBlock& whole, const RstDirectiveKind& k
     }
   }
   content.first = skip_blank(content.first, content.last);
-  return directive_arguments(arguments, kind, name, place) &&
-         directive_options(options, kind, name, place) &&
-         directive_has_content(content, kind, name, place);
+  // What is wrong in a title does not matter where the directive is refused for something else.
+  const RstBuilder::Mark mark = builder_.mark();
+  if (!directive_options(options, kind, name, place)) return false;
+  builder_.take_back_nodes(mark);
+  return directive_has_content(content, kind, name, place) &&
+         directive_arguments(arguments, kind, name, place) &&
+         directive_options(options, kind, name, place);
 }
 
 // docutils takes text ahead of the options for content as well. Options in the middle of content
@@ -144,7 +148,7 @@ bool RstBlocks::directive_has_content(const RstBlock& content, const RstDirectiv
     refuse(place, name, "takes no content; unindent the text or put a blank line before it");
     return false;
   }
-  if (content.empty() && kind.needs_content) {
+  if (content.empty() && (kind.needs_content || kind.content == RstContent::list_table)) {
     refuse(place, name, "has no content; write some below it, indented");
     return false;
   }

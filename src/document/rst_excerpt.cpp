@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/prose.h"
 #include "plan/plan.h"
 #include "plan/rules.h"
 #include "text/find_byte.h"
@@ -52,6 +53,21 @@ RstSpan trimmed(std::string_view text, RstSpan lines) {
     lines.end = last;
   }
   return lines;
+}
+
+// The lines as one prose, without the indentation that all have.
+std::string without_indentation(const std::vector<std::string>& lines) {
+  std::size_t indent = npos;
+  for (const std::string& line : lines) {
+    if (!is_blank_line(line)) indent = std::min(indent, line.find_first_not_of(' '));
+  }
+  std::string joined;
+  for (const std::string& line : lines) {
+    if (!joined.empty()) joined += '\n';
+    if (!is_blank_line(line)) joined += std::string_view(line).substr(indent);
+  }
+  std::string scratch;
+  return excerpt_prose(std::string(tidy_prose(joined, scratch)));
 }
 
 }  // namespace
@@ -142,6 +158,31 @@ std::vector<std::string> excerpt_words(std::string_view text) {
   return words;
 }
 
+std::string excerpt_cell(const RstTree& tree, RstIndex entry) {
+  const std::string_view text = tree.text();
+  RstIndex last = tree.first_child(entry);
+  if (last == rst_none) return {};
+  const std::uint32_t begin = tree[last].begin;
+  for (RstIndex next = last; next != rst_none; next = tree.next_sibling(next)) last = next;
+  const std::uint32_t end = tree[last].end;
+  std::vector<std::string> lines;
+  if (tree.cells[tree[entry].value].pieces == 0) {
+    lines.emplace_back(column_of(text, begin), ' ');
+    for (std::uint32_t at = begin; at < end;) {
+      if (at != begin) lines.emplace_back();
+      const std::uint32_t next = std::min(line_end(text, at), end);
+      lines.back() += text.substr(at, next - at - (text[next - 1] == '\n' ? 1 : 0));
+      at = next;
+    }
+  } else {
+    tree.for_each_piece(entry, [&](RstSpan piece) {
+      if (piece.end < begin || piece.begin > end) return;
+      lines.emplace_back(text.substr(piece.begin, piece.end - piece.begin));
+    });
+  }
+  return without_indentation(lines);
+}
+
 std::uint32_t line_start(std::string_view text, std::uint32_t offset) {
   return static_cast<std::uint32_t>(offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1);
 }
@@ -149,6 +190,14 @@ std::uint32_t line_start(std::string_view text, std::uint32_t offset) {
 std::uint32_t line_end(std::string_view text, std::uint32_t offset) {
   const std::size_t end = find_byte(text, '\n', offset);
   return static_cast<std::uint32_t>(end == npos ? text.size() : end + 1);
+}
+
+std::uint32_t column_of(std::string_view text, std::uint32_t offset) {
+  std::uint32_t column = 0;
+  for (std::size_t at = line_start(text, offset); at < offset; ++column) {
+    at += decode(text, at).size;
+  }
+  return column;
 }
 
 }  // namespace summit

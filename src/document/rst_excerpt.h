@@ -35,9 +35,13 @@ struct RstExcerpt {
 [[nodiscard]] RstExcerpt excerpt_lines(const RstTree& tree, RstSpan lines,
                                        std::uint32_t indent = 0);
 
-// The start of the line that has `offset`, and the start of the next line (the end of the text for
-// the last).
+// What a table's cell has, without the marker and the indentation it has there.
+[[nodiscard]] std::string excerpt_cell(const RstTree& tree, RstIndex entry);
+
+// The start of the line that has `offset`, the start of the next line (the end of the text for the
+// last), and the column from 0.
 [[nodiscard]] std::uint32_t line_start(std::string_view text, std::uint32_t offset);
 [[nodiscard]] std::uint32_t line_end(std::string_view text, std::uint32_t offset);
+[[nodiscard]] std::uint32_t column_of(std::string_view text, std::uint32_t offset);
 
 }  // namespace summit

@@ -309,6 +309,54 @@ void RstBlocks::target_content(const RstBlock& block, RstIndex node, bool anonym
 // --- Substitutions
 // --------------------------------------------------------------------------------
 
+namespace {
+
+// Whether a node cannot stand in a text that is repeated: it would have an id, or a place in an
+// order.
+bool is_unrepeatable(const RstNode& node) {
+  switch (node.kind) {
+    case RstKind::target:
+    case RstKind::problematic:
+    case RstKind::footnote_reference:
+    case RstKind::citation_reference:
+      return true;
+    case RstKind::reference:
+      return node.style == static_cast<std::uint8_t>(RstReference::anonymous) ||
+             node.style == static_cast<std::uint8_t>(RstReference::named_url);
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// Refuses the directive that starts at `node` where it is no meaning for a substitution.
+void RstBlocks::check_substitution(RstIndex node, std::uint32_t where, std::string_view name) {
+  const RstTree& tree = builder_.tree();
+  if (tree[node].style == 1) {
+    builder_.problem(RstFault::substitution_empty, where, name);
+    return;
+  }
+  const RstIndex first = tree[node + 1].subtree_end;  // behind the directive's name
+  RstFault fault = RstFault::nesting;
+  if (first == builder_.size() && tree.markup(node + 1) == "replace") {
+    builder_.problem(RstFault::substitution_empty, where, name);
+    builder_[node].style = 1;
+    return;
+  }
+  if (tree.markup(node + 1) == "replace" &&
+      (tree.kind(first) != RstKind::paragraph || tree[first].subtree_end != builder_.size())) {
+    refuse(where, "replace", "holds other things than one paragraph; write one");
+    fault = RstFault::substitution_empty;
+  }
+  for (RstIndex each = first; each < builder_.size() && fault == RstFault::nesting; ++each) {
+    if (is_unrepeatable(tree[each])) fault = RstFault::substitution_illegal;
+  }
+  if (fault == RstFault::nesting) return;
+  builder_.problem(fault, where, name);
+  builder_.keep_verbatim(node, first);
+}
+
 std::optional<RstBlocks::Item> RstBlocks::substitution_definition(const RstBlock& around,
                                                                   std::uint32_t i,
                                                                   std::uint32_t marker) {
@@ -348,8 +396,10 @@ std::optional<RstBlocks::Item> RstBlocks::substitution_definition(const RstBlock
   }
   if (first < block.last && directive_colons(line(first), 0) != npos) {
     const RstBlock content{first, block.last, around.indent};
+    const RstIndex node = builder_.size();
     const Item item = directive(content, first, 0, spelled, false);
     if (item.end < content.last) blank_finish = item.blank_finish;
+    check_substitution(node, lines_[i].begin, spelled);
   } else {
     builder_.problem(RstFault::substitution_empty, lines_[i].begin, spelled);
     if (first < block.last && !blank(first)) opaque(block, first, block.last);

@@ -89,7 +89,11 @@ std::optional<RstGridLayout> RstGridLayout::read(std::string_view text) {
     if (line.size() < grid.indent_ || indentation(line) != grid.indent_) return std::nullopt;
     const std::string_view inner = line.substr(grid.indent_);
     if (inner == row_border || inner == head_border) {
-      if (!open) return std::nullopt;
+      // Two borders with nothing in between are a row, too.
+      if (!open) {
+        row.cells.resize(grid.widths_.size());
+        row_begin = lines[i].data();
+      }
       row.separator = lines[i];
       row.lines = {row_begin, static_cast<std::size_t>(lines[i].data() - row_begin)};
       grid.rows_.push_back(std::move(row));

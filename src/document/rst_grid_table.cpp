@@ -275,7 +275,8 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
     at = std::max(at, table_row(std::span(cells).subspan(cell, last - cell), at, spans));
     cell = last;
   }
-  if (rows > 0) builder_.close(at);
+  if (rows == 0) builder_.open(RstKind::tbody, at);
+  builder_.close(at);
   builder_.close(lines_[block.last - 1].end);
 }
 

@@ -71,11 +71,12 @@ class RstNamesBuilder {
 
   RstNames build() {
     for (RstIndex node = 0; node < tree_.nodes.size(); ++node) collect(node);
+    chain_targets();
     number_footnotes();
     check_indirect();
+    pair_footnotes();
     for (const RstIndex reference : references_) resolve(reference);
     pair_anonymous();
-    pair_footnotes();
     find_substitutions();
     std::sort(names_.resolved_.begin(), names_.resolved_.end(),
               [](const auto& a, const auto& b) { return a.from < b.from; });
@@ -117,6 +118,7 @@ class RstNamesBuilder {
   }
 
   void collect_target(RstIndex node) {
+    if (!tree_.is_inline(node)) block_targets_.push_back(node);
     if (is(tree_, node, RstTarget::anonymous)) {
       anonymous_targets_.push_back(node);
     } else {
@@ -162,7 +164,7 @@ class RstNamesBuilder {
   void collect_footnote_reference(RstIndex node) {
     if (tree_[node].style == '*') {
       symbol_references_.push_back(node);
-    } else if (tree_.text_of(node) == "#") {
+    } else if (tree_[node].style == '#') {
       automatic_references_.push_back(node);
     } else {
       references_.push_back(node);
@@ -225,6 +227,27 @@ class RstNamesBuilder {
 
   // --- Where it leads ---
 
+  // A target right ahead of another one leads where that leads.
+  void chain_targets() {
+    RstIndex next = rst_none;  // the target behind
+    for (auto each = block_targets_.rbegin(); each != block_targets_.rend(); ++each) {
+      const bool follows = next != rst_none && tree_[*each].subtree_end == next;
+      if (is_label(*each) && follows) {
+        const auto chained = chained_.find(next);
+        if (chained != chained_.end()) {
+          chained_.emplace(*each, chained->second);
+        } else if (!is_label(next)) {
+          chained_.emplace(*each, next);
+        }
+      }
+      next = *each;
+    }
+  }
+  bool is_label(RstIndex target) const {
+    return tree_.child(target, RstKind::target_uri) == rst_none &&
+           tree_.child(target, RstKind::target_alias) == rst_none;
+  }
+
   // Automatic footnotes without a label have their number for a name.
   void number_footnotes() {
     std::size_t number = 1;
@@ -244,6 +267,9 @@ class RstNamesBuilder {
 
   // Follows indirect targets to the end; rst_none where there is none.
   RstIndex follow(RstIndex node) {
+    if (const auto chained = chained_.find(node); chained != chained_.end()) {
+      node = chained->second;
+    }
     if (node == rst_none || tree_.child(node, RstKind::target_alias) == rst_none) return node;
     if (const auto known = ends_.find(node); known != ends_.end()) return known->second;
     std::vector<RstIndex> path;
@@ -259,6 +285,7 @@ class RstNamesBuilder {
       path.push_back(at);
       const auto found = names_.entries_.find(alias_of(at));
       at = found == names_.entries_.end() ? rst_none : found->second.node;
+      if (const auto chained = chained_.find(at); chained != chained_.end()) at = chained->second;
     }
     for (const RstIndex each : path) ends_[each] = at;
     return at;
@@ -317,17 +344,36 @@ class RstNamesBuilder {
   }
 
   void pair_footnotes() {
-    pair(automatic_references_, unlabeled_footnotes_, "[#]");
-    pair(symbol_references_, symbol_footnotes_, "[*]");
+    pair_automatic();
+    for (std::size_t i = 0; i < symbol_references_.size(); ++i) {
+      if (i == symbol_footnotes_.size()) {
+        problems_.add(RstFault::footnote_count, tree_[symbol_references_[i]].begin, "[*]");
+        break;
+      }
+      names_.resolved_.push_back({symbol_references_[i], symbol_footnotes_[i]});
+    }
   }
 
-  void pair(const std::vector<RstIndex>& references, const std::vector<RstIndex>& footnotes,
-            std::string_view kind) {
-    for (std::size_t i = 0; i < std::min(references.size(), footnotes.size()); ++i) {
-      names_.resolved_.push_back({references[i], footnotes[i]});
-    }
-    if (references.size() > footnotes.size()) {
-      problems_.add(RstFault::footnote_count, tree_[references[footnotes.size()]].begin, kind);
+  // References "[#]" get the footnotes without a label in order, and so do those whose label is not
+  // that of such a footnote.
+  void pair_automatic() {
+    std::size_t next = 0;
+    bool enough = true;
+    for (const RstIndex reference : automatic_references_) {
+      std::string label = normalize_name(tree_.text_of(reference));
+      label.erase(0, 1);
+      const auto found = names_.entries_.find(label);
+      if (!label.empty() && found != names_.entries_.end() && found->second.node != rst_none &&
+          tree_.kind(found->second.node) == RstKind::footnote &&
+          tree_[found->second.node].style == '#') {
+        names_.resolved_.push_back({reference, found->second.node});
+      } else if (next < unlabeled_footnotes_.size()) {
+        names_.resolved_.push_back({reference, unlabeled_footnotes_[next++]});
+      } else {
+        if (enough) problems_.add(RstFault::footnote_count, tree_[reference].begin, "[#]");
+        enough = false;
+        if (!label.empty()) references_.push_back(reference);
+      }
     }
   }
 
@@ -337,7 +383,8 @@ class RstNamesBuilder {
     std::unordered_map<std::string, RstIndex> exact;
     std::unordered_map<std::string, RstIndex> any_case;
     for (const RstIndex node : substitution_definitions_) {
-      if (tree_.child(node, RstKind::directive) == rst_none) continue;
+      const RstIndex directive = tree_.child(node, RstKind::directive);
+      if (directive == rst_none || tree_[directive].style == 1) continue;
       const std::string name =
           white_space_normalized(tree_.lines_of(tree_.child(node, RstKind::target_name)));
       const auto [found, added] = exact.try_emplace(name, node);
@@ -383,8 +430,10 @@ class RstNamesBuilder {
   std::vector<RstIndex> substitution_references_;
 
   std::unordered_map<std::string, RstIndex> aliases_;  // what `text <name_>`_ makes names
-  std::unordered_map<RstIndex, RstIndex> ends_;        // where indirect targets lead
-  std::unordered_set<RstIndex> circular_;              // indirect targets that close a circle
+  std::vector<RstIndex> block_targets_;
+  std::unordered_map<RstIndex, RstIndex> chained_;  // labels ahead of a target that leads on
+  std::unordered_map<RstIndex, RstIndex> ends_;     // where indirect targets lead
+  std::unordered_set<RstIndex> circular_;           // indirect targets that close a circle
 };
 
 RstNames find_names(const RstTree& tree, RstProblems& problems) {

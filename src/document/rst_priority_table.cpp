@@ -132,12 +132,13 @@ bool read_priority_table(const RstDocument& document, const RstSectionFinder& se
     const RstIndex entry = entry_at(row, 0);
     return entry != rst_none && sections.section_of(entry) != rst_none;
   };
-  if (!rows.header.empty() && !leads_to_section(rows.header.back())) {
-    out.headers = headers_of(document.tree, rows.header.back());
+  if (!rows.header.empty()) out.headers = headers_of(document.tree, rows.header.back());
+  if (is_priority_header(out.headers)) {
     out.roles = column_roles(out.headers);
-    if (!is_priority_header(out.headers)) return false;
     out.rows = std::move(rows.body);
   } else {
+    if (!rows.header.empty() && !leads_to_section(rows.header.back())) return false;
+    out.headers.clear();
     out.rows = std::move(rows.header);
     std::move(rows.body.begin(), rows.body.end(), std::back_inserter(out.rows));
     if (out.rows.empty()) return false;

@@ -40,10 +40,9 @@ struct RstPriorityTable {
 };
 
 // Fills `out` where a table is one of priorities:
-// - by its header (is_priority_header, plan/plan.h), or
-// - without a header when each row leads to a section: the first column has titles, the second
-//   owners. A header that leads to a section itself is a row like the others: `:header-rows: 1`
-//   stands above many tables that have none.
+// - by its header (is_priority_header, plan/plan.h), or else
+// - when each row leads to a section, the header's included: `:header-rows: 1` stands above many
+//   tables that have none. The first column has titles then, the second owners.
 [[nodiscard]] bool read_priority_table(const RstDocument& document,
                                        const RstSectionFinder& sections, RstIndex table,
                                        RstPriorityTable& out);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/name.h"
+#include "document/rst_escape.h"
 
 namespace summit {
 namespace {
@@ -79,7 +79,7 @@ std::string defined_name(const RstTree& tree, RstIndex node) {
     default:
       break;
   }
-  return name == rst_none ? std::string() : tree.text_of(name);
+  return name == rst_none ? std::string() : written_name(tree, name);
 }
 
 std::optional<std::size_t> find_person_like(const Plan& plan, const Person& person) {
@@ -135,6 +135,10 @@ std::vector<DocumentNames::Elsewhere> names_elsewhere(const BoundDocument& befor
 }
 
 }  // namespace
+
+std::string written_name(const RstTree& tree, RstIndex node) {
+  return unescape(tree.lines_of(node));
+}
 
 RstSpliceContext::RstSpliceContext(const BoundDocument& before_document, const Plan& after_plan)
     : before(before_document),

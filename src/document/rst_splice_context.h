@@ -18,6 +18,9 @@
 
 namespace summit {
 
+// What a target_name or target_alias says, without backslashes.
+[[nodiscard]] std::string written_name(const RstTree& tree, RstIndex node);
+
 class RstSpliceContext {
  public:
   RstSpliceContext(const BoundDocument& before, const Plan& after);

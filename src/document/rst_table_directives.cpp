@@ -59,10 +59,6 @@ bool RstBlocks::check_table(std::uint32_t rows, std::uint32_t columns, std::uint
 }
 
 bool RstBlocks::list_table(const RstBlock& content, std::string_view name, std::uint32_t place) {
-  if (content.empty()) {
-    refuse(place, name, "has no content; write a list of lists below it");
-    return false;
-  }
   // Read as lists first; then the same nodes are rows and entries.
   RstTree& tree = builder_.tree();
   const RstBuilder::Mark mark = builder_.mark();

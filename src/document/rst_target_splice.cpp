@@ -69,7 +69,7 @@ class TargetsSplice {
     if (!is_own_target(node)) return;
     const Person& was = context_.before.plan.people[*context_.person_before(index)];
     // Other people's links lead there, too.
-    if (normalize_name(tree_.text_of(tree_.child(node, RstKind::target_name))) !=
+    if (normalize_name(written_name(tree_, tree_.child(node, RstKind::target_name))) !=
         normalize_name(was.name)) {
       return;
     }
@@ -156,7 +156,7 @@ class TargetsSplice {
     constexpr std::size_t enough = 3;  // by chance, two are in order as often as not
     std::vector<std::string> names;
     for (const RstIndex target : run) {
-      names.push_back(normalize_name(tree_.text_of(tree_.child(target, RstKind::target_name))));
+      names.push_back(normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name))));
     }
     if (names.size() < enough || !std::is_sorted(names.begin(), names.end())) return false;
     const auto next = std::upper_bound(names.begin(), names.end(), normalize_name(person.name));
@@ -232,16 +232,19 @@ std::unordered_map<RstIndex, std::string_view> renamed_nodes(const RstSpliceCont
 }
 
 std::string name_of_node(const RstTree& tree, RstIndex node) {
-  const RstKind kind = tree.kind(node) == RstKind::section ? RstKind::title : RstKind::target_name;
-  const RstIndex name = tree.child(node, kind);
-  return name == rst_none ? std::string() : normalize_name(tree.text_of(name));
+  if (tree.kind(node) == RstKind::section) {
+    const RstIndex title = tree.child(node, RstKind::title);
+    return title == rst_none ? std::string() : normalize_name(tree.text_of(title));
+  }
+  const RstIndex name = tree.child(node, RstKind::target_name);
+  return normalize_name(name == rst_none ? tree.text_of(node) : written_name(tree, name));
 }
 
 void rename_reference(RstSpliceContext& context, RstIndex from, const std::string& old,
                       std::string_view to) {
   const RstTree& tree = context.tree;
   const RstIndex alias = tree.child(from, RstKind::target_alias);
-  const std::string called = alias == rst_none ? tree.text_of(from) : tree.text_of(alias);
+  const std::string called = alias == rst_none ? tree.text_of(from) : written_name(tree, alias);
   if (normalize_name(called) != old || !tree.pieces_around(from).empty()) return;
   std::string scratch;
   const std::string_view name = one_line(to, scratch);
@@ -265,7 +268,7 @@ void rename_alias(RstSpliceContext& context, RstIndex target,
   const RstTree& tree = context.tree;
   const RstIndex alias = tree.child(target, RstKind::target_alias);
   if (alias == rst_none || context.is_of_plan(target)) return;
-  const auto found = names.find(normalize_name(tree.text_of(alias)));
+  const auto found = names.find(normalize_name(written_name(tree, alias)));
   if (found == names.end()) return;
   const RstSpan lines = context.edits.lines({tree[target].begin, tree[target].end});
   const std::string_view text = tree.text();
@@ -319,7 +322,7 @@ bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {
     if (context.is_of_plan(node) && std::find(people.begin(), people.end(), node) == people.end()) {
       continue;
     }
-    const RstIndex now = after.names.find(tree.text_of(name));
+    const RstIndex now = after.names.find(written_name(tree, name));
     if (now == rst_none || needed.contains(now) || after.tree.kind(now) != RstKind::target) {
       continue;
     }

@@ -105,12 +105,27 @@ bool is_text_element(RstKind kind) {
 // Parts of a node that say how it is written or where it leads, which are no text of it.
 bool is_attribute(RstKind kind) {
   switch (kind) {
-    case RstKind::target_name:
     case RstKind::target_uri:
     case RstKind::target_alias:
     case RstKind::directive_name:
     case RstKind::directive_argument:
     case RstKind::role:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Leaves whose text is what stands there, line for line.
+bool is_verbatim(RstKind kind) {
+  switch (kind) {
+    case RstKind::literal_block:
+    case RstKind::doctest_block:
+    case RstKind::directive_content:
+    case RstKind::option_string:
+    case RstKind::option_argument:
+    case RstKind::opaque:
+    case RstKind::label:
       return true;
     default:
       return false;
@@ -224,47 +239,34 @@ std::string RstTree::lines_of(RstIndex node) const {
 
 void RstTree::append_text_of(RstIndex node, std::string& out) const {
   const RstNode& self = nodes[node];
-  switch (self.kind) {
-    case RstKind::text:
-      if (self.style == 0) {
-        std::string scratch;
-        append_lines_of(node, scratch);
-        append_unescaped(out, scratch);
-        return;
-      }
-      [[fallthrough]];
-    case RstKind::literal_block:
-    case RstKind::doctest_block:
-    case RstKind::directive_content:
-    case RstKind::opaque:
-    case RstKind::label:
-      append_lines_of(node, out);
-      return;
-    default:
-      break;
+  if (self.kind == RstKind::text && self.style == 0) {
+    std::string scratch;
+    append_lines_of(node, scratch);
+    append_unescaped(out, scratch);
+    return;
+  }
+  if (self.kind == RstKind::text || is_verbatim(self.kind) || is_attribute(self.kind)) {
+    append_lines_of(node, out);
+    return;
   }
   // Without recursion: the texts are in the leaves.
   const bool joined = is_text_element(self.kind);
   const std::size_t before = out.size();
-  RstIndex at = node + 1;
   RstIndex block = rst_none;  // the text element that was last
-  while (at < self.subtree_end) {
+  for (RstIndex at = node + 1; at < self.subtree_end; ++at) {
     const RstKind kind = nodes[at].kind;
     if (is_attribute(kind)) {
-      at = nodes[at].subtree_end;
+      at = nodes[at].subtree_end - 1;
       continue;
     }
-    if (kind == RstKind::text || kind == RstKind::literal_block || kind == RstKind::doctest_block ||
-        kind == RstKind::directive_content || kind == RstKind::opaque || kind == RstKind::label) {
-      if (!joined) {
-        RstIndex element = at;
-        while (is_text_element(nodes[nodes[element].parent].kind)) element = nodes[element].parent;
-        if (element != block && out.size() > before) out += "\n\n";
-        block = element;
-      }
-      append_text_of(at, out);
+    if (kind != RstKind::text && !is_verbatim(kind)) continue;
+    if (!joined) {
+      RstIndex element = at;
+      while (is_text_element(nodes[nodes[element].parent].kind)) element = nodes[element].parent;
+      if (element != block && out.size() > before) out += "\n\n";
+      block = element;
     }
-    ++at;
+    append_text_of(at, out);
   }
 }
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "document/rst_excerpt.h"
-#include "text/utf8.h"
 
 namespace summit {
 namespace {
@@ -14,14 +13,6 @@ namespace {
 template <std::size_t n>
 bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::uint32_t column_of(std::string_view text, std::uint32_t offset) {
-  std::uint32_t column = 0;
-  for (std::size_t at = line_start(text, offset); at < offset; ++column) {
-    at += decode(text, at).size;
-  }
-  return column;
 }
 
 class IdeasReader {

@@ -208,7 +208,7 @@ bool is_uri_scheme(std::string_view scheme) {
 
 bool is_email(std::string_view text) {
   const std::size_t sign = text.find('@');
-  if (sign == npos) return false;
+  if (sign == npos || text.find('\\') != npos) return false;  // here, it is no escape
   const RstUri found = email_at(text, sign, 0);
   return found.begin == 0 && found.end == text.size();
 }

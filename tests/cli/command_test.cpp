@@ -243,12 +243,12 @@ TEST_CASE("check prints a document's problems; bytes that are no text are errors
   FakeFiles files = with_files();
   CHECK(files.run({"check", "document.rst"}) == 0);
   CHECK(files.files["out"] == "");
-  files.files["odd.rst"] = "Title\n===\n";
+  files.files["odd.rst"] = "A title\n=====\n";
   CHECK(files.run({"check", "odd.rst"}) == 1);
   CHECK(files.files["out"].starts_with("odd.rst:2:1: warning: "));
   CHECK(files.run({"convert", "odd.rst"}) == 0);
   CHECK(files.errors.starts_with("odd.rst:2:1: warning: "));
-  CHECK(files.files["out"] == "Title\n===\n");
+  CHECK(files.files["out"] == "A title\n=====\n");
   files.files["odd.rst"] = "\xFF";
   CHECK(files.run({"check", "odd.rst"}) == 1);
   CHECK(files.run({"convert", "odd.rst"}) == 1);

@@ -463,7 +463,7 @@ Title
 Priority    Owner
 ==========  ==========================
 a           JayF, Ironic Developers
-b           `C <https://c.org/>`_
+b           `C <https://c.org/>`_, Dan
 c           `JayF`_, C
 ==========  ==========================
 

@@ -81,10 +81,16 @@ TEST_CASE("a header that leads to a section is a row") {
                 "\nA\n-\n\nB\n-\n") == "A|x|\nB|y|\n");
 }
 
+TEST_CASE("a header may say what the section says it stands in") {
+  CHECK(rows_of("Goals\n=====\n" + grid) == "a|x|\nb|y|\n");
+  CHECK(rows_of("Goal\n====\n" + grid) == "a|x|\nb|y|\n");
+}
+
 TEST_CASE("a plan's columns have one name each") {
   const RstDocument document = read_rst(
       ".. list-table::\n   :header-rows: 1\n\n"
-      "   * - Priority\n     - Owner\n     -\n     - Spec\n     - Spec\n     - Spec 5\n     -\n");
+      "   * - Priority\n     - Owner\n     -\n     - Spec\n     - Spec\n     - Spec 5\n     -\n"
+      "   * - A\n     -\n     -\n     -\n     -\n     -\n     -\n");
   CHECK(read(document)->headers == std::vector<std::string>{"Priority", "Owner", "Column 3", "Spec",
                                                             "Spec 5", "Spec 5 6", "Column 7"});
 }

@@ -98,8 +98,8 @@ class Read:
                 where = node.get("refuri")
                 if where is None and node.get("refid") in self.by_id:
                     section = self.by_id[node["refid"]]
-                    section = section if isinstance(section, nodes.section) else section.next_node(nodes.title)
-                    where = None if section is None else flat(section.astext())[:60]
+                    title = section.next_node(nodes.title)
+                    where = None if title is None else flat(title.astext())
             children = [visit(child) for child in node.children]
             return (node.tagname, where, [child for child in children if child])
         return visit(self.tree)
@@ -206,14 +206,15 @@ class Edits(unittest.TestCase):
             if any(group.get("priorities") for group in plan.get("groups", [])):
                 cls.documents.append((path, path.read_text(encoding="utf-8"), plan))
 
-    def each(self, wanted=lambda priority: True, most=2):
-        """Some priorities of each document: the first and the last."""
+    def each(self, check, wanted=lambda priority: True, most=2):
+        """Calls check(path, text, plan, group, at, priority) for the first and the last priority of
+        each document."""
         for path, text, plan in self.documents:
             all = [(index, at, priority) for index, group in enumerate(plan["groups"])
                    for at, priority in enumerate(group.get("priorities", [])) if wanted(priority)]
             for group, at, priority in (all if len(all) <= most else [all[0], all[-1]]):
                 with self.subTest(document=str(path.relative_to(CORPUS)), priority=priority["id"]):
-                    yield path, text, plan, group, at, priority
+                    check(path, text, plan, group, at, priority)
 
     def check_lines(self, old, new, allowed, between=()):
         """Old lines that are gone are among those allowed; new ones stand next to one of these, or
@@ -243,7 +244,7 @@ class Edits(unittest.TestCase):
         return row[at]
 
     def test_set_owners(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             owners = [NEWCOMER["name"]] + priority.get("owners", [])[:1]
             columns = plan["groups"][group].get("columns", [])
             new = apply(path, NEWCOMER, {"op": "set-owners", "id": priority["id"], "owners": owners})
@@ -257,8 +258,8 @@ class Edits(unittest.TestCase):
                 self.check_lines(text, new, row | lines.targets(*people) | self.behind_tables(text))
             old_entry = self.owners_entry(before, plan, group, priority)
             new_entry = self.owners_entry(after, plan, group, priority)
-            names = [flat(name) for name in re.split(r",|\n", new_entry.astext()) if name.strip()]
-            self.assertEqual(names, owners, columns)
+            self.assertEqual(sorted(re.findall(r"[^\s,]+", new_entry.astext())),
+                             sorted(" ".join(owners).split()), columns)
             self.assertEqual(after.outline(new_entry), before.outline(old_entry))
             self.assertEqual(after.warnings, before.warnings)
             link = next(new_entry.findall(nodes.reference))
@@ -270,6 +271,8 @@ class Edits(unittest.TestCase):
             if same_name(NEWCOMER["name"]) in after.targets():
                 self.assertEqual(after.targets(), expected)
 
+        self.each(check)
+
     def fits(self, old, new, row):
         """Whether the table's columns could stay as they were."""
         border = old.splitlines()[min(row)]
@@ -280,7 +283,7 @@ class Edits(unittest.TestCase):
         return {lines[-1] for lines, _ in Lines(text).rows()}
 
     def test_rename_priority(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             title = "Quite another thing"
             new = apply(path, {"op": "rename-priority", "id": priority["id"], "title": title})
             before, after = Read(text), Read(new)
@@ -308,6 +311,8 @@ class Edits(unittest.TestCase):
             elif "description" not in priority:
                 self.assertEqual(after.outline(cell), before.outline(old_cell))
 
+        self.each(check)
+
     def leads_to(self, read, cell):
         reference = next(cell.findall(nodes.reference))
         section = read.by_id.get(reference.get("refid"))
@@ -322,14 +327,18 @@ class Edits(unittest.TestCase):
         return not plain_words and len(exact) == len(every)
 
     def test_set_description(self):
-        for path, text, plan, group, at, priority in self.each(lambda p: re.search(r"^\w+ \w+", p.get("description", ""))):
+        def check(path, text, plan, group, at, priority):
             word = re.search(r"\b[a-z]+\b", priority["description"])
             if not word:
-                continue
+                return
             description = (priority["description"][:word.start()] + "other" + priority["description"][word.end():])
             new = apply(path, {"op": "set-description", "id": priority["id"], "value": description})
             self.check_house_rules(text, new)
             gone, added, _ = changed(text, new)
+            line = next(line for line in description.splitlines() if "other" in line)
+            if len(line) <= 79:
+                block = next(block for block in re.split(r"\n\s*\n", description) if line in block)
+                self.assertTrue(len(gone) == 1 or any(len(line) > 79 for line in block.splitlines()))
             heading = priority.get("heading", priority["title"])
             self.assertLessEqual(gone, Lines(text).section(heading))
             self.assertIn("other", " ".join(added))
@@ -339,11 +348,13 @@ class Edits(unittest.TestCase):
             now = json.dumps(after.outline())
             places = [m.start() for m in re.finditer(rf"\b{word[0]}\b", old)]
             self.assertTrue(any(old[:i] + "other" + old[i + len(word[0]):] == now for i in places))
-            if len(added) == len(gone):
-                self.assertEqual(len(gone), 1)
+            if max(map(len, added)) > 79 or len(gone) > 1:
+                return  # a paragraph with a line that is too long is wrapped
             # The old text gives the old bytes.
             self.assertEqual(self.again(new, {"op": "set-description", "id": priority["id"],
                                               "value": priority["description"]}), text)
+
+        self.each(check, lambda p: re.search(r"^\w+ \w+", p.get("description", "")))
 
     def again(self, text, *operations):
         with tempfile.NamedTemporaryFile("w", suffix=".rst", encoding="utf-8") as file:
@@ -352,7 +363,7 @@ class Edits(unittest.TestCase):
             return apply(file.name, *operations)
 
     def test_set_field(self):
-        for path, text, plan, group, at, priority in self.each(lambda p: p.get("fields")):
+        def check(path, text, plan, group, at, priority):
             name, value = next(iter(priority["fields"].items()))
             new = apply(path, {"op": "set-field", "id": priority["id"], "name": name, "value": "M9"})
             before, after = Read(text), Read(new)
@@ -367,14 +378,18 @@ class Edits(unittest.TestCase):
             self.assertEqual(after.outline(new_row[column]), before.outline(old_row[column]))
             self.assertEqual(after.warnings, before.warnings)
 
+        self.each(check, lambda p: p.get("fields"))
+
     def test_members_that_no_document_shows(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             self.assertEqual(apply(path, {"op": "set-field", "id": priority["id"], "name": "votes", "value": 7},
                                    {"op": "set-field", "id": priority["id"], "name": "status", "value": "done"}),
                              text)
 
+        self.each(check)
+
     def test_add_priority(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             new = apply(path, {"op": "add-priority", "group": group, "at": at + 1, "priority": {
                 "id": "added", "title": "Entirely new", "owners": ["ada"], "description": "Some words."}})
             before, after = Read(text), Read(new)
@@ -394,10 +409,12 @@ class Edits(unittest.TestCase):
             self.assertEqual(after.warnings, before.warnings)
             self.assertEqual(self.again(new, {"op": "remove-priority", "id": "entirely-new"}), text)
 
+        self.each(check)
+
     def test_remove_priority(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             if len(plan["groups"][group]["priorities"]) < 2:
-                continue
+                return
             new = apply(path, {"op": "remove-priority", "id": priority["id"]})
             before, after = Read(text), Read(new)
             lines = Lines(text)
@@ -414,6 +431,8 @@ class Edits(unittest.TestCase):
             sections = [self.owned_section(before, priority)] if "description" in priority else []
             if sections != [None]:
                 self.assertEqual(after.outline(), before.outline(old_row, *sections))
+
+        self.each(check)
 
     def inner_sections(self, lines, description):
         found = set()
@@ -436,10 +455,10 @@ class Edits(unittest.TestCase):
         return section if len(outside) <= 1 else None
 
     def test_move_priority(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             size = len(plan["groups"][group]["priorities"])
             if size < 2:
-                continue
+                return
             to = 0 if at else size - 1
             new = apply(path, {"op": "move-priority", "id": priority["id"], "at": to})
             self.assertEqual(sorted(text.splitlines()), sorted(new.splitlines()))
@@ -451,10 +470,12 @@ class Edits(unittest.TestCase):
             self.assertEqual(after.warnings, before.warnings)
             self.assertEqual(self.again(new, {"op": "move-priority", "id": priority["id"], "at": at}), text)
 
+        self.each(check)
+
     def test_demote_and_promote(self):
-        for path, text, plan, group, at, priority in self.each():
+        def check(path, text, plan, group, at, priority):
             if len(plan["groups"][group]["priorities"]) < 2:
-                continue
+                return
             new = apply(path, {"op": "demote", "id": priority["id"]})
             after = Read(new)
             item = next(node for node in after.tree.findall(nodes.list_item)
@@ -468,6 +489,8 @@ class Edits(unittest.TestCase):
             back = apply(path, {"op": "demote", "id": priority["id"]},
                          {"op": "promote", "id": priority["id"], "group": group, "at": at})
             self.assertEqual(back, text)
+
+        self.each(check)
 
 
 if __name__ == "__main__":
