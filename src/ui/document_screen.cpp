@@ -178,16 +178,21 @@ void scroll_by_key(std::string_view key, float page, float line) {
 
 void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
   if (session.preview_follows) follow_selected(session);
-  const auto region =
-      ui.scope("document", {.role = Role::region, .name = "Document", .rect = whole});
   ui.fill(whole, ui.colors().raised);
   Rect rect = whole;
-  draw_bar(ui, session, rect);
-  if (session.narrow) return draw_views(ui, session, rect);
-  const float list = session.problems_open ? std::clamp(rect.height * 0.45F, 96.0F, 260.0F) : 0;
-  const Rect problems = take_bottom(rect, problem_bar_height + list);
-  draw_views(ui, session, rect);
-  draw_problems(ui, session, problems);
+  Rect problems{};
+  if (!session.narrow) {
+    const float views = rect.height - pane_bar_height;
+    const float list = session.problems_open ? std::clamp(views * 0.45F, 96.0F, 260.0F) : 0;
+    problems = take_bottom(rect, problem_bar_height + list);
+  }
+  {
+    const auto region =
+        ui.scope("document", {.role = Role::region, .name = "Document", .rect = rect});
+    draw_bar(ui, session, rect);
+    draw_views(ui, session, rect);
+  }
+  if (!session.narrow) draw_problems(ui, session, problems);
 }
 
 }  // namespace summit::ui

@@ -2,6 +2,12 @@
 // in it. The first two show the same place (Session::document_top): scrolling one moves the other.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "ui/session.h"
 #include "ui/widgets.h"
 

@@ -36,10 +36,14 @@ bool ends_in(std::string_view name, std::string_view ending) {
                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
+bool calls_itself_document(std::string_view name) {
+  return ends_in(name, ".rst") || ends_in(name, ".rest");
+}
+
 // By its name, or else by how it begins.
 bool is_document(std::string_view name, std::string_view bytes) {
   if (ends_in(name, ".json")) return false;
-  if (ends_in(name, ".rst") || ends_in(name, ".rest") || ends_in(name, ".txt")) return true;
+  if (calls_itself_document(name)) return true;
   bytes = without_byte_order_mark(bytes);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos || (bytes[first] != '{' && bytes[first] != '[');
@@ -175,8 +179,9 @@ void Session::open(std::string_view name, std::string_view bytes) {
                             std::to_string(found.at.column) + ": " + found.message + ".");
   }
   const bool pasted = name.find('.') == std::string_view::npos;
-  // Any text is a document; what was pasted by mistake should not take a plan's place.
-  if (document && pasted && read.value->title.empty() && read.value->groups.empty()) {
+  // Any text is a document; one that does not call itself so should not take a plan's place.
+  if (document && !calls_itself_document(name) && read.value->title.empty() &&
+      read.value->groups.empty()) {
     return refuse(name,
                   "The text is neither a plan nor a document: it has no title and no table of "
                   "priorities.");
