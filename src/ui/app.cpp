@@ -18,7 +18,8 @@ constexpr float tabs_height = 56;
 constexpr float narrow_below = 720;    // one pane
 constexpr float wide_from = 1440;      // three panes side by side
 constexpr float labels_from = 1000;    // buttons of the header with their labels
-constexpr float document_width = 640;  // shows the document's 79 columns
+constexpr float document_width = 664;  // shows the document's 79 columns
+constexpr float plan_width = 450;      // what the plan has at least, if that is half of the page
 constexpr float both_from = 1000;      // the document rendered and as text, side by side
 
 enum class Theme { system, light, dark };
@@ -199,11 +200,13 @@ struct App::State {
       return draw_document_screen(ui, session, rect);
     }
     const bool wide = rect.width >= wide_from;
-    const Rect plan = take_left(rect, wide ? std::max(400.0F, rect.width * 0.3F)
-                                           : std::min(rect.width / 2, rect.width - 380));
+    const Rect plan = take_left(
+        rect, wide ? std::max(400.0F, rect.width * 0.3F)
+                   : std::min(rect.width / 2, std::max(rect.width - document_width, plan_width)));
     // Details and document stand side by side, or one above the other.
-    const Rect details =
-        wide ? take_left(rect, rect.width - document_width) : take_top(rect, rect.height * 0.52F);
+    const Rect details = wide
+                             ? take_left(rect, rect.width - document_width)
+                             : take_top(rect, rect.height * (session.problems_open ? 0.4F : 0.52F));
     draw_plan_screen(ui, session, plan);
     draw_details_screen(ui, session, details);
     draw_document_screen(ui, session, rect);

@@ -60,7 +60,6 @@ std::vector<ViewChoice> choices(const Session& session, const std::string& probl
 void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<ViewChoice>& views) {
   const auto group = ui.scope("view", {.role = Role::group, .name = "View", .rect = rect});
   ui.fill(rect, ui.colors().surface, corner);
-  ui.outline(rect, ui.colors().field_line, corner);
   Rect rest = rect;
   float whole = 0;
   for (const ViewChoice& each : views) whole += Ui::text_width(each.label, body) + 24;
@@ -73,6 +72,7 @@ void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<V
       ui.settle();
     }
   }
+  ui.outline(rect, ui.colors().field_line, corner);
 }
 
 float switch_width(const std::vector<ViewChoice>& views) {
@@ -102,7 +102,7 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
     take_right(bar, 2 * (bar.height + gap));
     ui.text("name", bar, session.rst_name(), strong, ui.colors().text, Role::heading, 2);
   }
-  command_button(ui, session, buttons, other, labels, true);
+  command_button(ui, session, buttons, other, labels, !session.saves_document());
   command_button(ui, session, buttons, CommandId::copy_rst, false, false);
   if (session.narrow) {
     view_switch(ui, session, inset(take_top(rect, touch_size + gap), pane_padding, gap / 2), views);

@@ -27,21 +27,26 @@ struct ProblemSign {
 };
 [[nodiscard]] ProblemSign sign_of(Severity severity, const Palette& palette);
 
+// Both views begin with this much space, of which a little is left above what is at their top.
+inline constexpr float view_padding = pane_padding;
+inline constexpr float view_padding_scrolled = 12;
+
 // Keeps the scrolled area that is open to the place that both views show, or the place to where a
 // person scrolled the area. `scrolled_to` is what this left the area at in the frame before;
-// `y_of` and `line_at` turn places into pixels of the content and back.
+// `y_of` and `line_at` turn places into heights in the document and back.
 template <typename YOf, typename LineAt>
 void keep_to_place(Ui& ui, Session& session, float& scrolled_to, YOf y_of, LineAt line_at) {
   const float y = ImGui::GetScrollY();
   const bool scrolled = scrolled_to >= 0 && std::abs(y - scrolled_to) >= 1;
   if (scrolled) {
-    session.document_top = line_at(y);
+    session.document_top = line_at(std::max(y - view_padding_scrolled, 0.0F));
     scrolled_to = y;
     ui.settle();
     return;
   }
-  const float wanted =
-      std::clamp(std::round(y_of(session.document_top)), 0.0F, ImGui::GetScrollMaxY());
+  const float top =
+      session.document_top > 0 ? y_of(session.document_top) + view_padding_scrolled : 0;
+  const float wanted = std::clamp(std::round(top), 0.0F, ImGui::GetScrollMaxY());
   scrolled_to = wanted;
   if (std::abs(wanted - y) < 1) return;
   ImGui::SetScrollY(wanted);

@@ -13,6 +13,7 @@ namespace {
 constexpr float row_padding = 8;
 constexpr float icon_width = 34;
 constexpr float fix_width = 64;
+constexpr float scroll_bar_width = 12;
 
 std::string_view word_for(Severity severity) {
   switch (severity) {
@@ -63,7 +64,7 @@ class ProblemList {
 
  private:
   [[nodiscard]] float message_width() const {
-    return rect_.width - icon_width - fix_width - 2 * pane_padding;
+    return rect_.width - icon_width - fix_width - 2 * pane_padding - scroll_bar_width;
   }
 
   void measure() {
@@ -92,7 +93,7 @@ class ProblemList {
   void row(std::size_t at, ImVec2 top) {
     const DocumentProblem& found = problems_[at];
     const Palette& c = ui_.colors();
-    const Rect whole{rect_.x, top.y + session_.problem_tops[at], rect_.width,
+    const Rect whole{rect_.x, top.y + session_.problem_tops[at], rect_.width - scroll_bar_width,
                      session_.problem_tops[at + 1] - session_.problem_tops[at]};
     const auto item =
         ui_.scope(std::to_string(at), {.role = Role::listitem,
@@ -119,7 +120,7 @@ class ProblemList {
     }
     words(found.problem, whole);
     if (!found.fixable()) return;
-    take_right(fix, gap);
+    take_right(fix, session_.narrow ? 4 : gap);
     const float height = session_.narrow ? touch_size : 28;
     fix.y += std::floor((fix.height - height) / 2);
     fix.height = height;

@@ -286,7 +286,7 @@ void draw_rendered_view(Ui& ui, Session& session, const Rect& rect) {
                                               .focusable = true,
                                               .keys = scroll_keys});
   const NodeId node = ui.container();
-  const ImVec2 top = ui.begin_scroll("scroll rendered", rect, rendered.height() + 2 * pane_padding);
+  const ImVec2 top = ui.begin_scroll("scroll rendered", rect, rendered.height() + 2 * view_padding);
   // Places between the two: a line of the text, with a fraction, and a height.
   const auto line_at = [&](float y) {
     const std::size_t byte = preview.in_text(rendered.source_at(y));
@@ -306,7 +306,14 @@ void draw_rendered_view(Ui& ui, Session& session, const Rect& rect) {
   };
   keep_to_place(ui, session, session.rendered_scroll, y_of, line_at);
   if (const auto key = ui.take_key(node)) scroll_by_key(key->key, rect.height, body.leading);
-  RenderedView(ui, session, rect, {top.x + padding, top.y + pane_padding}).draw();
+  const ImVec2 origin{top.x + padding, top.y + view_padding};
+  if (session.problem < preview.problems().size()) {
+    const Position at = preview.problems()[session.problem].problem.at;
+    const float y = rendered.y_of(
+        preview.in_tree(preview.line_begin(std::min<std::size_t>(at.line - 1, preview.lines()))));
+    ui.fill({top.x + padding / 2 - 2, origin.y + y, 4, body.leading}, ui.colors().accent, 2);
+  }
+  RenderedView(ui, session, rect, origin).draw();
   ui.end_scroll();
   if (ui.shows_focus(node)) ui.draw_focus_ring(rect);
 }

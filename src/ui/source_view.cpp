@@ -72,7 +72,7 @@ void draw_source_view(Ui& ui, Session& session, const Rect& rect) {
                                           .focusable = true,
                                           .keys = scroll_keys});
   const NodeId text = ui.container();
-  const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * pane_padding,
+  const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * view_padding,
                                      text_left + width + gap);
   keep_to_place(
       ui, session, session.source_scroll,
@@ -81,14 +81,14 @@ void draw_source_view(Ui& ui, Session& session, const Rect& rect) {
   if (const auto key = ui.take_key(text)) scroll_by_key(key->key, rect.height, line_height);
   const auto line_at = [&](float y) {
     return static_cast<std::size_t>(
-        std::clamp(std::floor((y - top.y - pane_padding) / line_height), 0.0F, lines));
+        std::clamp(std::floor((y - top.y - view_padding) / line_height), 0.0F, lines));
   };
   const std::size_t shown = session.problem < preview.problems().size()
                                 ? preview.problems()[session.problem].problem.at.line - 1
                                 : Session::no_problem;
   const std::size_t last = std::min(preview.lines(), line_at(rect.y + rect.height) + 1);
   for (std::size_t at = line_at(rect.y); at < last; ++at) {
-    const float y = top.y + pane_padding + static_cast<float>(at) * line_height;
+    const float y = top.y + view_padding + static_cast<float>(at) * line_height;
     if (at == shown) ui.fill({rect.x, y, rect.width, line_height}, c.selected);
     const float left = top.x + gap;
     if (numbered) {

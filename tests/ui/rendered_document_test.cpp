@@ -105,7 +105,10 @@ TEST_CASE("text wraps between words, and within words that are too long") {
         std::vector<std::string>{"one two", "three four"});
   CHECK(Rendered("abcdefghijkl\n", 50).lines(0) ==
         std::vector<std::string>{"abcde", "fghij", "kl"});
-  CHECK(Rendered("a *bb* cc\n", 50).lines(0) == std::vector<std::string>{"a bb", "cc"});
+  const Rendered looks("a *bb* cc\n", 50);
+  CHECK(looks.lines(0) == std::vector<std::string>{"abb", "cc"});
+  CHECK(looks.document[0].texts[1].rect == Rect{20, 0, 20, 20});
+  CHECK(looks.document[0].texts[2].rect == Rect{0, 20, 20, 20});
   // Three bytes each, so thirty pixels.
   CHECK(Rendered("漢字漢字\n", 70).lines(0) == std::vector<std::string>{"漢字", "漢字"});
   CHECK(Rendered("x\n", 0).lines(0) == std::vector<std::string>{"x"});
