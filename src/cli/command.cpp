@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "document/plan_rst.h"
-#include "document/rst_writer.h"
+#include "document/problem_codes.h"
+#include "document/rst_format.h"
+#include "document/rst_reader.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"
@@ -24,8 +26,8 @@ constexpr std::string_view usage =
 
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
       writes a plan as a document, or a document as a plan; FORMAT is plan or rst
-  summit check FILE… [--json]
-      prints what is wrong or doubtful, one problem a line
+  summit check FILE… [--json] [--severity CODE=LEVEL]…
+      prints what is wrong or doubtful, one problem a line; LEVEL is off, hint, warning or error
   summit fmt FILE [-o OUT]
       writes a plan or a document in its canonical layout
   summit apply FILE OPERATIONS.json [-o OUT]
@@ -62,6 +64,7 @@ struct Arguments {
   std::optional<Format> from;
   std::optional<Format> to;
   bool json = false;
+  Severities severities;
 };
 
 struct ReadPlan {
@@ -87,7 +90,12 @@ class Command {
     };
     static constexpr std::array<Entry, 4> commands = {{
         {"convert", &Command::convert, {"-o", "--from", "--to"}, 1, 1, "one file"},
-        {"check", &Command::check, {"--json"}, 1, std::string_view::npos, "one file or more"},
+        {"check",
+         &Command::check,
+         {"--json", "--severity"},
+         1,
+         std::string_view::npos,
+         "one file or more"},
         {"fmt", &Command::format, {"-o"}, 1, 1, "one file"},
         {"apply", &Command::apply_operations, {"-o"}, 2, 2, "a plan and a list of operations"},
     }};
@@ -128,6 +136,8 @@ class Command {
         return std::string(word) + " needs a value";
       } else if (word == "-o") {
         out.output = words[i];
+      } else if (word == "--severity") {
+        if (std::string trouble = out.severities.set(words[i]); !trouble.empty()) return trouble;
       } else {
         const std::optional<Format> format = format_from(words[i]);
         if (!format) {
@@ -159,8 +169,10 @@ class Command {
   int format(const Arguments& arguments) {
     const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
     if (!read) return status_;
-    return finish(arguments.output, read->format == Format::rst ? write_rst(read->plan)
-                                                                : write_plan_json(read->plan));
+    if (read->format == Format::rst && read->plan.source) {
+      return finish(arguments.output, format_rst(read_rst(read->plan.source->text)));
+    }
+    return finish(arguments.output, write_plan(read->plan, read->format));
   }
 
   int apply_operations(const Arguments& arguments) {
@@ -200,6 +212,7 @@ class Command {
       problems.insert(problems.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
     }
+    arguments.severities.apply(problems);
     const bool bad = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
       return problem.severity != Severity::hint;
     });

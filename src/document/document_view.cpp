@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/prose.h"
+#include "document/rst_cells.h"
 #include "document/rst_escape.h"
 
 namespace summit {
@@ -16,7 +17,8 @@ class View {
   std::string of(const Plan& plan) {
     line("title", plan.title);
     for (const std::string& label : plan.labels) line("label", label);
-    prose(plan.introduction);
+    const bool untitled = !plan.groups.empty() && is_blank(plan.groups.front().title);
+    prose(plan.introduction + '\n' + (untitled ? plan.groups.front().introduction : ""));
     for (const Group& group : plan.groups) this->group(group, plan);
     unplanned(plan.unplanned);
     sections(plan.sections);
@@ -56,8 +58,11 @@ class View {
 
   void group(const Group& group, const Plan& plan) {
     line("group", group.title);
-    prose(group.introduction);
-    for (const std::string& column : group.columns) line("column", column);
+    const bool untitled = &group == plan.groups.data() && is_blank(group.title);
+    if (!untitled) prose(group.introduction);
+    if (!group.columns.empty()) {
+      for (const RstColumn& column : columns_of(group)) line("column", column.header);
+    }
     for (const Priority& priority : group.priorities) this->priority(priority, plan);
   }
 
@@ -92,8 +97,11 @@ class View {
 
   void unplanned(const Unplanned& unplanned) {
     if (unplanned.ideas.empty()) {
+      const std::string body = unplanned.introduction + '\n' + unplanned.closing;
       if (!is_blank(unplanned.title)) {
-        section(unplanned.title, unplanned.introduction + '\n' + unplanned.closing);
+        section(unplanned.title, body);
+      } else if (!is_blank(body)) {
+        section(usual_unplanned_title, body);
       }
       return;
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/rst_binding.h"
+#include "document/rst_checks.h"
 #include "document/rst_splice.h"
 #include "document/rst_writer.h"
 #include "plan/rules.h"
@@ -45,7 +46,11 @@ Result<Plan> read_plan_rst(std::string_view text, std::string_view file) {
 
 std::vector<Problem> check_plan_rst(std::string_view text, std::string_view file) {
   if (std::optional<Problem> problem = refusal(text, file)) return {std::move(*problem)};
-  return in_file(read_rst(std::string(text)).problems, file);
+  std::vector<Problem> problems;
+  for (RstFinding& finding : check_rst(bind_rst(std::string(text)))) {
+    problems.push_back(std::move(finding.problem));
+  }
+  return in_file(std::move(problems), file);
 }
 
 std::string write_plan_rst(const Plan& plan) {

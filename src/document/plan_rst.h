@@ -16,7 +16,8 @@ namespace summit {
 // and are no reason to refuse a document: docutils publishes it too.
 [[nodiscard]] Result<Plan> read_plan_rst(std::string_view text, std::string_view file);
 
-// What is wrong or doubtful in a document: all problems that reading it finds.
+// What is wrong or doubtful in a document: what leaves none, or the findings of check_rst()
+// (document/rst_checks.h).
 [[nodiscard]] std::vector<Problem> check_plan_rst(std::string_view text, std::string_view file);
 
 // The document that the plan came from, changed where the plan says something else

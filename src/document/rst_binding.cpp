@@ -28,11 +28,6 @@ struct Part {
   bool around_group = false;  // a table of priorities stands somewhere in it
 };
 
-bool is_label(const RstTree& tree, RstIndex node) {
-  return tree.kind(node) == RstKind::target &&
-         tree[node].style == static_cast<std::uint8_t>(RstTarget::internal);
-}
-
 // A name with its "." as "-": the label of 2023.1 is "2023-1-priorities".
 std::string as_in_label(std::string_view text) {
   std::string name = normalize_name(text);
@@ -159,7 +154,12 @@ class Binder {
     plan_.title = title_of(only);
     for (const RstIndex child : tree_.children(RstTree::root)) {
       if (child == only) break;
-      if (is_label(tree_, child) && RstNames::element_of(tree_, child) == only) label(child);
+      if (is_label(tree_, child)) {
+        label(child);
+      } else {
+        plan_.labels.clear();
+        binding_.labels.clear();
+      }
     }
     plan_.release = release_of(plan_.title, plan_.labels);
   }
@@ -284,7 +284,7 @@ class Binder {
       if (heading != priority.title) priority.heading = std::move(heading);
     }
     group.priorities.push_back(std::move(priority));
-    bound.priorities.push_back(std::move(place));
+    bound.priorities.push_back(place);
   }
 
   // A section is one priority's, the first that leads to it; and none that has a group in it.

@@ -144,6 +144,7 @@ class RstBlocks {
                              std::string_view name, std::uint32_t place);
   bool directive_content(const RstBlock& content, const RstDirectiveKind& kind,
                          std::string_view name, std::uint32_t place);
+  void figure_content(const RstBlock& content, std::string_view name, std::uint32_t place);
   void refuse(std::uint32_t place, std::string_view name, std::string_view why);
   [[nodiscard]] std::string_view option(RstIndex directive, std::string_view name) const;
 

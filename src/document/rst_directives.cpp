@@ -26,6 +26,27 @@ bool is_number(std::string_view name) {
   return name == "header-rows" || name == "stub-columns" || name == "depth";
 }
 
+bool is_class(std::string_view name) {
+  return name == "class" || name == "figclass";
+}
+
+// Whether each word can become a class's name, for which it needs a letter (nodes.make_id). Of
+// letters past ASCII, those with an accent lose it, and others are dropped.
+bool are_classes(std::string_view value) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < value.size(); ++words) {
+    bool letter = false;
+    for (; at < value.size() && value[at] != ' ' && value[at] != '\n'; ++at) {
+      const auto c = static_cast<unsigned char>(value[at]);
+      letter =
+          letter || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xC9);
+    }
+    if (!letter) return false;
+    while (at < value.size() && (value[at] == ' ' || value[at] == '\n')) ++at;
+  }
+  return words > 0;
+}
+
 }  // namespace
 
 void RstBlocks::refuse(std::uint32_t place, std::string_view name, std::string_view why) {
@@ -175,6 +196,11 @@ bool RstBlocks::directive_arguments(const RstBlock& arguments, const RstDirectiv
     return false;
   }
   if (count == 0) return true;
+  const RstSpan written{lines_[arguments.first].begin, lines_[arguments.last - 1].end};
+  if ((kind.name == "class" || kind.name == "container") && !are_classes(builder_.text(written))) {
+    refuse(place, name, "has an argument that can be no name of a class; write a word");
+    return false;
+  }
   const RstKind element = kind.title ? RstKind::title : RstKind::directive_argument;
   const RstIndex node = builder_.open(element, lines_[arguments.first].begin);
   builder_[node].value = arguments.indent;
@@ -230,7 +256,8 @@ bool RstBlocks::directive_options(const RstBlock& block, const RstDirectiveKind&
     }
     seen += option + ' ';
     const bool number = !value.empty() && value.find_first_not_of("0123456789") == npos;
-    if ((is_flag(option) && !empty) || (is_number(option) && !number)) {
+    if ((is_flag(option) && !empty) || (is_number(option) && !number) ||
+        (is_class(option) && !are_classes(value))) {
       refuse(place, name, "cannot take the value of its option \"" + option + "\"; correct it");
       return false;
     }
@@ -254,8 +281,10 @@ bool RstBlocks::directive_content(const RstBlock& content, const RstDirectiveKin
   if (content.empty()) return true;
   switch (kind.content) {
     case RstContent::body:
-    case RstContent::figure:
       nested(content);
+      return true;
+    case RstContent::figure:
+      figure_content(content, name, place);
       return true;
     case RstContent::markup: {
       builder_.open(RstKind::paragraph, lines_[content.first].begin);
@@ -275,6 +304,24 @@ bool RstBlocks::directive_content(const RstBlock& content, const RstDirectiveKin
     inline_.add_role(here.substr(0, simple_name(here, 0)));
   }
   return true;
+}
+
+// A caption and a legend; other content is reported, and kept verbatim beside the image.
+void RstBlocks::figure_content(const RstBlock& content, std::string_view name,
+                               std::uint32_t place) {
+  const RstBuilder::Mark mark = builder_.mark();
+  nested(content);
+  const RstTree& tree = builder_.tree();
+  const RstIndex first = mark.size;
+  if (first >= builder_.size() || tree.kind(first) == RstKind::paragraph ||
+      (tree.kind(first) == RstKind::comment && tree.first_child(first) == rst_none)) {
+    return;
+  }
+  refuse(place, name, "has a caption that is no paragraph; write one, or \"..\" for none");
+  builder_.take_back_nodes(mark);
+  builder_[builder_.leaf(RstKind::directive_content, lines_[content.first].begin,
+                         content_end(content, 0))]
+      .value = content.indent;
 }
 
 // The value of an option of the directive; empty where it has none.

@@ -57,10 +57,13 @@ void RstEdits::replace_lines(RstSpan lines, std::string text) {
 
 void RstEdits::erase_block(RstSpan lines) {
   const std::uint32_t next = skip_blank(lines.end);
-  if (next < text().size()) {
+  const std::uint32_t previous = skip_blank_back(lines.begin);
+  // The wider gap of the two parts what is left.
+  const bool wider_behind = next - lines.end > lines.begin - previous;
+  if (next < text().size() && (!wider_behind || previous == 0)) {
     replace({lines.begin, next}, "");
   } else {
-    replace({skip_blank_back(lines.begin), lines.end}, "");
+    replace({previous, lines.end}, "");
   }
 }
 

@@ -28,8 +28,8 @@ class RstEdits {
   // Whole lines by others; a last line of the document without a break stays one.
   void replace_lines(RstSpan lines, std::string text);
 
-  // Blocks: whole lines, parted from others by blank ones. Erasing takes the blank lines that
-  // follow along; where nothing follows, those ahead.
+  // Blocks: whole lines, parted from others by blank ones. Erasing takes the blank lines on one
+  // side along, those behind unless they are more or nothing follows.
   void erase_block(RstSpan lines);
   // A line among others that stay; with blank lines on both sides it is a block.
   void erase_line(RstSpan line);

@@ -158,6 +158,11 @@ std::vector<std::string> excerpt_words(std::string_view text) {
   return words;
 }
 
+bool is_label(const RstTree& tree, RstIndex node) {
+  return tree.kind(node) == RstKind::target &&
+         tree[node].style == static_cast<std::uint8_t>(RstTarget::internal);
+}
+
 std::string excerpt_cell(const RstTree& tree, RstIndex entry) {
   const std::string_view text = tree.text();
   RstIndex last = tree.first_child(entry);

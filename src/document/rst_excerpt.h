@@ -35,6 +35,9 @@ struct RstExcerpt {
 [[nodiscard]] RstExcerpt excerpt_lines(const RstTree& tree, RstSpan lines,
                                        std::uint32_t indent = 0);
 
+// Whether a node is an internal target (`.. _name:`), which labels what follows it.
+[[nodiscard]] bool is_label(const RstTree& tree, RstIndex node);
+
 // What a table's cell has, without the marker and the indentation it has there.
 [[nodiscard]] std::string excerpt_cell(const RstTree& tree, RstIndex entry);
 

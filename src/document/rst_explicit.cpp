@@ -394,15 +394,17 @@ std::optional<RstBlocks::Item> RstBlocks::substitution_definition(const RstBlock
     const std::size_t text = line(first).find_first_not_of(' ');
     lines_[first].begin += static_cast<std::uint32_t>(text);
   }
-  if (first < block.last && directive_colons(line(first), 0) != npos) {
-    const RstBlock content{first, block.last, around.indent};
+  RstBlock content{first, block.last, around.indent};
+  while (content.last > first && blank(content.last - 1)) --content.last;
+  if (first < content.last && directive_colons(line(first), 0) != npos) {
     const RstIndex node = builder_.size();
     const Item item = directive(content, first, 0, spelled, false);
     if (item.end < content.last) blank_finish = item.blank_finish;
     check_substitution(node, lines_[i].begin, spelled);
   } else {
     builder_.problem(RstFault::substitution_empty, lines_[i].begin, spelled);
-    if (first < block.last && !blank(first)) opaque(block, first, block.last);
+    if (first < content.last) opaque(block, first, content.last);
+    if (first + 1 < content.last) blank_finish = blank(first + 1);  // docutils looks at no other
   }
   builder_.close(end);
   release(held);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/common_items.h"
+#include "document/document_view.h"
 #include "document/prose.h"
 #include "document/rst_ideas.h"
 #include "document/rst_prose_splice.h"
@@ -17,9 +18,6 @@
 
 namespace summit {
 namespace {
-
-// The title of the section for ideas of a plan that has none.
-constexpr std::string_view usual_title = "Priorities without a clear plan";
 
 class IdeasSplice {
  public:
@@ -166,8 +164,8 @@ class IdeasSplice {
 
 std::string written_unplanned(const RstSpliceContext& context, const Unplanned& unplanned,
                               std::size_t level) {
-  std::string out =
-      context.titles.make(is_blank(unplanned.title) ? usual_title : unplanned.title, level);
+  std::string out = context.titles.make(
+      is_blank(unplanned.title) ? usual_unplanned_title : unplanned.title, level);
   if (!is_blank(unplanned.introduction)) {
     out += '\n';
     append_prose(out, unplanned.introduction);

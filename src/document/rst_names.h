@@ -26,8 +26,8 @@ class RstNames {
 
   // Where a reference leads: a section, footnote, citation or substitution_definition, an internal
   // target, or an external target or a reference with a URL. Indirect and chained targets are
-  // followed to their end; labels ahead of anything but a target lead to the label itself. rst_none for
-  // what does not resolve, for standalone URLs and for everything that is no reference.
+  // followed to their end; labels ahead of anything but a target lead to the label itself. rst_none
+  // for what does not resolve, for standalone URLs and for everything that is no reference.
   [[nodiscard]] RstIndex resolve(RstIndex reference) const;
 
   // The element that an internal target stands for: the one that follows it and any further

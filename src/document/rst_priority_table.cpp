@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -12,20 +13,33 @@ namespace summit {
 
 RstSectionFinder::RstSectionFinder(const RstDocument& document) : document_(document) {
   const RstTree& tree = document.tree;
-  for (RstIndex node = 0; node < tree.nodes.size(); ++node) {
-    if (tree.kind(node) != RstKind::section) continue;
+  std::vector<RstIndex> labels;  // with nothing but labels behind them so far
+  for (RstIndex node = 1; node < tree.nodes.size();) {
+    if (tree.kind(node) != RstKind::section) {
+      if (is_label(tree, node)) {
+        labels.push_back(node);
+      } else {
+        labels.clear();
+      }
+      node = tree[node].subtree_end;
+      continue;
+    }
+    for (const RstIndex label : labels) by_label_.emplace(label, node);
+    labels.clear();
     const RstIndex title = tree.child(node, RstKind::title);
-    if (title == rst_none) continue;
-    const auto [found, is_new] = by_title_.try_emplace(normalize_name(tree.text_of(title)), node);
-    if (!is_new) found->second = rst_none;
+    if (title != rst_none) {
+      const auto [found, is_new] = by_title_.try_emplace(normalize_name(tree.text_of(title)), node);
+      if (!is_new) found->second = rst_none;
+    }
+    ++node;
   }
 }
 
 RstIndex RstSectionFinder::section_behind(RstIndex node) const {
   if (node == rst_none) return rst_none;
-  const RstTree& tree = document_.tree;
-  if (tree.kind(node) == RstKind::target) node = RstNames::element_of(tree, node);
-  return tree.kind(node) == RstKind::section ? node : rst_none;
+  if (document_.tree.kind(node) == RstKind::section) return node;
+  const auto labelled = by_label_.find(node);
+  return labelled == by_label_.end() ? rst_none : labelled->second;
 }
 
 RstIndex RstSectionFinder::section_of(RstIndex entry) const {
@@ -106,13 +120,15 @@ std::vector<std::string> headers_of(const RstTree& tree, const RstPriorityTable:
   constexpr std::size_t room_for_number = 20;
   std::vector<std::string> headers;
   std::unordered_set<std::string> seen;
+  std::unordered_map<std::string, std::size_t> next;  // number to try next, by words
   for (const RstIndex entry : row.entries) {
     std::string header = entry == rst_none ? "" : excerpt_line(tree, entry);
     if (header.empty() || !seen.insert(header).second) {
       const std::string words =
           header.empty() ? "Column"
                          : excerpt_line(header.substr(0, max_title_bytes - room_for_number));
-      std::size_t number = headers.size() + 1;
+      std::size_t& number = next[words];
+      number = std::max(number, headers.size() + 1);
       do {
         header = words + ' ' + std::to_string(number++);
       } while (!seen.insert(header).second);

@@ -25,6 +25,7 @@ class RstSectionFinder {
 
   const RstDocument& document_;
   std::unordered_map<std::string, RstIndex> by_title_;  // rst_none where several have it
+  std::unordered_map<RstIndex, RstIndex> by_label_;     // which stands right ahead of a section
 };
 
 struct RstPriorityTable {

@@ -130,9 +130,10 @@ class TablesSplice {
     const OldTable& table = tables_[old];
     std::vector<RstColumn> columns = table.columns;
     const Group& before = context_.before.plan.groups[old];
-    if (!before.columns.empty() || !group.columns.empty()) columns = columns_of(group);
+    const bool needs_header = !group.columns.empty() || has_fields(group);
+    if (!before.columns.empty() || needs_header) columns = columns_of(group);
     if (columns.empty()) return;
-    if (!table.regular || (before.columns.empty() && !group.columns.empty())) {
+    if (!table.regular || (before.columns.empty() && needs_header)) {
       if (!says_the_same(group, before, columns, table)) write_canonical(group, columns, table);
       return;
     }
@@ -143,6 +144,11 @@ class TablesSplice {
     if (is_as_it_was(layout, table)) return;
     if (write_grid(layout, table) || write_list(layout, table)) return;
     write_canonical(group, columns, table);
+  }
+
+  static bool has_fields(const Group& group) {
+    return std::any_of(group.priorities.begin(), group.priorities.end(),
+                       [](const Priority& priority) { return !priority.fields.empty(); });
   }
 
   static bool says_the_same(const Group& group, const Group& before,

@@ -156,7 +156,8 @@ class TargetsSplice {
     constexpr std::size_t enough = 3;  // by chance, two are in order as often as not
     std::vector<std::string> names;
     for (const RstIndex target : run) {
-      names.push_back(normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name))));
+      names.push_back(
+          normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name))));
     }
     if (names.size() < enough || !std::is_sorted(names.begin(), names.end())) return false;
     const auto next = std::upper_bound(names.begin(), names.end(), normalize_name(person.name));

@@ -47,7 +47,7 @@ struct MovePriority {
   OptionalIndex group;  // left out: the group it is in
   friend bool operator==(const MovePriority&, const MovePriority&) = default;
 };
-// The section's heading and the references in all prose follow the title.
+// The section's heading and the references to it in all prose follow the title.
 struct RenamePriority {
   std::string id;
   std::string title;

@@ -60,7 +60,8 @@ Applied run(Plan& plan, const RenamePriority& op) {
   if (!trouble.empty()) return refuse(std::move(trouble));
   RenamePriority renamed{op.id, op.title, op.heading.value_or(""), false};
   Operations inverse;
-  if (op.references) {
+  // Without a section, what has the same name is something else.
+  if (op.references && priority->description) {
     const std::string& heading = renamed.heading->empty() ? renamed.title : *renamed.heading;
     inverse = follow_references(plan, heading_of(*priority), heading);
   }

@@ -3,96 +3,35 @@
 //
 //   summit_bench [--fast]     one JSON object a line: a size, or an operation on the largest plan
 //   summit_bench --plan N     the JSON of a generated plan with N priorities, for the page's bench
+//   summit_bench --document N the document of a generated plan, of about N bytes
+//   summit_bench --memory     the memory that reading the document on standard input takes at most
 //
-// Each time is the CPU time of the best of several rounds once it is warm: what disturbs a
-// measurement only ever makes it longer.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
+#include <iostream>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#ifdef __EMSCRIPTEN__
-#include <emscripten.h>
-#else
-#include <fstream>
-#endif
-
 #include "bench/generated_plan.h"
+#include "bench/measure.h"
+#include "document/rst_reader.h"
 #include "document/rst_writer.h"
 #include "plan/operation.h"
 #include "plan/plan_json.h"
 
-#ifdef __EMSCRIPTEN__
-// clang-format off
-EM_JS(double, bench_cpu_microseconds, (), {
-  const used = process.cpuUsage();
-  return used.user + used.system;
-});
-// clang-format on
-#endif
-
 namespace summit {
 namespace {
-
-// Of this process: what else the machine does meanwhile hardly counts.
-double cpu_nanoseconds() {
-#ifdef __EMSCRIPTEN__
-  return bench_cpu_microseconds() * 1e3;  // clock() is no CPU time there
-#else
-  return static_cast<double>(std::clock()) * (1e9 / CLOCKS_PER_SEC);
-#endif
-}
-
-// Nanoseconds of one call.
-template <typename Act>
-double best_time(Act act) {
-  constexpr double warm_up = 300e6;     // engines of WebAssembly compile hot functions anew
-  constexpr double least_round = 20e6;  // long against the clock's resolution everywhere
-  constexpr int rounds = 10;
-  int warm_calls = 0;
-  const double begin = cpu_nanoseconds();
-  double warm = 0;
-  while (warm < warm_up) {
-    act();
-    ++warm_calls;
-    warm = cpu_nanoseconds() - begin;
-  }
-  const int calls = std::max(1, static_cast<int>(least_round / warm * warm_calls));
-  double best = 0;
-  for (int round = 0; round < rounds; ++round) {
-    const double start = cpu_nanoseconds();
-    for (int i = 0; i < calls; ++i) act();
-    const double time = (cpu_nanoseconds() - start) / calls;
-    best = round == 0 ? time : std::min(best, time);
-  }
-  return best;
-}
-
-// Bytes; what the process has taken so far at most.
-std::size_t peak_memory() {
-#ifdef __EMSCRIPTEN__
-  return __builtin_wasm_memory_size(0) * 65536;  // it only ever grows
-#else
-  // Not getrusage(): its number begins with that of the process that started this one.
-  std::ifstream status("/proc/self/status");
-  std::string name;
-  std::size_t kilobytes = 0;
-  while (status >> name && name != "VmHWM:") continue;
-  status >> kilobytes;
-  return kilobytes * 1024;
-#endif
-}
 
 void measure_size(std::size_t size) {
   const Plan plan = generated_plan_of_size(size);
   const std::string json = write_plan_json(plan);
-  const std::size_t rst_bytes = write_rst(plan).size();
+  const std::string document = write_rst(plan);
   if (read_plan_json(json, "").value != plan) {
     std::fputs("summit_bench: a saved plan is read as another one\n", stderr);
     std::exit(1);
@@ -101,12 +40,29 @@ void measure_size(std::size_t size) {
   const double load = best_time([&] { guard += read_plan_json(json, "").value->groups.size(); });
   const double save = best_time([&] { guard += write_plan_json(plan).size(); });
   const double rst = best_time([&] { guard += write_rst(plan).size(); });
+  if (!read_rst(document).problems.empty()) {
+    std::fputs("summit_bench: a written document is read with problems\n", stderr);
+    std::exit(1);
+  }
+  const double read = best_time([&] { guard += read_rst(document).tree.nodes.size(); });
   std::printf(
       "{\"size\": %zu, \"priorities\": %zu, \"rst_bytes\": %zu, \"json_bytes\": %zu, "
-      "\"load_ns\": %.0f, \"save_ns\": %.0f, \"rst_ns\": %.0f, \"peak_bytes\": %zu}\n",
-      size, plan.groups[0].priorities.size(), rst_bytes, json.size(), load, save, rst,
+      "\"load_ns\": %.0f, \"save_ns\": %.0f, \"rst_ns\": %.0f, \"read_ns\": %.0f, "
+      "\"peak_bytes\": %zu}\n",
+      size, plan.groups[0].priorities.size(), document.size(), json.size(), load, save, rst, read,
       guard > 0 ? peak_memory() : 0);
   std::fflush(stdout);
+}
+
+int measure_reading() {
+  std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+  text.shrink_to_fit();
+  const std::size_t bytes = text.size();
+  const std::size_t before = peak_memory();
+  const RstDocument document = read_rst(std::move(text));
+  std::printf("{\"rst_bytes\": %zu, \"nodes\": %zu, \"read_bytes\": %zu}\n", bytes,
+              document.tree.nodes.size(), peak_memory() - before + bytes);
+  return 0;
 }
 
 // An operation on the priority or idea at `at` of the plan.
@@ -178,9 +134,16 @@ int run(const std::vector<std::string_view>& arguments) {
     const std::string json = write_plan_json(generated_plan(static_cast<std::size_t>(priorities)));
     return std::fwrite(json.data(), 1, json.size(), stdout) == json.size() ? 0 : 2;
   }
+  if (arguments.size() == 2 && arguments[0] == "--document") {
+    const int bytes = std::max(1, std::atoi(arguments[1].data()));
+    const std::string rst = write_rst(generated_plan_of_size(static_cast<std::size_t>(bytes)));
+    return std::fwrite(rst.data(), 1, rst.size(), stdout) == rst.size() ? 0 : 2;
+  }
+  if (arguments.size() == 1 && arguments[0] == "--memory") return measure_reading();
   const bool fast = arguments.size() == 1 && arguments[0] == "--fast";
   if (!arguments.empty() && !fast) {
-    std::fputs("usage: summit_bench [--fast | --plan PRIORITIES]\n", stderr);
+    std::fputs("usage: summit_bench [--fast | --plan PRIORITIES | --document BYTES | --memory]\n",
+               stderr);
     return 2;
   }
   std::vector<std::size_t> sizes = {10'000, 100'000, 1'000'000, 10'000'000};

@@ -3,7 +3,8 @@
 
     python3 tests/bench/run.py                everything: some minutes
     python3 tests/bench/run.py --fast         smaller sizes, fewer repetitions, Chromium only
-    python3 tests/bench/run.py --only core    the core natively and as WebAssembly; or `page`
+    python3 tests/bench/run.py --only core    the core natively and as WebAssembly; `peers`: other
+                                              readers of documents; `page`: in browsers
 
 Builds what it needs first. A figure that misses its target is marked; the exit status says nothing
 about figures, since they depend on the machine and on what else it does.
@@ -12,9 +13,12 @@ about figures, since they depend on the machine and on what else it does.
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Optional
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -106,6 +110,56 @@ def core(fast: bool) -> None:
         row(name, *(cell for time in times for cell in (duration(time), f"{1e9 / time:,.0f}")))
 
 
+# --- Others ---------------------------------------------------------------------------------------
+
+PEERS = Path("tests/bench/peers")
+PEER_NEEDS = [
+    serve.file("libcmark-dev", "/usr/include/cmark.h"),
+    serve.file("libmd4c-dev", "/usr/include/md4c.h"),
+    serve.command("pandoc"),
+    serve.file("python3-docutils", "/usr/lib/python3/dist-packages/docutils/__init__.py"),
+]
+
+
+def peers(fast: bool) -> None:
+    sizes = [7_000, 100_000, 1_000_000] + ([] if fast else [10_000_000])
+    with tempfile.TemporaryDirectory() as folder:
+        lines = measured("build/native/summit_peers", folder, *sizes)
+        # The slow ones stop at a size that takes them seconds; docutils goes on by the minute.
+        files = {size: f"{folder}/{size}.rst" for size in sizes}
+        small = [files[size] for size in sizes if size <= 1_000_000]
+        lines += measured("node", PEERS / "rst_compiler_peer.mjs", *small)
+        lines += measured("/usr/bin/python3", PEERS / "docutils_peer.py",
+                          *(files.values() if not fast else small[:-1]))
+        lines += pandoc(small)
+    speeds: dict[str, dict[int, float]] = {}
+    for line in lines:
+        size = line.get("size") or int(Path(line["file"]).stem)
+        size_read = line.get("bytes") or size
+        speeds.setdefault(line["program"], {})[size] = size_read / line["ns"] * 1000
+    heading("A document read, MB/s, CPU time", *map(size_name, sizes))
+    for program, by_size in speeds.items():
+        note = " (Markdown)" if program in ("cmark", "md4c") else ""
+        row(program + note, *(number(by_size[size]) if size in by_size else "–" for size in sizes))
+    for program, by_size in speeds.items():
+        if program != "Summit":
+            row(f"Summit : {program}", *(f"{number(speeds['Summit'][size] / by_size[size])}×"
+                                         if size in by_size else "–" for size in sizes))
+
+
+def pandoc(files: list[str]) -> list[dict]:
+    """Its processor time less what it takes for an empty document."""
+    def seconds(file: str) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(["pandoc", "-f", "rst", "-t", "json", "-o", os.devnull, file], check=True,
+                       stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    start = min(seconds(os.devnull) for _ in range(3))
+    return [{"program": "pandoc", "file": file, "ns": max(seconds(file) - start, 1e-3) * 1e9}
+            for file in files]
+
+
 # --- The page ---------------------------------------------------------------------------------------
 
 
@@ -152,14 +206,19 @@ def of(lines: list[dict], what: str) -> list[dict]:
 # --- Building ---------------------------------------------------------------------------------------
 
 
-def build(only: str) -> None:
+def build(only: Optional[str]) -> None:
     with serve.only_one():
         serve.install(serve.NEEDS, allowed=True)
         imgui = serve.imgui(quiet=True)
+        if only in (None, "peers"):
+            serve.install(PEER_NEEDS, allowed=True)
+            serve.build("native", "summit_peers", imgui_folder=imgui)
+            if not serve.run("npm", "ci", "--ignore-scripts", quiet=True, folder=ROOT / PEERS):
+                raise serve.Trouble("npm could not install rst-compiler: is there a network?")
         serve.build("native", "summit_bench", imgui_folder=imgui)
-        if only != "page":
+        if only in (None, "core"):
             serve.build("web", "summit_bench", imgui_folder=imgui)
-        if only != "core":
+        if only in (None, "page"):
             serve.build_page(imgui)
             serve.build("web", "bare_page", imgui_folder=imgui)
             if not serve.run("node", "web/build.mjs", "--program", "build/web/bare",
@@ -171,14 +230,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--fast", action="store_true",
                         help="smaller sizes, fewer repetitions, Chromium only")
-    parser.add_argument("--only", choices=["core", "page"], help="measure this part")
+    parser.add_argument("--only", choices=["core", "peers", "page"], help="measure this part")
     parser.add_argument("--browser", action="append", choices=["chromium", "firefox"],
                         help="measure the page in this one (repeatable)")
     options = parser.parse_args()
     build(options.only)
-    if options.only != "page":
+    if options.only in (None, "core"):
         core(options.fast)
-    if options.only != "core":
+    if options.only in (None, "peers"):
+        peers(options.fast)
+    if options.only in (None, "page"):
         page(options.browser or (["chromium"] if options.fast else ["chromium", "firefox"]),
              options.fast)
 

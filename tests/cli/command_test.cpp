@@ -233,7 +233,7 @@ TEST_CASE("a document is read as a plan, and written as it was") {
 TEST_CASE("fmt and apply write a document where one is read") {
   FakeFiles files = with_files();
   CHECK(files.run({"fmt", "document.rst"}) == 0);
-  CHECK(files.files["out"] == "=====\nTitle\n=====\n");
+  CHECK(files.files["out"] == "Title\n=====\n");
   CHECK(files.run({"apply", "document.rst", "good.ops.json"}) == 0);
   CHECK(files.files["out"].find("New") != std::string::npos);
   CHECK(files.files["out"].find("{") == std::string::npos);

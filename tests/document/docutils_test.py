@@ -195,7 +195,7 @@ class Generator:
                 group["introduction"] = choice.choice(PROSE)
             if choice.random() < 0.7:
                 group["columns"] = choice.choice([["Priority", "Owner"], ["Title", "Target", "Primary Contacts"],
-                                                  [self.text() + " x", "Owners"], ["Owner", "Target"]])
+                                                  [self.text() + " x", "Owners"], ["Owner", "Work Item"]])
             groups.append(group)
         plan = {"format": "summit-plan", "version": 1, "people": people, "groups": groups,
                 "labels": self.some(2, self.text), "introduction": choice.choice(PROSE),
@@ -270,9 +270,10 @@ class RandomPlans(unittest.TestCase):
         self.assertEqual(len(rows), len(group["priorities"]))
         owners_at = next((i for i, header in enumerate(headers)
                           if header in ("Owner", "Owners", "Primary Contacts")), None)
+        title_at = headers.index("Work Item") if "Work Item" in headers else 0
         for row, priority in zip(rows, group["priorities"]):
-            self.assertEqual(text_of(row[0]), kept(priority["title"]))
-            self.check_section(plan, priority, row[0], section_of, headings)
+            self.assertEqual(text_of(row[title_at]), kept(priority["title"]))
+            self.check_section(plan, priority, row[title_at], section_of, headings)
             if owners_at is None:
                 self.assertEqual(priority["owners"], [])
             else:

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "document/rst_writer.h"
 
 namespace summit {
@@ -30,7 +32,11 @@ TEST_CASE("problems have the file's name and leave the plan") {
   REQUIRE(read);
   REQUIRE_FALSE(read.problems.empty());
   CHECK(read.problems[0].file == "x.rst");
-  CHECK(check_plan_rst("Title\n==\n\n`open\n", "x.rst").size() == read.problems.size());
+  const std::vector<Problem> found = check_plan_rst("Title\n==\n\n`open\n", "x.rst");
+  CHECK(std::all_of(found.begin(), found.end(), [](auto& each) { return each.file == "x.rst"; }));
+  CHECK(std::count_if(found.begin(), found.end(), [](auto& each) {
+          return each.code.starts_with("rst-");
+        }) == static_cast<std::ptrdiff_t>(read.problems.size()));
   CHECK(check_plan_rst(document, "x.rst").empty());
 }
 

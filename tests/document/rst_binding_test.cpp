@@ -451,6 +451,10 @@ TEST_CASE("labels ahead of the title are the plan's, others are prose") {
   const Plan plan = plan_of(".. _a:\n.. _B c:\n\nTitle\n=====\n\n.. _d:\n\nText.\n");
   CHECK(plan.labels == std::vector<std::string>{"a", "B c"});
   CHECK(plan.introduction == ".. _d:\n\nText.");
+  CHECK(plan_of(".. _a:\n\n.. comment\n\n.. _b:\n\nTitle\n=====\n").labels ==
+        std::vector<std::string>{"b"});
+  CHECK(plan_of(".. _a\\:b: c:\n\nTitle\n=====\n").labels.empty());
+  CHECK(plan_of(".. _a\\: b:\n\nTitle\n=====\n").labels == std::vector<std::string>{"a: b"});
   CHECK(plan_of(".. victoria-priorities:\n\nTitle\n=====\n").labels.empty());
 }
 
@@ -520,14 +524,17 @@ TEST_CASE("sections nested deeper than a plan nests stay in the document alone")
 TEST_CASE("a large document takes linear time") {
   std::string table = "======== =====\nPriority Owner\n======== =====\n";
   std::string sections;
+  std::string labels;
   for (int i = 0; i < 20'000; ++i) {
     const std::string name = "p" + std::to_string(i);
     table += name + "_" + std::string(8 - std::min<std::size_t>(name.size(), 7), ' ') + "o\n";
     sections += name + "\n" + std::string(name.size(), '-') + "\n\n.. _l" + name + ":\n\n";
+    labels += ".. _a" + name + ":\n";
   }
-  const Plan plan = plan_of("T\n=\n\n" + table + "======== =====\n\n" + sections);
+  const Plan plan = plan_of(labels + "\nT\n=\n\n" + table + "======== =====\n\n" + sections);
   REQUIRE(plan.groups.size() == 1);
   CHECK(plan.groups[0].priorities.size() == 20'000);
+  CHECK(plan.labels.size() == 20'000);
   CHECK(plan.groups[0].priorities.back().description == ".. _lp19999:");
 }
 

@@ -23,7 +23,7 @@ Plan small_plan() {
                                   .heading = "Cells v2",
                                   .owners = {"Andrew Laski"},
                                   .description = "See `API Docs`_ and cells."},
-                                 {.id = "docs", .title = "API Docs"}}}};
+                                 {.id = "docs", .title = "API Docs", .description = "How to."}}}};
   plan.unplanned.title = "Without a plan";
   plan.unplanned.ideas = {{.id = "quotas", .title = "Quotas", .notes = "Simplify them."},
                           {.id = "flavors", .title = "Flavors"}};
@@ -90,6 +90,10 @@ TEST_CASE("a new title takes the heading and the references along") {
   });
   applies(RenamePriority{"cells", "Cells"},
           [](const Plan& plan) { CHECK(heading_of(plan.groups[0].priorities[0]) == "Cells"); });
+  Plan without = small_plan();
+  without.groups[0].priorities[1].description = std::nullopt;
+  REQUIRE(summit::apply(without, RenamePriority{"docs", "API Guide"}));
+  CHECK(without.groups[0].priorities[0].description == "See `API Docs`_ and cells.");
   applies(RenamePriority{"docs", "API Guide", {}, false}, [](const Plan& plan) {
     CHECK(plan.groups[0].priorities[0].description == "See `API Docs`_ and cells.");
   });
