@@ -113,7 +113,7 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
 // Below the views: how many problems there are, and on demand which.
 void draw_problems(Ui& ui, Session& session, Rect panel) {
   const Palette& c = ui.colors();
-  const std::vector<DocumentProblem>& problems = session.preview().problems();
+  const std::vector<RstFinding>& problems = session.preview().problems();
   const auto region =
       ui.scope("problems", {.role = Role::region, .name = "Problems", .rect = panel});
   Rect bar = take_top(panel, problem_bar_height);

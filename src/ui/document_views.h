@@ -19,7 +19,7 @@ void draw_source_view(Ui& ui, Session& session, const Rect& rect);
 void draw_problem_list(Ui& ui, Session& session, const Rect& rect);
 
 // "2 errors, 1 warning": what there is, the worst first; "No problems" where there is nothing.
-[[nodiscard]] std::string count_problems(const std::vector<DocumentProblem>& problems);
+[[nodiscard]] std::string count_problems(const std::vector<RstFinding>& problems);
 // The worst of them, as an icon and its colour.
 struct ProblemSign {
   Icon icon;

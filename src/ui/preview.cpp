@@ -6,7 +6,7 @@
 #include "document/common_items.h"
 #include "document/rst_splice.h"
 #include "document/rst_writer.h"
-#include "plan/checks.h"
+#include "plan/carry_over.h"
 #include "text/find_byte.h"
 #include "text/utf8.h"
 
@@ -37,13 +37,17 @@ void Preview::write(const Plan& plan, std::string_view opened) {
     source_.reset();
     rst_ = write_rst(plan);
   }
-  bound_ = source_ && source_->document.tree.source() == rst_
-               ? source_
-               : std::make_shared<const BoundDocument>(bind_rst(rst_));
+  if (source_ && source_->document.tree.source() == rst_) {
+    bound_ = source_;
+  } else {
+    auto bound = std::make_shared<BoundDocument>(bind_rst(rst_));
+    carry_over(plan, bound->plan);  // so that what is found has the ids of the plan
+    bound_ = std::move(bound);
+  }
   cut_lines();
   compare_lines(opened);
   find_places(plan);
-  find_problems(plan);
+  problems_ = check_rst(*bound_);
 }
 
 void Preview::cut_lines() {
@@ -145,89 +149,6 @@ void Preview::find_places(const Plan& plan) {
     }
   }
   find_ideas(plan.unplanned.ideas, binding.unplanned.ideas, places_);
-}
-
-// The one place that knows which checks there are.
-void Preview::find_problems(const Plan& plan) {
-  problems_.clear();
-  for (const Problem& problem : bound_->document.problems) {
-    problems_.emplace_back().problem = problem;
-  }
-  for (HouseRuleFinding& finding : check_house_rules(rst_)) {
-    DocumentProblem& added = problems_.emplace_back();
-    added.problem = std::move(finding.problem);
-    if (source_) added.edit = std::move(finding.fix);
-  }
-  for (Finding& finding : check_plan(plan)) {
-    DocumentProblem& added = problems_.emplace_back();
-    const RstIndex node = node_of(finding.id);
-    if (node != rst_none) added.problem.at = position(in_text(tree()[node].begin));
-    added.problem.severity = finding.severity;
-    added.problem.message = std::move(finding.message);
-    added.problem.code = std::move(finding.code);
-    added.id = std::move(finding.id);
-  }
-  std::stable_sort(problems_.begin(), problems_.end(),
-                   [](const DocumentProblem& a, const DocumentProblem& b) {
-                     return std::pair(a.problem.at.line, a.problem.at.column) <
-                            std::pair(b.problem.at.line, b.problem.at.column);
-                   });
-}
-
-// [SECTION] Fixes
-
-namespace {
-
-// What plans have and documents do not, from `before`, where the two have the same shape.
-void keep_beside_document(Priority& now, const Priority& before) {
-  now.id = before.id;
-  now.status = before.status;
-  now.links = before.links;
-  now.size = before.size;
-  now.votes = before.votes;
-  now.origin = before.origin;
-  now.unknown = before.unknown;
-}
-
-bool keep_beside_document(std::vector<Idea>& now, const std::vector<Idea>& before) {
-  if (now.size() != before.size()) return false;
-  for (std::size_t at = 0; at < now.size(); ++at) {
-    Idea kept = before[at];
-    kept.title = std::move(now[at].title);
-    kept.notes = std::move(now[at].notes);
-    kept.ideas = std::move(now[at].ideas);
-    if (!keep_beside_document(kept.ideas, before[at].ideas)) return false;
-    now[at] = std::move(kept);
-  }
-  return true;
-}
-
-bool keep_beside_document(Plan& now, const Plan& before) {
-  if (now.groups.size() != before.groups.size()) return false;
-  for (std::size_t group = 0; group < now.groups.size(); ++group) {
-    std::vector<Priority>& priorities = now.groups[group].priorities;
-    const std::vector<Priority>& old = before.groups[group].priorities;
-    if (priorities.size() != old.size()) return false;
-    for (std::size_t at = 0; at < old.size(); ++at) keep_beside_document(priorities[at], old[at]);
-    now.groups[group].unknown = before.groups[group].unknown;
-  }
-  now.project = before.project;
-  now.release = before.release;
-  now.people = before.people;
-  now.unplanned.unknown = before.unplanned.unknown;
-  now.unknown = before.unknown;
-  return keep_beside_document(now.unplanned.ideas, before.unplanned.ideas);
-}
-
-}  // namespace
-
-Operations fix_of(const Plan& plan, const Preview& preview, const DocumentProblem& problem) {
-  if (!problem.edit) return problem.fix;
-  std::string text = preview.rst();
-  text.replace(problem.edit->begin, problem.edit->end - problem.edit->begin, problem.edit->text);
-  ReplacePlan replaced{std::move(bind_rst(std::move(text)).plan)};
-  if (!keep_beside_document(replaced.plan, plan)) return {};
-  return {std::move(replaced)};
 }
 
 }  // namespace summit::ui

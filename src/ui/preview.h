@@ -5,15 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "document/house_rules.h"
 #include "document/rst_binding.h"
-#include "plan/operation.h"
+#include "document/rst_checks.h"
 #include "plan/plan.h"
 #include "text/problem.h"
 
@@ -24,16 +22,6 @@ enum class LineChange : std::uint8_t { none, added, changed };
 struct DocumentLine {
   LineChange change = LineChange::none;
   bool removed_above = false;  // lines that the source has stood here
-};
-
-// Something wrong or doubtful in the document, with its way out where there is one.
-struct DocumentProblem {
-  Problem problem;
-  std::string id;                // of the priority or idea it is about; empty: none
-  Operations fix;                // empty: none
-  std::optional<TextEdit> edit;  // or this, of the document's text
-
-  [[nodiscard]] bool fixable() const { return !fix.empty() || edit.has_value(); }
 };
 
 class Preview {
@@ -66,14 +54,13 @@ class Preview {
   // where it stands nowhere.
   [[nodiscard]] RstIndex node_of(std::string_view id) const;
 
-  // In the order of the text.
-  [[nodiscard]] const std::vector<DocumentProblem>& problems() const { return problems_; }
+  // What is wrong or doubtful in it, in the order of the text.
+  [[nodiscard]] const std::vector<RstFinding>& problems() const { return problems_; }
 
  private:
   void cut_lines();
   void compare_lines(std::string_view opened);
   void find_places(const Plan& plan);
-  void find_problems(const Plan& plan);
 
   std::string rst_;
   std::vector<std::size_t> line_begins_{0};  // bytes; one more than there are lines
@@ -83,12 +70,7 @@ class Preview {
   std::shared_ptr<const BoundDocument> bound_;
   std::size_t version_ = 0;
   std::unordered_map<std::string, RstIndex> places_;  // of priorities and ideas, by id
-  std::vector<DocumentProblem> problems_;
+  std::vector<RstFinding> problems_;
 };
-
-// What a problem's fix does to the plan. An edit of the text is one of the document that the plan
-// came from; what the plan has beside its document stays.
-[[nodiscard]] Operations fix_of(const Plan& plan, const Preview& preview,
-                                const DocumentProblem& problem);
 
 }  // namespace summit::ui

@@ -77,7 +77,7 @@ class ProblemList {
     session_.problem_tops_version = version;
     session_.problem_tops_width = rect_.width;
     tops.assign(1, 0);
-    for (const DocumentProblem& each : problems_) {
+    for (const RstFinding& each : problems_) {
       const float text = Ui::wrapped_height(each.problem.message, message_width(), small_text) +
                          small_text.leading + 2 * row_padding;
       tops.push_back(tops.back() + std::max(text, row_least_));
@@ -91,7 +91,7 @@ class ProblemList {
   }
 
   void row(std::size_t at, ImVec2 top) {
-    const DocumentProblem& found = problems_[at];
+    const RstFinding& found = problems_[at];
     const Palette& c = ui_.colors();
     const Rect whole{rect_.x, top.y + session_.problem_tops[at], rect_.width - scroll_bar_width,
                      session_.problem_tops[at + 1] - session_.problem_tops[at]};
@@ -106,7 +106,7 @@ class ProblemList {
     }
     Rect rest = whole;
     Rect fix = take_right(rest, fix_width + pane_padding);
-    if (!found.fixable()) rest = whole;
+    if (!found.has_fix()) rest = whole;
     const std::string name = capital(word_for(found.problem.severity)) + ": " +
                              found.problem.message + ". " + place_of(found.problem);
     if (ui_.button("go", inset(rest, 2, 1), "", {.name = name, .look = ButtonLook::row})) {
@@ -119,7 +119,7 @@ class ProblemList {
       ui_.request_focus(ui_.last());
     }
     words(found.problem, whole);
-    if (!found.fixable()) return;
+    if (!found.has_fix()) return;
     take_right(fix, session_.narrow ? 4 : gap);
     const float height = session_.narrow ? touch_size : 28;
     fix.y += std::floor((fix.height - height) / 2);
@@ -147,16 +147,16 @@ class ProblemList {
 
   Ui& ui_;
   Session& session_;
-  const std::vector<DocumentProblem>& problems_;
+  const std::vector<RstFinding>& problems_;
   Rect rect_;
   float row_least_;
 };
 
 }  // namespace
 
-std::string count_problems(const std::vector<DocumentProblem>& problems) {
+std::string count_problems(const std::vector<RstFinding>& problems) {
   std::array<std::size_t, 3> counts{};
-  for (const DocumentProblem& each : problems) {
+  for (const RstFinding& each : problems) {
     ++counts[static_cast<std::size_t>(each.problem.severity)];
   }
   std::string result;

@@ -1,6 +1,7 @@
 #include "ui/session.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "document/plan_rst.h"
@@ -187,7 +188,9 @@ void Session::open(std::string_view name, std::string_view bytes) {
                   "priorities.");
   }
   OpenFile file{pasted ? "" : std::string(name), document, nullptr};
-  if (document) file.text = std::make_shared<const std::string>(bytes);
+  if (const std::optional<Source>& source = read.value->source) {
+    file.text = std::make_shared<const std::string>(source->text);
+  }
   replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(file));
   was_saved_ = !pasted;
   say("Opened " + std::string(name));
@@ -294,7 +297,7 @@ void Session::next_problem(bool back) {
 }
 
 void Session::go_to_problem(std::size_t at) {
-  const DocumentProblem& found = preview().problems()[at];
+  const RstFinding& found = preview().problems()[at];
   problem = at;
   if (!found.id.empty() && exists(plan, found.id)) selected = found.id;
   show_line(found.problem.at.line - 1);
@@ -309,8 +312,8 @@ void Session::go_to_problem(std::size_t at) {
 void Session::fix_problem(std::size_t at) {
   if (preview_state_ != history.state()) write_preview();
   if (at >= preview_.problems().size()) return say("Go to a problem first: F8");
-  const DocumentProblem& found = preview_.problems()[at];
-  Operations fix = fix_of(plan, preview_, found);
+  const RstFinding& found = preview_.problems()[at];
+  Operations fix = fix_of(preview_.bound(), plan, found);
   if (fix.empty()) return say("Summit cannot fix this problem by itself");
   change(std::move(fix), "Fix: " + found.problem.message);
   focus_target = "problem";
