@@ -8,7 +8,6 @@
 #include "document/rst_writer.h"
 #include "plan/carry_over.h"
 #include "text/find_byte.h"
-#include "text/utf8.h"
 
 namespace summit::ui {
 namespace {
@@ -70,13 +69,6 @@ std::size_t Preview::line_of(std::size_t byte) const {
   const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), byte);
   const auto at = static_cast<std::size_t>(after - line_begins_.begin()) - 1;
   return std::min(at, std::max<std::size_t>(lines(), 1) - 1);
-}
-
-Position Preview::position(std::size_t byte) const {
-  const std::size_t line = line_of(byte);
-  const std::string_view ahead =
-      std::string_view(rst_).substr(line_begins_[line], byte - line_begins_[line]);
-  return {static_cast<std::uint32_t>(line + 1), position_of(ahead, ahead.size()).column};
 }
 
 void Preview::compare_lines(std::string_view opened) {

@@ -13,7 +13,6 @@
 #include "document/rst_binding.h"
 #include "document/rst_checks.h"
 #include "plan/plan.h"
-#include "text/problem.h"
 
 namespace summit::ui {
 
@@ -34,9 +33,8 @@ class Preview {
   [[nodiscard]] std::size_t lines() const { return line_begins_.size() - 1; }
   [[nodiscard]] std::string_view line(std::size_t at) const;
   [[nodiscard]] std::size_t longest() const { return longest_; }  // bytes of the longest line
-  // The line in which a byte of the text stands, from 0; and its place in words, from 1.
+  // The line in which a byte of the text stands, from 0.
   [[nodiscard]] std::size_t line_of(std::size_t byte) const;
-  [[nodiscard]] Position position(std::size_t byte) const;
   [[nodiscard]] std::size_t line_begin(std::size_t line) const { return line_begins_[line]; }
   // What became of it since the document was opened.
   [[nodiscard]] const DocumentLine& change(std::size_t line) const { return changes_[line]; }
