@@ -8,6 +8,7 @@
 #include "document/prose.h"
 #include "document/rst_cells.h"
 #include "document/rst_escape.h"
+#include "document/rst_ideas.h"
 
 namespace summit {
 namespace {
@@ -60,8 +61,11 @@ class View {
     line("group", group.title);
     const bool untitled = &group == plan.groups.data() && is_blank(group.title);
     if (!untitled) prose(group.introduction);
-    if (!group.columns.empty()) {
-      for (const RstColumn& column : columns_of(group)) line("column", column.header);
+    std::vector<std::string> headers;
+    for (RstColumn& column : columns_of(group)) headers.push_back(std::move(column.header));
+    // Those of a table that has no header, which may get one.
+    if (headers != default_columns()) {
+      for (const std::string& header : headers) line("column", header);
     }
     for (const Priority& priority : group.priorities) this->priority(priority, plan);
   }
@@ -89,9 +93,9 @@ class View {
   void ideas(const std::vector<Idea>& ideas) {
     for (const Idea& idea : ideas) {
       line("idea", idea.title);
-      prose(idea.notes);
-      this->ideas(idea.ideas);
-      out_ += "end\n";
+      std::string body = idea.notes + '\n';
+      append_ideas(body, idea.ideas, {}, 0);
+      prose(body);
     }
   }
 

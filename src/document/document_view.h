@@ -16,7 +16,7 @@ inline constexpr std::string_view usual_unplanned_title = "Priorities without a 
 // (ids, statuses, votes …), how prose is wrapped, the targets of people in it, the order of further
 // sections, and people that nothing mentions. Tables have the columns that show all fields; what
 // stands ahead of one that has no title is the document's introduction; unplanned ideas without
-// a list are a section.
+// a list are a section; and ideas below others are a list like one in notes.
 [[nodiscard]] std::string document_view(const Plan& plan);
 
 }  // namespace summit

@@ -35,31 +35,49 @@ std::string as_in_label(std::string_view text) {
   return name;
 }
 
-// The release a document is about. A label "X-priorities", "X-themes" or "X-work-items" names it,
-// as the title spells it: a word of the title that is X, a "." for a "-". Without such a label it
-// is the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one
-// of "Priorities", "Themes", "Goals".
+// What a label "X-priorities", "X-themes" or "X-work-items" calls the release: X. Empty for others.
+std::string_view release_in_label(std::string_view label) {
+  for (const std::string_view ending : {"-priorities", "-themes", "-work-items"}) {
+    if (label.ends_with(ending)) return label.substr(0, label.size() - ending.size());
+  }
+  return {};
+}
+
+// The release a document is about:
+// - the word of the title that a label calls the release, a "." for a "-"; or else
+// - the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one of
+//   "Priorities", "Themes", "Goals", and the first is none of these; or else
+// - what a label calls the release, with a capital letter.
 std::string release_of(const std::string& title, const std::vector<std::string>& labels) {
-  static constexpr std::array<std::string_view, 3> endings = {"-priorities", "-themes",
-                                                              "-work-items"};
   static constexpr std::array<std::string_view, 7> after = {
       "project", "review", "cycle", "release", "priorities", "themes", "goals"};
+  const auto is_after = [](const std::string& word) {
+    return std::find(after.begin(), after.end(), word) != after.end();
+  };
+  std::unordered_map<std::string, std::string> title_words;
+  for (std::size_t at = 0; at < title.size();) {
+    const std::size_t end = std::min(title.find(' ', at), title.size());
+    std::string word = title.substr(at, end - at);
+    title_words.try_emplace(as_in_label(word), std::move(word));
+    at = end + 1;
+  }
+  std::string called;
   for (const std::string& label : labels) {
     const std::string name = as_in_label(label);
-    for (const std::string_view ending : endings) {
-      if (!name.ends_with(ending)) continue;
-      const std::string_view wanted = std::string_view(name).substr(0, name.size() - ending.size());
-      for (std::size_t at = 0; at < title.size();) {
-        const std::size_t end = std::min(title.find(' ', at), title.size());
-        std::string word = title.substr(at, end - at);
-        if (as_in_label(word) == wanted) return word;
-        at = end + 1;
-      }
-    }
+    const std::string release(release_in_label(name));
+    if (release.empty()) continue;
+    const auto found = title_words.find(release);
+    if (found != title_words.end()) return found->second;
+    if (called.empty()) called = release;
   }
   const std::vector<std::string> words = excerpt_words(title);
-  if (words.size() < 2 || std::find(after.begin(), after.end(), words[1]) == after.end()) return {};
-  return title.substr(0, title.find(' '));
+  if (words.size() > 1 && is_after(words[1]) && !is_after(words[0])) {
+    return title.substr(0, title.find(' '));
+  }
+  if (!called.empty() && called[0] >= 'a' && called[0] <= 'z') {
+    called[0] = static_cast<char>(called[0] - 'a' + 'A');
+  }
+  return called;
 }
 
 class Binder {
@@ -74,7 +92,7 @@ class Binder {
     unplanned();
     descriptions();
     introduction();
-    free_sections(RstTree::root, 0, plan_.sections, binding_.sections, 1);
+    free_sections(RstTree::root, 0, plan_.sections, binding_.sections);
     leave_out_plain_people();
     give_ids(plan_);
     if (text_trouble(tree_.source(), {}).empty()) {
@@ -401,30 +419,29 @@ class Binder {
     return end;
   }
 
-  // The sections within `parent` from node `from` on that are nothing else, at `level`. There are
-  // no more levels than adornments that tell them apart.
+  // The sections within `parent` from node `from` on that are nothing else. They nest no deeper
+  // than there are adornments: 32 characters, each with an overline or without.
+  static_assert(max_nesting >= 2 * 32);
   void free_sections(RstIndex parent, RstIndex from, std::vector<Section>& out,
-                     std::vector<BoundSection>& bound, std::size_t level) {
+                     std::vector<BoundSection>& bound) {
     for (const RstIndex child : tree_.children(parent)) {
       if (tree_.kind(child) != RstKind::section || tree_[child].subtree_end <= from) continue;
+      const Use use = part_of(child).use;
       if (child < from) {
-        free_sections(child, from, out, bound, level);
-      } else if (const Use use = part_of(child).use; use == Use::priority) {
-        free_sections(child, description_end(child), out, bound, level);
-      } else if (use != Use::section) {
-        free_sections(child, 0, out, bound, level);
-      } else if (level <= max_nesting) {
-        free_section(child, out, bound, level);
+        free_sections(child, from, out, bound);
+      } else if (use == Use::section) {
+        free_section(child, out, bound);
+      } else {
+        free_sections(child, use == Use::priority ? description_end(child) : 0, out, bound);
       }
     }
   }
 
-  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound,
-                    std::size_t level) {
+  void free_section(RstIndex section, std::vector<Section>& out, std::vector<BoundSection>& bound) {
     RstExcerpt body = excerpt(body_begin(section), begin_of(part_from(section + 1)));
     Section value{title_of(section), std::move(body.text), {}, {}};
     BoundSection place{section, body.bound, {}};
-    free_sections(section, 0, value.sections, place.sections, level + 1);
+    free_sections(section, 0, value.sections, place.sections);
     out.push_back(std::move(value));
     bound.push_back(std::move(place));
   }

@@ -56,24 +56,7 @@ void RstBlocks::split_lines() {
 }
 
 RstSpan RstBlocks::trimmed_end(RstSpan span) const {
-  const std::string_view text = builder_.text();
-  while (span.end > span.begin) {
-    const auto last = static_cast<unsigned char>(text[span.end - 1]);
-    if (last > ' ' && last < 0x7F) break;
-    if (last < 0x80) {
-      if (!is_white_space(last)) break;
-      --span.end;
-      continue;
-    }
-    std::uint32_t at = span.end - 1;
-    while (at > span.begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80 &&
-           span.end - at < 4) {
-      --at;
-    }
-    const CodePoint point = decode(text.substr(0, span.end), at);
-    if (at + point.size != span.end || !is_white_space(point.value)) break;
-    span.end = at;
-  }
+  span.end = span.begin + static_cast<std::uint32_t>(trim_end(builder_.text(span)).size());
   return span;
 }
 

@@ -47,7 +47,7 @@ void drop_line_break(std::string& text) {
 }  // namespace
 
 void RstEdits::replace(RstSpan span, std::string text) {
-  edits_.push_back({span, std::move(text)});
+  edits_.push_back({span, std::move(text), 0, 0});
 }
 
 void RstEdits::replace_lines(RstSpan lines, std::string text) {
@@ -78,21 +78,11 @@ void RstEdits::erase_line(RstSpan line) {
 }
 
 void RstEdits::insert_behind(std::uint32_t at, std::string_view block, std::size_t gap) {
-  std::string inserted;
-  if (at > 0 && text()[at - 1] != '\n') inserted += '\n';  // the last line has no break
-  if (at > 0) inserted.append(gap, '\n');
-  inserted += block;
-  if (at < text().size() && !is_blank_line(at)) inserted += '\n';
-  insert(at, std::move(inserted));
+  edits_.push_back({{at, at}, std::string(block), gap, 1});
 }
 
 void RstEdits::insert_ahead(std::uint32_t at, std::string_view block, std::size_t gap) {
-  std::string inserted;
-  if (at > 0 && text()[at - 1] != '\n') inserted += '\n';
-  if (at > 0 && blank_lines_ahead(at) == 0) inserted += '\n';
-  inserted += block;
-  if (at < text().size()) inserted.append(gap, '\n');
-  insert(at, std::move(inserted));
+  edits_.push_back({{at, at}, std::string(block), 1, gap});
 }
 
 void RstEdits::move_block(RstSpan lines, std::uint32_t to, std::size_t gap) {
@@ -113,21 +103,68 @@ std::string RstEdits::apply() const {
   std::string out = render({0, static_cast<std::uint32_t>(text().size())}, edits_);
   if (edits_.empty()) return out;
   // The end of the file is as it was: blank lines that parted what is gone are no part of it.
-  const std::size_t breaks = trailing_line_breaks(source);
+  const std::size_t breaks = source.empty() ? 1 : trailing_line_breaks(source);
   for (std::size_t n = trailing_line_breaks(out); n > breaks; --n) drop_line_break(out);
   return out;
 }
 
-std::string RstEdits::render(RstSpan span, const std::vector<Edit>& edits) const {
-  const std::string_view source = tree_.source();
-  const std::string_view line_break = line_break_of(source);
-  const auto append_source = [&](std::string& out, std::uint32_t begin, std::uint32_t end) {
-    const auto in_source = [&](std::uint32_t at) -> std::size_t {
-      return at >= text().size() ? source.size() : tree_.source_map().in_source(at);
-    };
+// What is written: parts of the source, and what is new.
+class RstEdits::Rendering {
+ public:
+  explicit Rendering(const RstTree& tree)
+      : tree_(tree), line_break_(line_break_of(tree.source())) {}
+
+  void add_source(std::uint32_t begin, std::uint32_t end) {
     const std::size_t from = in_source(begin);
-    out += source.substr(from, in_source(end) - from);
-  };
+    add(tree_.source().substr(from, in_source(end) - from));
+  }
+
+  void add_new(const Edit& edit) {
+    if (edit.gap_ahead + edit.gap_behind == 0) {
+      text_.clear();
+      append_lines(text_, edit.text, line_break_);
+      return add(text_);
+    }
+    widen(std::max(edit.gap_ahead, gap_));
+    append_lines(out_, edit.text, line_break_);
+    gap_ = edit.gap_behind;
+  }
+
+  std::string take() && { return std::move(out_); }
+
+ private:
+  [[nodiscard]] std::size_t in_source(std::uint32_t at) const {
+    return at >= tree_.text().size() ? tree_.source().size() : tree_.source_map().in_source(at);
+  }
+
+  void add(std::string_view text) {
+    if (text.empty()) return;
+    if (gap_ > 0) {
+      const std::size_t first = text.find_first_not_of("\r\n");
+      const std::size_t blank = trailing_line_breaks(text.substr(0, first));
+      // Nothing but blank lines: what follows may be more of them.
+      if (first != npos && blank < gap_) widen(gap_ - blank);
+      gap_ = first == npos ? gap_ - std::min(gap_, blank) : 0;
+    }
+    out_ += text;
+  }
+
+  // Ends the last line, and sees to so many blank ones behind it.
+  void widen(std::size_t gap) {
+    if (out_.empty()) return;
+    for (std::size_t breaks = trailing_line_breaks(out_); breaks < gap + 1; ++breaks) {
+      out_ += line_break_;
+    }
+  }
+
+  const RstTree& tree_;
+  std::string_view line_break_;
+  std::string out_;
+  std::string text_;     // kept for its memory
+  std::size_t gap_ = 0;  // the blank lines that are to part the last block from what comes next
+};
+
+std::string RstEdits::render(RstSpan span, const std::vector<Edit>& edits) const {
   std::vector<std::size_t> order(edits.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   // Where several begin, what is only inserted comes first, then the longest.
@@ -139,8 +176,7 @@ std::string RstEdits::render(RstSpan span, const std::vector<Edit>& edits) const
     const bool y_inserts = y.begin == y.end;
     return x_inserts != y_inserts ? x_inserts : x.end > y.end;
   });
-  std::string out;
-  out.reserve(span.end - span.begin);
+  Rendering rendering(tree_);
   std::uint32_t done = span.begin;
   bool erasing = false;  // whether the range that `done` ends was only erased
   for (const std::size_t index : order) {
@@ -149,18 +185,18 @@ std::string RstEdits::render(RstSpan span, const std::vector<Edit>& edits) const
       const bool inserts = edit.span.begin == edit.span.end;
       if (!erasing || (!inserts && edit.span.end <= done)) continue;
     } else {
-      append_source(out, done, edit.span.begin);
+      rendering.add_source(done, edit.span.begin);
       done = edit.span.begin;
       erasing = false;
     }
-    append_lines(out, edit.text, line_break);
+    rendering.add_new(edit);
     if (edit.span.end > done) {
       done = edit.span.end;
       erasing = edit.text.empty();
     }
   }
-  append_source(out, done, span.end);
-  return out;
+  rendering.add_source(done, span.end);
+  return std::move(rendering).take();
 }
 
 std::uint32_t RstEdits::line_begin(std::uint32_t at) const {

@@ -67,7 +67,11 @@ class RstEdits {
   struct Edit {
     RstSpan span;
     std::string text;
+    // Of a block: the blank lines that there are at least on either side.
+    std::size_t gap_ahead = 0;
+    std::size_t gap_behind = 0;
   };
+  class Rendering;
   [[nodiscard]] std::string render(RstSpan span, const std::vector<Edit>& edits) const;
 
   const RstTree& tree_;

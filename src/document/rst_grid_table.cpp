@@ -263,7 +263,10 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
   const bool spans = std::any_of(cells.begin(), cells.end(),
                                  [](const TableCell& cell) { return cell.more_rows > 0; });
   builder_.open(RstKind::table, lines_[block.first].begin);
-  std::uint32_t at = lines_[block.first].end;  // behind the row before
+  std::uint32_t at = lines_[block.first].end;  // behind the row before, or the top border if any
+  if (!cells.empty() && !cells[0].lines.empty()) {
+    at = std::min(at, lines_[cells[0].lines.first].begin);
+  }
   std::size_t cell = 0;
   for (std::uint32_t row = 0; row < rows; ++row) {
     if (row == 0 || row == head_rows) {

@@ -278,7 +278,7 @@ class RstNamesBuilder {
       const auto [known, added] = ends_.try_emplace(at, rst_none);
       if (!added) {
         const bool circular = std::find(path.begin(), path.end(), at) != path.end();
-        if (circular) circular_.insert(path.back());
+        if (circular) circular_.insert(at);
         at = known->second;
         break;
       }

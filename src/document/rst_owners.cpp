@@ -6,6 +6,7 @@
 
 #include "document/rst_excerpt.h"
 #include "plan/rules.h"
+#include "text/width.h"
 
 namespace summit {
 namespace {
@@ -30,7 +31,7 @@ class OwnersReader {
       finish();
       return;
     }
-    lines_part_ = !has_commas(paragraph);
+    lines_part_ = !has_commas(paragraph) && !is_wrapped(paragraph);
     for (const RstIndex child : tree_.children(paragraph)) {
       if (tree_.kind(child) == RstKind::reference) {
         reference(child);
@@ -50,6 +51,24 @@ class OwnersReader {
       }
     }
     return false;
+  }
+
+  // Whether the paragraph has lines in a grid, each filled as far as the words allow.
+  [[nodiscard]] bool is_wrapped(RstIndex paragraph) const {
+    const std::string_view text = tree_.text();
+    std::size_t room = 0;  // columns up to the border, one left free
+    bool first = true;
+    bool wrapped = true;
+    tree_.for_each_piece(paragraph, [&](RstSpan piece) {
+      const std::string_view line = text.substr(piece.begin, piece.end - piece.begin);
+      const std::string_view word = line.substr(0, line.find(' '));
+      if (!first && display_width(word) + 1 <= room) wrapped = false;
+      first = false;
+      const std::size_t border = std::min(text.find_first_not_of(' ', piece.end), text.size() - 1);
+      if (text[border] != '|') wrapped = false;
+      room = border - std::min<std::size_t>(border, piece.end + 1);
+    });
+    return wrapped;
   }
 
   void reference(RstIndex reference) {

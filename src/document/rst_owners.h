@@ -1,10 +1,11 @@
 // The owners that a cell of a priorities table names.
 //
 // A comma, a semicolon, the word "and", "&", the end of a paragraph and so a bullet each end a
-// name. So does a line break where the paragraph has neither comma nor semicolon; where it has, a
-// line break only wraps it. References stand for one owner each, whatever is in their text: one
-// that follows another without a separator is the next owner, and words beside one belong to its
-// name. Markup aside, a name is what the cell shows.
+// name. So does a line break, unless it only wraps the text: the paragraph has a comma or
+// semicolon, or it stands in a grid and no line has room for the first word of the next. References
+// stand for one owner each, whatever is in their text: one that follows another without a separator
+// is the next owner, and words beside one belong to its name. Markup aside, a name is what the cell
+// shows.
 //
 // A paragraph that begins with "was" ("was `X`_, seeking new owner") tells of the past: all of it
 // is one placeholder for nobody yet.

@@ -138,6 +138,36 @@ std::string message_of(std::string_view pattern, std::string_view argument) {
   return message;
 }
 
+// Lines are those of the text, where each of docutils' line breaks is a "\n"; columns are those of
+// the source, where a tab is one character.
+class SourceColumns {
+ public:
+  explicit SourceColumns(const RstSource& source) : source_(source) {}
+
+  // Of offsets of the text in rising order.
+  std::uint32_t at(std::uint32_t offset) {
+    const std::string_view between = source_.text().substr(read_, offset - read_);
+    const std::size_t newline = between.rfind('\n');
+    if (newline != std::string_view::npos) {
+      counted_ = source_.in_source(read_ + static_cast<std::uint32_t>(newline) + 1);
+      column_ = 1;
+    }
+    read_ = offset;
+    const std::uint32_t end = source_.in_source(offset);
+    while (counted_ < end) {
+      counted_ += static_cast<std::uint32_t>(decode(source_.source(), counted_).size);
+      ++column_;
+    }
+    return column_;
+  }
+
+ private:
+  const RstSource& source_;
+  std::uint32_t read_ = 0;     // of the text
+  std::uint32_t counted_ = 0;  // of the source
+  std::uint32_t column_ = 1;
+};
+
 }  // namespace
 
 void RstProblems::add(RstFault fault, std::uint32_t offset, std::string_view argument) {
@@ -160,14 +190,12 @@ std::vector<Problem> RstProblems::take(const RstSource& source) {
                    [](const Found& a, const Found& b) { return a.offset < b.offset; });
   std::vector<Problem> problems;
   problems.reserve(found_.size() + 1);
-  // Lines are counted in the text, where each of docutils' line breaks is a "\n"; columns are
-  // those of the source.
-  PositionCursor lines(source.text());
-  PositionCursor source_positions(source.source());
+  PositionCursor positions(source.text());
+  SourceColumns columns(source);
   for (const Found& found : found_) {
     const Words& said = words[static_cast<std::size_t>(found.fault)];
-    Position at = lines.at(found.offset);
-    if (source.mapped()) at.column = source_positions.at(source.in_source(found.offset)).column;
+    Position at = positions.at(found.offset);
+    if (source.mapped()) at.column = columns.at(found.offset);
     problems.push_back({.severity = said.severity,
                         .at = at,
                         .message = message_of(said.message, found.argument),

@@ -6,6 +6,10 @@
 namespace summit {
 namespace {
 
+bool is_for_reference(RstKind kind) {
+  return kind == RstKind::target || kind == RstKind::footnote || kind == RstKind::citation;
+}
+
 bool is_within(std::uint32_t at, RstSpan span) {
   return at >= span.begin && at < span.end;
 }
@@ -18,11 +22,12 @@ void erase_part(RstSpliceContext& context, std::uint32_t begin, std::uint32_t en
   std::vector<RstSpan> kept;
   for (const RstNames::Reference& reference : context.before.document.names.resolved()) {
     const RstNode& target = tree[reference.to];
-    if (target.kind != RstKind::target || !is_within(target.begin, part)) continue;
+    if (!is_for_reference(target.kind) || !is_within(target.begin, part)) continue;
     if (is_within(tree[reference.from].begin, part)) continue;
     // A target within a sentence goes with it.
     const RstKind parent = tree.kind(target.parent);
     if (parent != RstKind::section && parent != RstKind::document) continue;
+    context.keeps_prose = true;
     kept.push_back(context.edits.lines({target.begin, target.end}));
   }
   std::sort(kept.begin(), kept.end(),

@@ -7,7 +7,7 @@
 
 namespace summit {
 
-// Erases whole lines, but for targets in them that something else refers to.
+// Erases whole lines, but for targets and footnotes in them that something else refers to.
 void erase_part(RstSpliceContext& context, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace summit

@@ -233,7 +233,13 @@ class DescriptionsSplice {
         if (bound.section == rst_none) continue;
         const Priority* now = context_.after_of(priorities[at]);
         if (now != nullptr && now->description) continue;
-        erase_section(context_, bound.section, bound.description);
+        if (find_idea(context_.after, priorities[at].id).empty()) {
+          erase_section(context_, bound.section, bound.description);
+        } else {
+          // All of it stands in the idea's notes.
+          context_.edits.erase_block({context_.sections.begin_of(bound.section),
+                                      end_of_part(context_, bound.section, bound.description)});
+        }
       }
     }
   }
@@ -348,6 +354,18 @@ class SectionsSplice {
   void remove(const BoundSection& bound) {
     erase_section(context_, bound.section, bound.body);
     for (const BoundSection& inner : bound.sections) remove(inner);
+    // Sections of priorities that stood in it take its level.
+    const RstTitleLines title = title_lines(context_.edits, context_.tree, bound.section);
+    for (const RstIndex child : context_.tree.children(bound.section)) {
+      const bool goes =
+          std::any_of(bound.sections.begin(), bound.sections.end(),
+                      [&](const BoundSection& inner) { return inner.section == child; });
+      if (goes || context_.tree.kind(child) != RstKind::section) continue;
+      const RstTitleLines inner = title_lines(context_.edits, context_.tree, child);
+      const std::string_view markup =
+          context_.tree.text().substr(inner.title.begin, inner.title.end - inner.title.begin);
+      context_.edits.replace_lines(inner.lines, RstTitleStyle::adorned_like(title, markup));
+    }
   }
 
   std::string written(const Section& section, std::size_t level) const {

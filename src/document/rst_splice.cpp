@@ -62,8 +62,10 @@ std::string write_into(const BoundDocument& before, const Plan& after) {
     written = context.edits.apply();
     read = bind_rst(written);
   }
+  // What stays of prose that is gone is more than the plan says, and is no reason to write all
+  // anew.
   const std::string wanted = document_view(after);
-  if (document_view(read.plan) == wanted) return written;
+  if (context.keeps_prose || document_view(read.plan) == wanted) return written;
   std::string canonical = write_rst(after) + beside_the_plan(context);
   return document_view(bind_rst(canonical).plan) == wanted ? canonical : written;
 }

@@ -117,6 +117,7 @@ std::vector<DocumentNames::Elsewhere> names_elsewhere(const BoundDocument& befor
   const auto matches = match_people(before.plan, after);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (!matches[i] || before.binding.people[*matches[i]] == rst_none) continue;
+    if (tree.kind(before.binding.people[*matches[i]]) != RstKind::target) continue;
     people.emplace(before.binding.people[*matches[i]], &after.people[i]);
   }
   std::vector<DocumentNames::Elsewhere> names;
@@ -158,6 +159,9 @@ RstSpliceContext::RstSpliceContext(const BoundDocument& before_document, const P
   for (const RstIndex link : before.binding.people) {
     if (link == rst_none) continue;
     ++(tree.kind(link) == RstKind::reference ? references : targets);
+    if (tree.kind(link) != RstKind::reference) continue;
+    links_are_names_ =
+        links_are_names_ || tree[link].style == static_cast<std::uint8_t>(RstReference::named_url);
   }
   embeds_links_ = references > targets;
 }

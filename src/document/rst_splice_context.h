@@ -49,6 +49,8 @@ class RstSpliceContext {
 
   // Whether the document has owners' links in the references themselves, without targets.
   [[nodiscard]] bool embeds_links() const { return embeds_links_; }
+  // And whether these make the text a name, `text <url>`_, so that other references may use it.
+  [[nodiscard]] bool links_are_names() const { return links_are_names_; }
 
   // Whether a node stands in prose of the plan or in a table of priorities, so that the plan says
   // what becomes of it.
@@ -62,6 +64,7 @@ class RstSpliceContext {
   RstTitleStyle titles;
   DocumentNames names;  // of the plan as it is to be
   RstCells cells;
+  bool keeps_prose = false;  // something of prose that is gone stays, for others refer to it
 
  private:
   void match_priorities();
@@ -72,6 +75,7 @@ class RstSpliceContext {
   std::vector<std::optional<std::size_t>> groups_;
   std::vector<std::optional<std::size_t>> people_;
   bool embeds_links_ = false;
+  bool links_are_names_ = false;
   std::vector<RstSpan> spans_;  // of the plan's prose and tables, ordered
 };
 

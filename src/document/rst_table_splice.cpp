@@ -130,11 +130,11 @@ class TablesSplice {
     const OldTable& table = tables_[old];
     std::vector<RstColumn> columns = table.columns;
     const Group& before = context_.before.plan.groups[old];
-    const bool needs_header = !group.columns.empty() || has_fields(group);
+    const bool needs_header = !group.columns.empty() || !goes_without_header(group);
     if (!before.columns.empty() || needs_header) columns = columns_of(group);
     if (columns.empty()) return;
     if (!table.regular || (before.columns.empty() && needs_header)) {
-      if (!says_the_same(group, before, columns, table)) write_canonical(group, columns, table);
+      if (!says_the_same(group, before, columns, table)) write_canonical(group, table);
       return;
     }
     RstTableLayout layout;
@@ -143,12 +143,14 @@ class TablesSplice {
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
     if (write_grid(layout, table) || write_list(layout, table)) return;
-    write_canonical(group, columns, table);
+    write_canonical(group, table);
   }
 
-  static bool has_fields(const Group& group) {
-    return std::any_of(group.priorities.begin(), group.priorities.end(),
-                       [](const Priority& priority) { return !priority.fields.empty(); });
+  // A table without a header is one of priorities because each row leads to a section.
+  static bool goes_without_header(const Group& group) {
+    return std::all_of(
+        group.priorities.begin(), group.priorities.end(),
+        [](const Priority& priority) { return priority.description && priority.fields.empty(); });
   }
 
   static bool says_the_same(const Group& group, const Group& before,
@@ -405,8 +407,14 @@ class TablesSplice {
       if (!markup.empty()) owners.push_back(std::move(markup));
     }
     RstNewCell cell;
-    cell.markup = join_owners(owners, style.value_or(RstOwnerStyle{}));
-    cell.verbatim = style && style->separator == RstOwnerStyle::Separator::bullets;
+    const RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
+    cell.markup = join_owners(owners, chosen);
+    // Without a comma, a line break ends a name.
+    const bool commas = owners.size() > 1 && chosen.separator != RstOwnerStyle::Separator::line;
+    const bool breaks = std::any_of(owners.begin(), owners.end(), [](const std::string& owner) {
+      return owner.find(' ') != std::string::npos && !owner.starts_with('`');
+    });
+    cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks);
     return cell;
   }
 
@@ -427,6 +435,7 @@ class TablesSplice {
     if (name.empty()) return {};
     if (context_.embeds_links() && person != nullptr && !is_blank(person->url)) {
       append_link(markup, name, person->url);
+      if (context_.links_are_names()) markup.pop_back();
     } else {
       context_.cells.append_owner(markup, owner, "");
     }
@@ -458,17 +467,39 @@ class TablesSplice {
       return false;
     }
     context_.edits.replace_lines(lines, list->write(layout));
+    if (layout.columns.size() != table.columns.size()) erase_widths(table, lines.begin);
     return true;
   }
 
-  // In place of the table or of the directive that it is.
-  void write_canonical(const Group& group, const std::vector<RstColumn>& columns,
-                       const OldTable& table) {
+  // The option that gives each column a width, as long as there are as many.
+  void erase_widths(const OldTable& table, std::uint32_t rows) {
+    std::uint32_t at = context_.edits.line_begin(tree_[tree_[table.table].parent].begin);
+    for (; at < rows; at = context_.edits.line_end(at)) {
+      const std::uint32_t end = context_.edits.line_end(at);
+      const std::string_view line = tree_.text().substr(at, end - at);
+      const std::size_t first = line.find_first_not_of(' ');
+      if (first == std::string_view::npos || !line.substr(first).starts_with(":widths:")) continue;
+      if (line.find_first_of("0123456789") == std::string_view::npos) continue;
+      context_.edits.replace({at, end}, "");
+    }
+  }
+
+  // In place of the table or of the directive that it is, under the title that it has.
+  void write_canonical(const Group& group, const OldTable& table) {
+    const std::vector<RstColumn> columns = columns_of(group);
+    if (columns.empty()) return;
     RstIndex block = table.table;
     while (tree_.kind(tree_[block].parent) == RstKind::directive) block = tree_[block].parent;
     const RstSpan lines = context_.edits.lines({tree_[block].begin, tree_[block].end});
     std::string written;
     context_.cells.append_table(written, columns, group);
+    std::string text;
+    const RstIndex title = tree_.child(block, RstKind::directive_argument);
+    if (title != rst_none && !written.starts_with("..")) {
+      text.append(".. table:: ").append(tree_.lines_of(title)).append("\n\n");
+      append_prose(text, written, 3);
+      written = std::move(text);
+    }
     const std::string_view first = tree_.text().substr(lines.begin, lines.end - lines.begin);
     std::string indented;
     append_prose(indented, written, first.find_first_not_of(' '));

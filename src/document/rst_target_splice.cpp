@@ -62,31 +62,40 @@ class TargetsSplice {
            tree_.child(node, RstKind::target_uri) != rst_none;
   }
 
-  // The target of somebody who was there already.
+  // The targets of somebody who was there already; a document may have one twice.
   void change(std::size_t index) {
     const Person& now = context_.after.people[index];
     const RstIndex node = node_before(index);
-    if (!is_own_target(node)) return;
+    if (!is_own_target(node) || is_blank(now.url)) return;
     const Person& was = context_.before.plan.people[*context_.person_before(index)];
-    // Other people's links lead there, too.
-    if (normalize_name(written_name(tree_, tree_.child(node, RstKind::target_name))) !=
-        normalize_name(was.name)) {
-      return;
-    }
-    if (is_blank(now.url)) return;
     if (now.name == was.name && now.url == was.url) return;
-    const RstSpan lines = context_.edits.lines({tree_[node].begin, tree_[node].end});
-    context_.edits.replace_lines(lines, target_line(style_of(node), now.name, now.url));
-    changed_.insert(now.name);
+    const std::string name = normalize_name(was.name);
+    for (RstIndex target = 0; target < tree_.nodes.size(); ++target) {
+      if (tree_.kind(target) != RstKind::target || !is_own_target(target)) continue;
+      // Where the link is another's target, it is that which leads there, too.
+      if (name_of(target) != name) continue;
+      const RstSpan lines = context_.edits.lines({tree_[target].begin, tree_[target].end});
+      context_.edits.replace_lines(lines, target_line(style_of(target), now.name, now.url));
+      changed_.insert(now.name);
+    }
+  }
+
+  [[nodiscard]] std::string name_of(RstIndex target) const {
+    return normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name)));
   }
 
   [[nodiscard]] bool is_missing(const Person& person) const {
     if (changed_.contains(person.name)) return false;
-    const RstIndex node = context_.before.document.names.find(person.name);
-    if (node != rst_none && context_.before.document.names.url_of(tree_, node) == person.url) {
-      return false;
-    }
-    return !context_.embeds_links() || !is_owner(person);
+    if (context_.embeds_links() && is_owner(person)) return false;
+    const RstNames& names = context_.before.document.names;
+    const RstIndex node = names.find(person.name);
+    return node == rst_none || names.url_of(tree_, node) != person.url || is_in_row(node);
+  }
+
+  // Whether a reference with a link stands in a table of priorities, where it goes with the row.
+  [[nodiscard]] bool is_in_row(RstIndex node) const {
+    return tree_.kind(node) == RstKind::reference && context_.is_of_plan(node) &&
+           tree_.ancestor(node, RstKind::row) != rst_none;
   }
 
   [[nodiscard]] bool is_owner(const Person& person) const {
@@ -156,8 +165,7 @@ class TargetsSplice {
     constexpr std::size_t enough = 3;  // by chance, two are in order as often as not
     std::vector<std::string> names;
     for (const RstIndex target : run) {
-      names.push_back(
-          normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name))));
+      names.push_back(name_of(target));
     }
     if (names.size() < enough || !std::is_sorted(names.begin(), names.end())) return false;
     const auto next = std::upper_bound(names.begin(), names.end(), normalize_name(person.name));

@@ -124,6 +124,10 @@ std::string RstTitleStyle::renamed(const RstTitleLines& old, std::string_view ti
   return written(old, markup, columns);
 }
 
+std::string RstTitleStyle::adorned_like(const RstTitleLines& other, std::string_view markup) {
+  return written(other, markup, least_columns(other, markup));
+}
+
 std::size_t RstTitleStyle::gap_ahead(std::size_t level) const {
   if (level == 0 || level > levels_.size() || !levels_[level - 1].known) return 1;
   return std::max<std::size_t>(levels_[level - 1].gap_ahead, 1);

@@ -41,6 +41,10 @@ class RstTitleStyle {
   // is where it still covers the new one.
   [[nodiscard]] std::string renamed(const RstTitleLines& old, std::string_view title) const;
 
+  // A title, as the markup it has, with the adornment of another.
+  [[nodiscard]] static std::string adorned_like(const RstTitleLines& other,
+                                                std::string_view markup);
+
   // Blank lines ahead of the title at a level, and between a title and what follows.
   [[nodiscard]] std::size_t gap_ahead(std::size_t level) const;
   [[nodiscard]] std::size_t gap_behind() const { return gap_behind_; }

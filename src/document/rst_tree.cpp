@@ -132,25 +132,6 @@ bool is_verbatim(RstKind kind) {
   }
 }
 
-std::string_view without_space_at_end(std::string_view line) {
-  while (!line.empty()) {
-    const auto last = static_cast<unsigned char>(line.back());
-    if (last > ' ' && last < 0x80) break;
-    std::size_t size = 1;
-    char32_t value = last;
-    if (last >= 0x80) {
-      for (size = 2; size < 4 && size <= line.size(); ++size) {
-        const CodePoint point = decode(line, line.size() - size);
-        value = point.valid && point.size == size ? point.value : 0xFFFD;
-        if (value != 0xFFFD) break;
-      }
-    }
-    if (!is_white_space(value)) break;
-    line.remove_suffix(size);
-  }
-  return line;
-}
-
 // Backslashes go, and so does white space behind one (docutils.nodes.unescape).
 void append_unescaped(std::string& out, std::string_view text) {
   std::size_t at = 0;
@@ -215,7 +196,7 @@ void RstTree::append_lines_of(RstIndex node, std::string& out) const {
       line.remove_prefix(indent);
     }
     first = false;
-    out += span.end == self.end ? line : without_space_at_end(line);
+    out += span.end == self.end ? line : trim_end(line);
   };
   if (!around.empty()) {
     for (const RstSpan& piece : around) {

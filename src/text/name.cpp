@@ -42,6 +42,20 @@ bool is_white_space(char32_t value) {
   return find_range<CodePointRange>(white_space_ranges, value) != nullptr;
 }
 
+std::string_view trim_end(std::string_view text) {
+  while (!text.empty()) {
+    const auto last = static_cast<unsigned char>(text.back());
+    if (last > ' ' && last < 0x7F) break;
+    std::size_t at = text.size() - 1;
+    const std::size_t first = text.size() < 4 ? 0 : text.size() - 4;  // a code point's bytes
+    while (at > first && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+    const CodePoint point = decode(text, at);
+    if (!point.valid || at + point.size != text.size() || !is_white_space(point.value)) break;
+    text.remove_suffix(point.size);
+  }
+  return text;
+}
+
 void normalize_name(std::string_view text, std::string& name) {
   name.resize(text.size());
   bool space = true;  // before the next character; none at the front

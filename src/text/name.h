@@ -9,6 +9,9 @@ namespace summit {
 // What Python's str.isspace, str.split and str.strip take for white space.
 [[nodiscard]] bool is_white_space(char32_t value);
 
+// `text` without the white space at its end (Python's str.rstrip).
+[[nodiscard]] std::string_view trim_end(std::string_view text);
+
 // Lower case, white space runs one space, none at the ends (docutils.nodes.fully_normalize_name).
 // Two names that docutils takes for one give one; the small sigma's two forms give one as well,
 // although docutils tells them apart.

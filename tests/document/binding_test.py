@@ -259,6 +259,18 @@ def said_group(group):
                            for priority in group.get("priorities", [])]}
 
 
+class Sample(unittest.TestCase):
+    def test_what_is_written_says_the_plan(self):
+        sample = ROOT / "assets" / "liberty.plan.json"
+        with tempfile.NamedTemporaryFile(suffix=".rst") as document:
+            document.write(convert(sample, "rst"))
+            document.flush()
+            said = json.loads(convert(document.name, "plan"))
+        plan = json.loads(sample.read_text(encoding="utf-8"))
+        del said["source"], plan["project"]  # the text does not say the project
+        self.assertEqual(said, plan)
+
+
 class Corpus(unittest.TestCase):
     maxDiff = None
 

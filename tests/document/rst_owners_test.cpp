@@ -54,6 +54,25 @@ TEST_CASE("a line break only wraps where commas part names") {
   CHECK(names("Jane\nDoe, John Roe") == Names{"Jane Doe", "John Roe"});
 }
 
+TEST_CASE("a line break only wraps where the next word did not fit into a grid's cell") {
+  const auto in_grid = [](const std::string& first, const std::string& second) {
+    const std::string border = "+---------------+\n";
+    const RstDocument document =
+        read_rst(border + "| " + first + " |\n| " + second + " |\n" + border);
+    std::string out;
+    for (RstIndex node = 0; node < document.tree.nodes.size(); ++node) {
+      if (document.tree.kind(node) != RstKind::entry) continue;
+      for (const RstOwner& owner : owners_in(document, node)) out += owner.name + ";";
+    }
+    return out;
+  };
+  CHECK(in_grid("Multiple     ", "contributors ") == "Multiple contributors;");
+  CHECK(in_grid("BM Networking", "WG           ") == "BM Networking WG;");
+  CHECK(in_grid("Multiple     ", "kind         ") == "Multiple;kind;");
+  CHECK(in_grid("JayF         ", "TheJulia     ") == "JayF;TheJulia;");
+  CHECK(in_grid("JayF         ", "TheJulia1    ") == "JayF TheJulia1;");
+}
+
 TEST_CASE("a reference is one owner, whatever is in its text") {
   CHECK(names("`Alice A`_ `Bob`_", people) == Names{"Alice A", "Bob"});
   CHECK(names("`Alice A`_\nBob_", people) == Names{"Alice A", "Bob"});

@@ -30,4 +30,15 @@ TEST_CASE("is_white_space is Python's") {
   for (const char32_t c : {0x0U, 0x41U, 0x200BU, 0xFEFFU}) CHECK_FALSE(is_white_space(c));
 }
 
+TEST_CASE("trim_end takes what Python takes for white space, and nothing else") {
+  CHECK(trim_end("a \t\r\n") == "a");
+  CHECK(trim_end("a\u00a0\u3000\u2028") == "a");
+  CHECK(trim_end("\u65e5") == "\u65e5");
+  CHECK(trim_end("a\x1F").size() == 1);
+  CHECK(trim_end("\xA0") == "\xA0");
+  CHECK(trim_end("\x85").size() == 1);
+  CHECK(trim_end(" ").empty());
+  CHECK(trim_end("").empty());
+}
+
 }  // namespace summit
