@@ -151,7 +151,7 @@ export class Tree {
       y + height - (clipY + clipHeight),
       clipX - x,
     ].map((pixels) => Math.max(pixels, 0));
-    const place = [x - parentX, y - parentY, width, height, ...cut, hasChildren].join();
+    const place = [x - parentX, y - parentY, width, height, ...cut, hasChildren, !node.href].join();
     if (place === entry.place) return;
     entry.place = place;
     const {style} = entry.element;
@@ -164,7 +164,8 @@ export class Tree {
     const isOut = cut[0] + cut[2] >= height || cut[1] + cut[3] >= width;
     const isCut = cut.some((pixels) => pixels > 0);
     style.clipPath = isCut && !hasChildren ? `inset(${cut.map((pixels) => `${pixels}px`).join(' ')})` : '';
-    style.pointerEvents = isOut ? 'none' : '';
+    // A link over several lines is hit at its lines, not between them.
+    style.pointerEvents = isOut || (node.href && hasChildren) ? 'none' : '';
   }
 
   /** While a modal dialog is open, everything outside of it is out of reach.

@@ -11,6 +11,7 @@
  * @property {string} [value]
  * @property {string} [description]
  * @property {string} [shortcut]
+ * @property {string} [href]
  * @property {number[]} [rect] x, y, width, height
  * @property {number[]} [clip]
  * @property {boolean} [focusable]
@@ -46,9 +47,10 @@ import {usesCommand} from './keyboard.js';
 
 // These are named by what they contain; ARIA forbids aria-label on some of them.
 const TEXT_ROLES = new Set([
-  'alert', 'cell', 'columnheader', 'heading', 'listitem', 'none', 'paragraph', 'status',
+  'alert', 'cell', 'code', 'columnheader', 'emphasis', 'heading', 'link', 'listitem', 'none', 'note',
+  'paragraph', 'status', 'strong', 'term',
 ]);
-const UNNAMEABLE_ROLES = new Set(['none', 'paragraph']);
+const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'strong', 'term']);
 
 /** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
 const ATTRIBUTES = [
@@ -70,6 +72,10 @@ const ATTRIBUTES = [
   ['aria-posinset', (node) => node.position_in_set],
   ['aria-setsize', (node) => node.set_size],
   ['data-drags', (node) => node.drags],
+  ['href', (node) => node.href],
+  ['target', (node) => node.href && '_blank'],
+  ['rel', (node) => node.href && 'noopener noreferrer'],
+  ['draggable', (node) => node.href && 'false'],
   ['title', tooltip],
 ];
 
@@ -87,6 +93,8 @@ function tooltip({name, wordless, shortcut}) {
  */
 export function tagOf(node) {
   if (node.role === 'textbox') return node.multiline ? 'textarea' : 'input';
+  // Links out of the page are the browser's own: a new tab, the address to copy.
+  if (node.href) return 'a';
   return node.role === 'button' ? 'button' : 'div';
 }
 

@@ -64,8 +64,9 @@ export function listenToPointer(root, program, frames) {
     frames.request();
   });
   root.addEventListener('contextmenu', (event) => {
-    // Text boxes keep the browser's menu, with its spelling suggestions and paste.
-    if (!isTextBox(event.target)) event.preventDefault();
+    // Text boxes keep the browser's menu, with its spelling suggestions and paste; links as well.
+    const isLink = event.target instanceof Element && event.target.closest('a');
+    if (!isTextBox(event.target) && !isLink) event.preventDefault();
   });
   listenToWheel(root, program, frames);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/commands.h"
+#include "ui/document_views.h"
 #include "ui/screens.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -17,7 +18,9 @@ constexpr float tabs_height = 56;
 constexpr float narrow_below = 720;    // one pane
 constexpr float wide_from = 1440;      // three panes side by side
 constexpr float labels_from = 1000;    // buttons of the header with their labels
-constexpr float document_width = 640;  // shows the document's 79 columns
+constexpr float document_width = 664;  // shows the document's 79 columns
+constexpr float plan_width = 450;      // what the plan has at least, if that is half of the page
+constexpr float both_from = 1000;      // the document rendered and as text, side by side
 
 enum class Theme { system, light, dark };
 
@@ -128,18 +131,19 @@ struct App::State {
     const auto footer =
         ui.scope("status", {.role = Role::contentinfo, .name = "Status", .rect = rect});
     Rect bar = inset(rect, pane_padding, 0);
+    std::string counts = count_problems(session.preview().problems());
     if (!session.narrow) {
       std::size_t priorities = 0;
       for (const Group& group : session.plan.groups) priorities += group.priorities.size();
-      const std::string counts = std::to_string(priorities) +
-                                 (priorities == 1 ? " priority · " : " priorities · ") +
-                                 std::to_string(session.preview().lines()) + " lines" +
-                                 (session.unsaved()     ? " · not saved"
-                                  : session.was_saved() ? " · saved"
-                                                        : "");
-      const Rect place = take_right(bar, Ui::text_width(counts, small_text) + 2);
-      ui.text("counts", place, counts, small_text, c.muted);
+      counts = std::to_string(priorities) + (priorities == 1 ? " priority · " : " priorities · ") +
+               std::to_string(session.preview().lines()) + " lines · " + counts +
+               (session.unsaved()     ? " · not saved"
+                : session.was_saved() ? " · saved"
+                                      : "");
     }
+    const Rect place = take_right(bar, Ui::text_width(counts, small_text) + 2);
+    ui.text("counts", place, counts, small_text, c.muted);
+    take_right(bar, gap);
     if (!session.message.empty()) {
       ui.text("message", bar, session.message, small_text,
               session.message_is_error ? c.danger : c.muted);
@@ -192,12 +196,17 @@ struct App::State {
           return draw_document_screen(ui, session, rect);
       }
     }
+    if (session.document_view == DocumentView::both) {
+      return draw_document_screen(ui, session, rect);
+    }
     const bool wide = rect.width >= wide_from;
-    const Rect plan = take_left(rect, wide ? std::max(400.0F, rect.width * 0.3F)
-                                           : std::min(rect.width / 2, rect.width - 380));
+    const Rect plan = take_left(
+        rect, wide ? std::max(400.0F, rect.width * 0.3F)
+                   : std::min(rect.width / 2, std::max(rect.width - document_width, plan_width)));
     // Details and document stand side by side, or one above the other.
-    const Rect details =
-        wide ? take_left(rect, rect.width - document_width) : take_top(rect, rect.height * 0.52F);
+    const Rect details = wide
+                             ? take_left(rect, rect.width - document_width)
+                             : take_top(rect, rect.height * (session.problems_open ? 0.4F : 0.52F));
     draw_plan_screen(ui, session, plan);
     draw_details_screen(ui, session, details);
     draw_document_screen(ui, session, rect);
@@ -234,6 +243,11 @@ void App::draw() {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect page{0, 0, size.x, size.y};
   session.narrow = size.x < narrow_below;
+  session.room_for_both = size.x >= both_from;
+  const bool shown = session.document_view == DocumentView::both       ? session.room_for_both
+                     : session.document_view == DocumentView::problems ? session.narrow
+                                                                       : true;
+  if (!shown) session.document_view = DocumentView::rendered;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
   ImGui::Begin("Summit", nullptr,

@@ -8,15 +8,19 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array<Command, 8> commands = {{
+constexpr std::array<Command, 12> commands = {{
     {CommandId::new_plan, "New", Icon::plus, "", false, ""},
     {CommandId::open, "Open…", Icon::open, "o", false, "Control+O"},
     {CommandId::save, "Save", Icon::save, "s", false, "Control+S"},
+    {CommandId::save_plan, "Save as plan", Icon::save, "s", true, "Control+Shift+S"},
     {CommandId::export_rst, "Export RST", Icon::download, "e", false, "Control+E"},
     {CommandId::copy_rst, "Copy RST", Icon::copy, "", false, ""},
     {CommandId::undo, "Undo", Icon::undo, "z", false, "Control+Z"},
     {CommandId::redo, "Redo", Icon::redo, "z", true, "Control+Shift+Z"},
     {CommandId::sample, "Liberty sample", Icon::sample, "", false, ""},
+    {CommandId::next_problem, "Next problem", Icon::down, "F8", false, "F8"},
+    {CommandId::previous_problem, "Previous problem", Icon::up, "F8", true, "Shift+F8"},
+    {CommandId::fix_problem, "Fix", Icon::none, ".", false, "Control+."},
 }};
 
 char lower(char c) {
@@ -30,11 +34,16 @@ const Command& command(CommandId id) {
 }
 
 const Command* command_for(const KeyPress& press) {
-  if (!press.primary || press.alt || press.key.size() != 1) return nullptr;
+  if (press.alt || press.key.empty()) return nullptr;
+  const bool function = press.key.size() > 1;
+  if (function == press.primary) return nullptr;
   const char key = lower(press.key[0]);
-  if (key == 'y' && !press.shift) return &command(CommandId::redo);  // as Windows has it
+  if (!function && key == 'y' && !press.shift) return &command(CommandId::redo);  // as in Windows
   for (const Command& item : commands) {
-    if (!item.key.empty() && item.key[0] == key && item.shift == press.shift) return &item;
+    if (item.key.empty() || item.shift != press.shift) continue;
+    if (function ? item.key == press.key : item.key.size() == 1 && item.key[0] == key) {
+      return &item;
+    }
   }
   return nullptr;
 }
@@ -46,8 +55,12 @@ bool is_enabled(const Session& session, CommandId id) {
     case CommandId::sample:
       return true;
     case CommandId::save:
+    case CommandId::save_plan:
     case CommandId::export_rst:
     case CommandId::copy_rst:
+    case CommandId::next_problem:
+    case CommandId::previous_problem:
+    case CommandId::fix_problem:
       return session.started;
     case CommandId::undo:
       return session.history.can_undo();
@@ -66,6 +79,8 @@ void run_command(Session& session, CommandId id) {
       return session.pick_file();
     case CommandId::save:
       return session.save();
+    case CommandId::save_plan:
+      return session.save_plan();
     case CommandId::export_rst:
       return session.export_rst();
     case CommandId::copy_rst:
@@ -76,6 +91,12 @@ void run_command(Session& session, CommandId id) {
       return session.redo();
     case CommandId::sample:
       return session.start_sample();
+    case CommandId::next_problem:
+      return session.next_problem(false);
+    case CommandId::previous_problem:
+      return session.next_problem(true);
+    case CommandId::fix_problem:
+      return session.fix_problem(session.problem);
   }
 }
 

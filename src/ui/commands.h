@@ -17,11 +17,15 @@ enum class CommandId : std::uint8_t {
   new_plan,
   open,
   save,
+  save_plan,
   export_rst,
   copy_rst,
   undo,
   redo,
   sample,
+  next_problem,
+  previous_problem,
+  fix_problem,
 };
 
 struct Command {
@@ -29,7 +33,7 @@ struct Command {
   std::string_view label;
   Icon icon;
   // The key as KeyboardEvent.key names it; empty without a shortcut. Always with Control or
-  // Command.
+  // Command, but for function keys.
   std::string_view key;
   bool shift;
   std::string_view shortcut;  // as aria-keyshortcuts writes it

@@ -1,40 +1,169 @@
-// The document as it would be exported now, line for line, live.
+// The document as it would be exported now: as it will be published, as text, or both; and what is
+// wrong in it.
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "ui/commands.h"
+#include "ui/document_views.h"
 #include "ui/screens.h"
 
 namespace summit::ui {
 namespace {
 
-// The whole line is one punctuation character: a title's adornment, or a table's border.
-bool is_adornment(std::string_view line) {
-  return line.size() > 2 && line.find_first_not_of("=-~^\"+") == std::string_view::npos;
+constexpr float problem_bar_height = 36;
+constexpr float labels_from = 560;       // buttons with their labels
+constexpr float rendered_share = 0.46F;  // of the width, beside the text with its 79 columns
+
+// Brings what is selected into sight, at the top of what shows.
+void follow_selected(Session& session) {
+  session.preview_follows = false;
+  const Preview& preview = session.preview();
+  if (session.selected.empty()) {
+    session.document_top = 0;
+  } else if (const RstIndex node = preview.node_of(session.selected); node != rst_none) {
+    session.show_line(preview.line_of(preview.in_text(preview.tree()[node].begin)));
+  }
 }
 
-// The line that shows what is selected, or none: a section's title, or an idea's bullet.
-std::size_t line_of_selected(const Session& session, const Preview& preview) {
-  const auto none = static_cast<std::size_t>(-1);
-  std::string wanted;
-  if (const auto place = find_priority(session.plan, session.selected)) {
-    wanted = heading_of(*priority_at(session.plan, *place));
-  } else if (const Idea* idea = idea_at(session.plan, find_idea(session.plan, session.selected))) {
-    wanted = "* " + idea->title;
-  } else {
-    return 0;
+void command_button(Ui& ui, Session& session, Rect& bar, CommandId id, bool label, bool primary) {
+  const Command& item = command(id);
+  const float width = label ? Ui::text_width(item.label, body) + 50 : bar.height;
+  const Rect place = take_right(bar, width);
+  take_right(bar, gap);
+  if (ui.button(item.label, place, item.label,
+                {.icon = item.icon,
+                 .look = primary ? ButtonLook::primary : ButtonLook::plain,
+                 .show_label = label,
+                 .shortcut = item.shortcut})) {
+    run_command(session, id);
+    ui.settle();
   }
-  for (std::size_t at = 0; at < preview.lines(); ++at) {
-    const std::string_view line = preview.line(at);
-    if (wanted[0] == '*'
-            ? line.ends_with(wanted)
-            : line == wanted && at + 1 < preview.lines() && is_adornment(preview.line(at + 1))) {
-      return at;
+}
+
+struct ViewChoice {
+  DocumentView view;
+  std::string label;
+};
+
+std::vector<ViewChoice> choices(const Session& session, const std::string& problems) {
+  std::vector<ViewChoice> result{{DocumentView::rendered, "Rendered"},
+                                 {DocumentView::source, "Source"}};
+  if (session.narrow) result.push_back({DocumentView::problems, problems});
+  if (session.room_for_both) result.push_back({DocumentView::both, "Both"});
+  return result;
+}
+
+// One of several, side by side in a frame.
+void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<ViewChoice>& views) {
+  const auto group = ui.scope("view", {.role = Role::group, .name = "View", .rect = rect});
+  ui.fill(rect, ui.colors().surface, corner);
+  Rect rest = rect;
+  float whole = 0;
+  for (const ViewChoice& each : views) whole += Ui::text_width(each.label, body) + 24;
+  for (const ViewChoice& each : views) {
+    const float width = (Ui::text_width(each.label, body) + 24) * rect.width / whole;
+    if (ui.button(std::to_string(static_cast<int>(each.view)), take_left(rest, width), each.label,
+                  {.look = ButtonLook::quiet,
+                   .pressed = session.document_view == each.view ? Toggle::on : Toggle::off})) {
+      session.document_view = each.view;
+      ui.settle();
     }
   }
-  return none;
+  ui.outline(rect, ui.colors().field_line, corner);
 }
+
+float switch_width(const std::vector<ViewChoice>& views) {
+  float width = 0;
+  for (const ViewChoice& each : views) width += Ui::text_width(each.label, body) + 24;
+  return width;
+}
+
+void draw_bar(Ui& ui, Session& session, Rect& rect) {
+  const std::vector<ViewChoice> views =
+      choices(session, "Problems " + std::to_string(session.preview().problems().size()));
+  Rect bar = inset(take_top(rect, pane_bar_height), pane_padding,
+                   session.narrow ? (pane_bar_height - touch_size) / 2 : gap);
+  const bool labels = rect.width >= labels_from;
+  // The form that Save does not write.
+  const CommandId other = session.saves_document() ? CommandId::save_plan : CommandId::export_rst;
+  Rect buttons = bar;
+  if (!session.narrow) {
+    const float width = switch_width(views);
+    take_right(bar, (labels ? Ui::text_width(command(other).label, body) + 50 : bar.height) + gap +
+                        bar.height + gap);
+    const Rect place = take_right(bar, std::min(width, bar.width));
+    take_right(bar, gap);
+    ui.text("name", bar, session.rst_name(), strong, ui.colors().text, Role::heading, 2);
+    view_switch(ui, session, place, views);
+  } else {
+    take_right(bar, 2 * (bar.height + gap));
+    ui.text("name", bar, session.rst_name(), strong, ui.colors().text, Role::heading, 2);
+  }
+  command_button(ui, session, buttons, other, labels, !session.saves_document());
+  command_button(ui, session, buttons, CommandId::copy_rst, false, false);
+  if (session.narrow) {
+    view_switch(ui, session, inset(take_top(rect, touch_size + gap), pane_padding, gap / 2), views);
+  }
+  ui.fill({rect.x, rect.y - 1, rect.width, 1}, ui.colors().line);
+}
+
+// Below the views: how many problems there are, and on demand which.
+void draw_problems(Ui& ui, Session& session, Rect panel) {
+  const Palette& c = ui.colors();
+  const std::vector<RstFinding>& problems = session.preview().problems();
+  const auto region =
+      ui.scope("problems", {.role = Role::region, .name = "Problems", .rect = panel});
+  Rect bar = take_top(panel, problem_bar_height);
+  ui.fill(bar, c.raised);
+  ui.fill({bar.x, bar.y, bar.width, 1}, c.line);
+  take_left(bar, gap);
+  const std::string label = count_problems(problems);
+  const Rect toggle = take_left(bar, std::min(bar.width, Ui::text_width(label, body) + 46));
+  if (ui.button("toggle", inset(toggle, 0, 3), label,
+                {.name = label + (session.problems_open ? ", hide them" : ", show them"),
+                 .icon = session.problems_open ? Icon::expanded : Icon::collapsed,
+                 .look = ButtonLook::quiet,
+                 .expanded = session.problems_open ? Toggle::on : Toggle::off})) {
+    session.problems_open = !session.problems_open;
+    ui.settle();
+  }
+  if (!problems.empty()) {
+    take_right(bar, gap);
+    for (const CommandId id : {CommandId::next_problem, CommandId::previous_problem}) {
+      const Command& item = command(id);
+      if (ui.button(item.label, inset(take_right(bar, problem_bar_height), 2, 2), item.label,
+                    {.icon = item.icon,
+                     .look = ButtonLook::quiet,
+                     .show_label = false,
+                     .shortcut = item.shortcut})) {
+        run_command(session, id);
+        ui.settle();
+      }
+    }
+  }
+  if (session.problems_open) draw_problem_list(ui, session, panel);
+}
+
+void draw_views(Ui& ui, Session& session, Rect rect) {
+  switch (session.document_view) {
+    case DocumentView::rendered:
+      return draw_rendered_view(ui, session, rect);
+    case DocumentView::source:
+      return draw_source_view(ui, session, rect);
+    case DocumentView::problems:
+      return draw_problem_list(ui, session, rect);
+    case DocumentView::both:
+      break;
+  }
+  draw_rendered_view(ui, session, take_left(rect, std::floor(rect.width * rendered_share)));
+  ui.fill(take_left(rect, 1), ui.colors().line);
+  draw_source_view(ui, session, rect);
+}
+
+}  // namespace
 
 void scroll_by_key(std::string_view key, float page, float line) {
   const float y = ImGui::GetScrollY();
@@ -47,78 +176,23 @@ void scroll_by_key(std::string_view key, float page, float line) {
   ImGui::SetScrollY(std::clamp(to, 0.0F, ImGui::GetScrollMaxY()));
 }
 
-}  // namespace
-
 void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
-  const Palette& c = ui.colors();
-  const Preview& preview = session.preview();
-  const std::string name = session.rst_name();
-  const auto region =
-      ui.scope("document", {.role = Role::region, .name = "Document", .rect = whole});
-  ui.fill(whole, c.raised);
-
+  if (session.preview_follows) follow_selected(session);
+  ui.fill(whole, ui.colors().raised);
   Rect rect = whole;
-  Rect bar = inset(take_top(rect, pane_bar_height), pane_padding,
-                   session.narrow ? (pane_bar_height - touch_size) / 2 : gap);
-  for (const CommandId id : {CommandId::export_rst, CommandId::copy_rst}) {
-    const Command& item = command(id);
-    const bool label = whole.width > 420;
-    const float width = label ? Ui::text_width(item.label, body) + 50 : bar.height;
-    const Rect place = take_right(bar, width);
-    take_right(bar, gap);
-    if (ui.button(item.label, place, item.label,
-                  {.icon = item.icon,
-                   .look = id == CommandId::export_rst ? ButtonLook::primary : ButtonLook::plain,
-                   .show_label = label,
-                   .shortcut = item.shortcut})) {
-      run_command(session, id);
-      ui.settle();
-    }
+  Rect problems{};
+  if (!session.narrow) {
+    const float views = rect.height - pane_bar_height;
+    const float list = session.problems_open ? std::clamp(views * 0.45F, 96.0F, 260.0F) : 0;
+    problems = take_bottom(rect, problem_bar_height + list);
   }
-  ui.text("name", bar, name, strong, c.text, Role::heading, 2);
-  ui.fill({whole.x, rect.y - 1, whole.width, 1}, c.line);
-
-  const float line_height = code.leading;
-  const auto lines = static_cast<float>(preview.lines());
-  const float width = Ui::text_width("mmmmmmmm", code) / 8 *  // of one it is rounded up
-                      static_cast<float>(std::min<std::size_t>(preview.longest, 400));
-  const auto document = ui.scope("text", {.role = Role::document,
-                                          .name = name,
-                                          .rect = rect,
-                                          .focusable = true,
-                                          .keys = key_up_down | key_page | key_home_end});
-  const NodeId text = ui.container();
-  const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * pane_padding,
-                                     width + pane_padding + gap);
-  if (session.preview_follows) {
-    session.preview_follows = false;
-    if (const std::size_t at = line_of_selected(session, preview); at < preview.lines()) {
-      const float y = static_cast<float>(at) * line_height - rect.height / 4;
-      ImGui::SetScrollY(std::max(0.0F, y));
-      ui.settle();
-    }
+  {
+    const auto region =
+        ui.scope("document", {.role = Role::region, .name = "Document", .rect = rect});
+    draw_bar(ui, session, rect);
+    draw_views(ui, session, rect);
   }
-  if (const auto key = ui.take_key(text)) scroll_by_key(key->key, rect.height, line_height);
-  const auto line_at = [&](float y) {
-    return static_cast<std::size_t>(
-        std::clamp(std::floor((y - top.y - pane_padding) / line_height), 0.0F, lines));
-  };
-  const std::size_t last = std::min(preview.lines(), line_at(rect.y + rect.height) + 1);
-  for (std::size_t at = line_at(rect.y); at < last; ++at) {
-    const std::string_view line = preview.line(at);
-    if (line.empty()) continue;
-    const bool title = at + 1 < preview.lines() && line[0] != '+' && line[0] != '|' &&
-                       is_adornment(preview.line(at + 1)) && !is_adornment(line);
-    const ImU32 color = title                                          ? c.accent
-                        : is_adornment(line) || line.starts_with("..") ? c.muted
-                                                                       : c.text;
-    const Rect place{top.x + pane_padding,
-                     top.y + pane_padding + static_cast<float>(at) * line_height,
-                     std::max(width + pane_padding, rect.width), line_height};
-    ui.text("line " + std::to_string(at), place, line, code, color);
-  }
-  ui.end_scroll();
-  if (ui.shows_focus(text)) ui.draw_focus_ring(rect);
+  if (!session.narrow) draw_problems(ui, session, problems);
 }
 
 }  // namespace summit::ui

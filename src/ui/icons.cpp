@@ -53,6 +53,15 @@ constexpr Point left_wall[] = {{4, 5}, {4, 19}};
 constexpr Point page[] = {{6, 3}, {14, 3}, {19, 8}, {19, 21}, {6, 21}};
 constexpr Point page_line_a[] = {{9, 12}, {16, 12}};
 constexpr Point page_line_b[] = {{9, 16}, {16, 16}};
+constexpr Point cross_a[] = {{9, 9}, {15, 15}};
+constexpr Point cross_b[] = {{15, 9}, {9, 15}};
+constexpr Point octagon[] = {{8, 3},   {16, 3}, {21, 8}, {21, 16},
+                             {16, 21}, {8, 21}, {3, 16}, {3, 8}};
+constexpr Point triangle[] = {{12, 3.5F}, {22, 20.5F}, {2, 20.5F}};
+constexpr Point mark[] = {{12, 9.5F}, {12, 14.5F}};
+constexpr Point mark_dot[] = {{12, 17}, {12, 18}};
+constexpr Point hint_stem[] = {{12, 11}, {12, 16.5F}};
+constexpr Point hint_dot[] = {{12, 7.2F}, {12, 8.4F}};
 
 constexpr Stroke plus_strokes[] = {{plus_across}, {plus_down}};
 constexpr Stroke open_strokes[] = {{folder, true}};
@@ -71,6 +80,9 @@ constexpr Stroke expanded_strokes[] = {{chevron_down}};
 constexpr Stroke indent_strokes[] = {{right_shaft}, {right_head}, {right_wall}};
 constexpr Stroke outdent_strokes[] = {{left_shaft}, {left_head}, {left_wall}};
 constexpr Stroke sample_strokes[] = {{page, true}, {page_line_a}, {page_line_b}};
+constexpr Stroke error_strokes[] = {{octagon, true}, {cross_a}, {cross_b}};
+constexpr Stroke warning_strokes[] = {{triangle, true}, {mark}, {mark_dot}};
+constexpr Stroke hint_strokes[] = {{hint_stem}, {hint_dot}};
 
 std::span<const Stroke> strokes_of(Icon icon) {
   switch (icon) {
@@ -108,6 +120,12 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return outdent_strokes;
     case Icon::sample:
       return sample_strokes;
+    case Icon::error:
+      return error_strokes;
+    case Icon::warning:
+      return warning_strokes;
+    case Icon::hint:
+      return hint_strokes;
     case Icon::none:
     case Icon::light:
     case Icon::dark:
@@ -135,6 +153,8 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
         list.AddCircleFilled(place({x, y}), 1.6F * unit, color);
       }
     }
+  } else if (icon == Icon::hint) {
+    list.AddCircle(place({12, 12}), 9.5F * unit, color, 0, thickness);
   } else if (icon == Icon::light) {  // a sun
     list.AddCircle(place({12, 12}), 4.5F * unit, color, 0, thickness);
     constexpr Point rays[] = {{12, 1.5F},    {12, 4.5F},    {12, 19.5F},    {12, 22.5F},

@@ -29,6 +29,9 @@ enum class Icon : std::uint8_t {
   indent,
   outdent,
   sample,
+  error,
+  warning,
+  hint,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

@@ -9,13 +9,15 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array<std::string_view, 37> role_names = {
-    "alert",         "alertdialog", "banner",    "button",   "cell",     "checkbox", "columnheader",
-    "complementary", "contentinfo", "dialog",    "document", "group",    "heading",  "img",
-    "list",          "listitem",    "main",      "menu",     "menubar",  "menuitem", "navigation",
-    "none",          "option",      "paragraph", "region",   "row",      "rowgroup", "separator",
-    "status",        "tab",         "table",     "tablist",  "tabpanel", "textbox",  "toolbar",
-    "tree",          "treeitem",
+constexpr std::array<std::string_view, 44> role_names = {
+    "alert",      "alertdialog", "banner",       "blockquote",    "button",      "cell",
+    "checkbox",   "code",        "columnheader", "complementary", "contentinfo", "dialog",
+    "document",   "emphasis",    "group",        "heading",       "img",         "link",
+    "list",       "listitem",    "main",         "menu",          "menubar",     "menuitem",
+    "navigation", "none",        "note",         "option",        "paragraph",   "region",
+    "row",        "rowgroup",    "separator",    "status",        "strong",      "tab",
+    "table",      "tablist",     "tabpanel",     "term",          "textbox",     "toolbar",
+    "tree",       "treeitem",
 };
 static_assert(static_cast<std::size_t>(Role::treeitem) + 1 == role_names.size());
 
@@ -107,6 +109,7 @@ void write(Compact& json, const Node& node) {
   json.text("value", node.value);
   json.text("description", node.description);
   json.text("shortcut", node.shortcut);
+  json.text("href", node.href);
   json.rect("rect", node.rect);
   json.rect("clip", node.clip);
   json.flag("focusable", node.focusable);

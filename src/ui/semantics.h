@@ -20,17 +20,21 @@ enum class Role : std::uint8_t {
   alert,
   alertdialog,
   banner,
+  blockquote,
   button,
   cell,
   checkbox,
+  code,
   columnheader,
   complementary,
   contentinfo,
   dialog,
   document,
+  emphasis,
   group,
   heading,
   img,
+  link,
   list,
   listitem,
   main,
@@ -39,6 +43,7 @@ enum class Role : std::uint8_t {
   menuitem,
   navigation,
   none,
+  note,
   option,
   paragraph,
   region,
@@ -46,10 +51,12 @@ enum class Role : std::uint8_t {
   rowgroup,
   separator,
   status,
+  strong,
   tab,
   table,
   tablist,
   tabpanel,
+  term,
   textbox,
   toolbar,
   tree,
@@ -89,6 +96,7 @@ struct Node {
   std::string value;        // a textbox's text
   std::string description;  // help beyond the name (aria-description)
   std::string shortcut;     // aria-keyshortcuts: "Control+Z"
+  std::string href;         // a link's address outside of the program, which the browser opens
   Rect rect;                // may lie partly or wholly outside of `clip`
   Rect clip;                // the visible part of the scrolled area it stands in
   bool focusable = false;

@@ -1,12 +1,13 @@
 #include "ui/session.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "document/plan_rst.h"
 #include "document/prose_reflow.h"
-#include "document/rst_writer.h"
 #include "plan/plan_json.h"
-#include "text/find_byte.h"
+#include "text/utf8.h"
 #include "ui/sample.h"
 
 namespace summit::ui {
@@ -29,16 +30,31 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
+bool ends_in(std::string_view name, std::string_view ending) {
+  return name.size() >= ending.size() &&
+         std::equal(ending.begin(), ending.end(),
+                    name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+}
+
+bool calls_itself_document(std::string_view name) {
+  return ends_in(name, ".rst") || ends_in(name, ".rest");
+}
+
+// By its name, or else by how it begins.
+bool is_document(std::string_view name, std::string_view bytes) {
+  if (ends_in(name, ".json")) return false;
+  if (calls_itself_document(name)) return true;
+  bytes = without_byte_order_mark(bytes);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || (bytes[first] != '{' && bytes[first] != '[');
+}
+
 bool exists(const Plan& plan, std::string_view id) {
   return find_priority(plan, id).has_value() || !find_idea(plan, id).empty();
 }
 
 }  // namespace
-
-std::string_view Preview::line(std::size_t at) const {
-  const std::size_t begin = line_begins[at];
-  return std::string_view(rst).substr(begin, line_begins[at + 1] - begin - 1);
-}
 
 // [SECTION] Changes
 
@@ -81,7 +97,11 @@ void Session::keep_selection() {
 
 void Session::undo() {
   const std::string name(history.undo_name());
+  const std::size_t state = history.state();
   if (!history.undo(plan)) return say("There is nothing to undo");
+  for (const Reopened& each : reopened_) {
+    if (each.state == state) file_ = each.before;
+  }
   keep_selection();
   preview_follows = true;
   say("Undone: " + name);
@@ -90,6 +110,9 @@ void Session::undo() {
 void Session::redo() {
   const std::string name(history.redo_name());
   if (!history.redo(plan)) return say("There is nothing to redo");
+  for (const Reopened& each : reopened_) {
+    if (each.state == history.state()) file_ = each.after;
+  }
   keep_selection();
   preview_follows = true;
   say("Done again: " + name);
@@ -109,47 +132,67 @@ void Session::say_error(std::string_view text) {
 // [SECTION] Documents
 
 // Another plan is a change like any other: undo brings the old one back.
-void Session::replace_plan(Plan next, std::string_view name) {
+void Session::replace_plan(Plan next, std::string_view name, OpenFile file) {
   unsaved_behind_ = leaving_loses();
   was_saved_ = false;
   if (started) {
     (void)history.apply(plan, {ReplacePlan{std::move(next)}}, name);
+    reopened_.push_back({history.state(), file_, file});
   } else {
     plan = std::move(next);
     history.clear();
     started = true;
     focus_target = "document";
   }
+  file_ = std::move(file);
   saved_state_ = history.state();
   selected.clear();
   refused_field = 0;
   pane = Pane::plan;
+  document_top = 0;
+  problem = no_problem;
 }
 
 void Session::start_new() {
-  replace_plan(empty_plan(), "New plan");
+  replace_plan(empty_plan(), "New plan", {});
   focus_target = "add-priority";
   say("New plan");
 }
 
 void Session::start_sample() {
   Result<Plan> sample = read_plan_json(liberty_plan_json(), "liberty.plan.json");
-  replace_plan(std::move(*sample.value), "Open the sample");
+  replace_plan(std::move(*sample.value), "Open the sample", {});
   say("Opened the Liberty sample");
 }
 
+void Session::refuse(std::string_view name, std::string_view why) {
+  dialog_title = "“" + std::string(name) + "” was not opened";
+  dialog_text = why;
+  if (started) dialog_text += "\n\nThe plan that was open is as it was.";
+}
+
 void Session::open(std::string_view name, std::string_view bytes) {
-  Result<Plan> read = read_plan_json(bytes, name);
+  const bool document = is_document(name, bytes);
+  Result<Plan> read = document ? read_plan_rst(bytes, name) : read_plan_json(bytes, name);
   if (!read) {
-    dialog_title = "“" + std::string(name) + "” was not opened";
-    const Problem& problem = read.problems.front();
-    dialog_text = "Line " + std::to_string(problem.at.line) + ", column " +
-                  std::to_string(problem.at.column) + ": " + problem.message + ".";
-    if (started) dialog_text += "\n\nThe plan that was open is as it was.";
-    return;
+    const Problem& found = read.problems.front();
+    return refuse(name, "Line " + std::to_string(found.at.line) + ", column " +
+                            std::to_string(found.at.column) + ": " + found.message + ".");
   }
-  replace_plan(std::move(*read.value), "Open " + std::string(name));
-  was_saved_ = true;
+  const bool pasted = name.find('.') == std::string_view::npos;
+  // Any text is a document; one that does not call itself so should not take a plan's place.
+  if (document && !calls_itself_document(name) && read.value->title.empty() &&
+      read.value->groups.empty()) {
+    return refuse(name,
+                  "The text is neither a plan nor a document: it has no title and no table of "
+                  "priorities.");
+  }
+  OpenFile file{pasted ? "" : std::string(name), document, nullptr};
+  if (const std::optional<Source>& source = read.value->source) {
+    file.text = std::make_shared<const std::string>(source->text);
+  }
+  replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(file));
+  was_saved_ = !pasted;
   say("Opened " + std::string(name));
 }
 
@@ -159,6 +202,7 @@ std::string Session::file_stem() const {
 }
 
 std::string Session::rst_name() const {
+  if (file_.is_document && !file_.name.empty()) return file_.name;
   const std::string stem = file_stem();
   return stem.ends_with("priorities") ? stem + ".rst" : stem + "-priorities.rst";
 }
@@ -170,6 +214,14 @@ RequestId Session::request(std::string done, std::string failed, bool saves) {
 }
 
 void Session::save() {
+  if (!saves_document()) return save_plan();
+  const std::string name = rst_name();
+  history.seal();
+  host_->save_file(request("Saved " + name, name + " was not saved", true), name, "text/x-rst",
+                   document());
+}
+
+void Session::save_plan() {
   const std::string name = file_stem() + ".plan.json";
   history.seal();
   host_->save_file(request("Saved " + name, name + " was not saved", true), name,
@@ -219,22 +271,53 @@ const Preview& Session::preview() {
 
 const std::string& Session::document() {
   if (preview_state_ != history.state()) write_preview();
-  return preview_.rst;
+  return preview_.rst();
 }
 
 void Session::write_preview() {
   const double begin = host_->now();
   preview_state_ = history.state();
-  preview_.rst = write_rst(plan);
-  preview_.line_begins.assign(1, 0);
-  preview_.longest = 0;
-  for (std::size_t line = 0; line < preview_.rst.size();) {
-    const std::size_t end = std::min(find_byte(preview_.rst, '\n', line), preview_.rst.size());
-    preview_.longest = std::max(preview_.longest, end - line);
-    line = end + 1;
-    preview_.line_begins.push_back(line);
-  }
+  preview_.write(plan, file_.text ? std::string_view(*file_.text) : std::string_view());
   preview_cost_ = host_->now() - begin;
+  if (problem != no_problem && problem >= preview_.problems().size()) problem = no_problem;
+}
+
+void Session::show_line(std::size_t line) {
+  constexpr std::size_t above = 3;  // lines that show where one is
+  document_top = static_cast<double>(line > above ? line - above : 0);
+}
+
+// [SECTION] Problems
+
+void Session::next_problem(bool back) {
+  const std::size_t count = preview().problems().size();
+  if (count == 0) return say("There are no problems");
+  const std::size_t from = problem == no_problem ? (back ? 0 : count - 1) : problem;
+  go_to_problem((from + (back ? count - 1 : 1)) % count);
+}
+
+void Session::go_to_problem(std::size_t at) {
+  const RstFinding& found = preview().problems()[at];
+  problem = at;
+  if (!found.id.empty() && exists(plan, found.id)) selected = found.id;
+  show_line(found.problem.at.line - 1);
+  problems_open = true;
+  if (narrow) {
+    pane = Pane::document;
+    document_view = DocumentView::problems;
+  }
+  focus_target = "problem";
+}
+
+void Session::fix_problem(std::size_t at) {
+  if (preview_state_ != history.state()) write_preview();
+  if (at >= preview_.problems().size()) return say("Go to a problem first: F8");
+  const RstFinding& found = preview_.problems()[at];
+  Operations fix = fix_of(preview_.bound(), plan, found);
+  if (fix.empty()) return say("Summit cannot fix this problem by itself");
+  change(std::move(fix), "Fix: " + found.problem.message);
+  focus_target = "problem";
+  say("Fixed: " + found.problem.message);
 }
 
 const std::string& Session::unwrapped(const std::string& key, std::string_view prose) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,19 +16,27 @@
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "ui/host.h"
+#include "ui/preview.h"
+#include "ui/rendered_document.h"
 #include "ui/semantics.h"
 
 namespace summit::ui {
 
 enum class Pane : std::uint8_t { plan, details, document };
 
-// The document, cut into lines.
-struct Preview {
-  std::string rst;
-  std::vector<std::size_t> line_begins;  // bytes; one more than there are lines
-  std::size_t longest = 0;               // bytes of the longest line
-  [[nodiscard]] std::size_t lines() const { return line_begins.size() - 1; }
-  [[nodiscard]] std::string_view line(std::size_t at) const;
+// What the document screen shows.
+enum class DocumentView : std::uint8_t {
+  rendered,
+  source,
+  both,      // side by side, where the page is wide enough
+  problems,  // where there is room for one thing only
+};
+
+// The file that a plan came from, which Save writes again.
+struct OpenFile {
+  std::string name;                         // empty: none, or none of its own
+  bool is_document = false;                 // reStructuredText, else plan JSON
+  std::shared_ptr<const std::string> text;  // a document's, as it was opened
 };
 
 class Session {
@@ -53,6 +62,22 @@ class Session {
   float details_height = 0;      // of the details' content, as last drawn
   bool preview_follows = false;  // the preview is to scroll to what is selected
 
+  DocumentView document_view = DocumentView::rendered;
+  bool room_for_both = false;  // of this frame
+  // What of the document is at the top of its views, in lines of its text; both keep to it.
+  double document_top = 0;
+  float rendered_scroll = -1;  // where each was scrolled to for that; -1: nowhere yet
+  float source_scroll = -1;
+  RenderedDocument rendered;
+  std::size_t rendered_version = 0;  // of the preview
+  RenderedDocument::Link focused_link;
+  bool problems_open = false;       // below the document
+  std::vector<float> problem_tops;  // of the rows, one more than there are; for one width
+  float problem_tops_width = 0;
+  std::size_t problem_tops_version = 0;  // of the preview
+  std::size_t problem = no_problem;      // the one that was gone to last
+  static constexpr auto no_problem = static_cast<std::size_t>(-1);
+
   std::string message;  // the status line
   bool message_is_error = false;
   std::string dialog_title;  // a dialog is open when there is one
@@ -75,7 +100,9 @@ class Session {
   void start_sample();
   void pick_file() { host_->pick_file(); }
   void open(std::string_view name, std::string_view bytes);
+  // In the form the plan was opened in.
   void save();
+  void save_plan();
   void export_rst();
   void copy_rst();
   void finished(RequestId request, std::string_view error);
@@ -86,6 +113,15 @@ class Session {
   // "liberty", for file names; "plan" where the release has no name.
   [[nodiscard]] std::string file_stem() const;
   [[nodiscard]] std::string rst_name() const;
+  // Whether Save writes a document; else it writes plan JSON.
+  [[nodiscard]] bool saves_document() const { return file_.is_document; }
+
+  // [SECTION] Problems
+  // Goes to the problem after the last one, or the one before, around the ends.
+  void next_problem(bool back);
+  // Shows where a problem is: its place in the document, and the priority or idea it is about.
+  void go_to_problem(std::size_t at);
+  void fix_problem(std::size_t at);
 
   void undo();
   void redo();
@@ -99,6 +135,8 @@ class Session {
   [[nodiscard]] const Preview& preview();
   // The document as it would be exported now.
   [[nodiscard]] const std::string& document();
+  // Scrolls the document so that a line shows.
+  void show_line(std::size_t line);
   // `prose` as a field that wraps by itself shows it; `key` names the field.
   [[nodiscard]] const std::string& unwrapped(const std::string& key, std::string_view prose);
 
@@ -123,7 +161,14 @@ class Session {
   static constexpr double preview_budget = 4;
   static constexpr double typing_pause = 300;
 
-  void replace_plan(Plan plan, std::string_view name);
+  struct Reopened {
+    std::size_t state;  // of the history, once it was opened
+    OpenFile before;
+    OpenFile after;
+  };
+
+  void replace_plan(Plan plan, std::string_view name, OpenFile file);
+  void refuse(std::string_view name, std::string_view why);
   void keep_selection();
   void write_preview();
   RequestId request(std::string done, std::string failed, bool saves);
@@ -134,7 +179,9 @@ class Session {
   RequestId last_request_ = 0;
   std::size_t saved_state_ = 0;
   bool unsaved_behind_ = false;
-  bool was_saved_ = false;  // this plan has been written to a file, or came from one
+  OpenFile file_;
+  std::vector<Reopened> reopened_;  // for undo and redo
+  bool was_saved_ = false;          // this plan has been written to a file, or came from one
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;

@@ -22,7 +22,7 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
       body, c.muted);
   take_top(card, text_height + 24);
   constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan, CommandId::sample};
-  constexpr std::string_view labels[] = {"Open a plan…", "Start a new plan",
+  constexpr std::string_view labels[] = {"Open a plan or document…", "Start a new plan",
                                          "Look at the Liberty sample"};
   for (std::size_t i = 0; i < std::size(choices); ++i) {
     const Command& choice = command(choices[i]);
@@ -38,9 +38,10 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   take_top(card, gap);
   ui.wrapped_text("hint", {card.x, card.y}, card.width,
                   session.narrow
-                      ? "A plan is a .plan.json file. Nothing leaves your device."
-                      : "Or drop a .plan.json file anywhere on this page. Nothing leaves your "
-                        "computer.",
+                      ? "A priorities document (.rst) or a .plan.json file. Nothing leaves your "
+                        "device."
+                      : "Or drop a priorities document (.rst) or a .plan.json file anywhere on "
+                        "this page. Nothing leaves your computer.",
                   small_text, c.muted);
 }
 

@@ -22,6 +22,8 @@ constexpr Palette light{
     .muted = rgb(0x5A5F66),
     .accent = rgb(0x1F5F8B),
     .danger = rgb(0xA12B2B),
+    .caution = rgb(0x7A5200),
+    .added = rgb(0x266B2C),
     .primary = rgb(0x1F5F8B),
     .primary_text = rgb(0xFFFFFF),
     .focus = rgb(0x1F5F8B),
@@ -40,6 +42,8 @@ constexpr Palette dark_palette{
     .muted = rgb(0xA9AEB5),
     .accent = rgb(0x8CC1EA),
     .danger = rgb(0xF29A94),
+    .caution = rgb(0xE3B65B),
+    .added = rgb(0x8BCB90),
     .primary = rgb(0x8CC1EA),
     .primary_text = rgb(0x10202D),
     .focus = rgb(0x8CC1EA),
@@ -47,11 +51,12 @@ constexpr Palette dark_palette{
 };
 
 // The fonts, in the order they are loaded.
-enum FontIndex { regular_font, semibold_font, code_font };
-constexpr std::array<std::string_view, 3> font_names = {
+enum FontIndex { regular_font, semibold_font, code_font, italic_font };
+constexpr std::array<std::string_view, 4> font_names = {
     "400 system-ui, sans-serif",
     "600 system-ui, sans-serif",
     "400 ui-monospace, \"DejaVu Sans Mono\", \"Noto Sans Mono\", monospace",
+    "italic 400 system-ui, sans-serif",
 };
 
 }  // namespace
@@ -74,6 +79,7 @@ void load_fonts() {
 ImFont* font_of(const TextStyle& style) {
   const FontIndex index = style.monospace  ? code_font
                           : style.semibold ? semibold_font
+                          : style.italic   ? italic_font
                                            : regular_font;
   return ImGui::GetIO().Fonts->Fonts[index];
 }

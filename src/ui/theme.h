@@ -16,10 +16,12 @@ struct Palette {
   ImU32 selected;      // the chosen row
   ImU32 line;          // separators
   ImU32 field_line;    // borders of fields and buttons; 3:1 against what is around (WCAG 1.4.11)
-  ImU32 text;          // 4.5:1 on all of the above (WCAG 1.4.3), as are the next three
+  ImU32 text;          // 4.5:1 on all of the above (WCAG 1.4.3), as are the next five
   ImU32 muted;         // secondary text
   ImU32 accent;        // links, what is chosen
   ImU32 danger;        // what went wrong
+  ImU32 caution;       // what may be wrong
+  ImU32 added;         // lines that are new
   ImU32 primary;       // the main button
   ImU32 primary_text;  // on it
   ImU32 focus;         // the ring around what has the keyboard
@@ -27,19 +29,23 @@ struct Palette {
 };
 [[nodiscard]] const Palette& palette(bool dark);
 
-// Text comes in four styles. `size` is the height of a line as the font has it (ascent and
+// Text comes in a few styles. `size` is the height of a line as the font has it (ascent and
 // descent); lines stand `leading` apart.
 struct TextStyle {
   float size;
   float leading;
   bool semibold = false;
   bool monospace = false;
+  bool italic = false;
 };
 inline constexpr TextStyle body{18, 23};
 inline constexpr TextStyle strong{18, 23, true};
+inline constexpr TextStyle italic{18, 23, false, false, true};
+inline constexpr TextStyle literal{16, 23, false, true};  // code within a line of text
 inline constexpr TextStyle small_text{16, 20};
 inline constexpr TextStyle small_strong{16, 20, true};
 inline constexpr TextStyle heading{22, 28, true};
+inline constexpr TextStyle document_title{28, 36, true};
 inline constexpr TextStyle display{32, 42, true};
 inline constexpr TextStyle code{14.5F, 20, false, true};
 

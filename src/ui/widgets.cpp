@@ -17,10 +17,6 @@ constexpr float refusal_padding_y = 6;
 constexpr float refusal_width = 420;  // at most
 constexpr int frames_to_wait_for_focus = 4;
 
-NodeId id_of(std::string_view key) {
-  return ImGui::GetID(key.data(), key.data() + key.size());
-}
-
 ImRect to_imgui(const Rect& rect) {
   return {min_of(rect), max_of(rect)};
 }
@@ -30,6 +26,13 @@ Rect intersect(const Rect& a, const Rect& b) {
   const float y = std::max(a.y, b.y);
   return {x, y, std::max(0.0F, std::min(a.x + a.width, b.x + b.width) - x),
           std::max(0.0F, std::min(a.y + a.height, b.y + b.height) - y)};
+}
+
+Rect around(const Rect& a, const Rect& b) {
+  const float x = std::min(a.x, b.x);
+  const float y = std::min(a.y, b.y);
+  return {x, y, std::max(a.x + a.width, b.x + b.width) - x,
+          std::max(a.y + a.height, b.y + b.height) - y};
 }
 
 // The bit of a node's `keys` that a key belongs to.
@@ -150,6 +153,10 @@ void Ui::announce(std::string_view message) {
 
 // [SECTION] Containers
 
+NodeId Ui::id_of(std::string_view key) {
+  return ImGui::GetID(key.data(), key.data() + key.size());
+}
+
 Node& Ui::record(NodeId id, Node node) {
   node.id = id;
   node.parent = scopes_.empty() ? 0 : scopes_.back();
@@ -244,6 +251,11 @@ void Ui::draw_line(const Rect& rect, std::string_view text, const TextStyle& sty
   ImGui::PopStyleColor();
 }
 
+void Ui::draw_text(ImVec2 at, std::string_view text, const TextStyle& style, ImU32 color) const {
+  const WithFont font(style);
+  ImGui::GetWindowDrawList()->AddText(at, color, text.data(), text.data() + text.size());
+}
+
 float Ui::text_width(std::string_view text, const TextStyle& style) {
   const WithFont font(style);
   return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
@@ -309,13 +321,55 @@ void Ui::text(std::string_view key, const Rect& rect, std::string_view text, con
   record(id_of(key), {.role = role, .name = std::string(text), .rect = rect, .level = level});
 }
 
+float Ui::draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
+                       ImU32 color) const {
+  draw_wrapped(*ImGui::GetWindowDrawList(), at, width, text, style, color);
+  return wrapped_height(text, width, style);
+}
+
 float Ui::wrapped_text(std::string_view key, ImVec2 at, float width, std::string_view text,
                        const TextStyle& style, ImU32 color) {
-  const float height = wrapped_height(text, width, style);
-  draw_wrapped(*ImGui::GetWindowDrawList(), at, width, text, style, color);
+  const float height = draw_wrapped(at, width, text, style, color);
   record(id_of(key),
          {.role = Role::paragraph, .name = std::string(text), .rect = {at.x, at.y, width, height}});
   return height;
+}
+
+bool Ui::link(std::string_view key, const std::vector<LinkPiece>& pieces,
+              std::string_view address) {
+  const NodeId id = id_of(key);
+  bool pressed = false;
+  Rect whole = pieces.front().rect;
+  std::string name;
+  ImGui::PushOverrideID(id);
+  for (const LinkPiece& piece : pieces) {
+    const Pointer pointer = pointer_on(id_of(std::to_string(name.size())), piece.rect);
+    pressed = pressed || pointer.pressed;
+    if (pointer.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (shows_focus(id)) draw_focus_ring(inset(piece.rect, -2, 0));
+    if (!name.empty()) name += ' ';
+    name += piece.text;
+    whole = around(whole, piece.rect);
+  }
+  ImGui::PopID();
+  Node node{.role = Role::link,
+            .name = name,
+            .href = std::string(address),
+            .rect = whole,
+            .focusable = true};
+  if (pieces.size() == 1) {
+    record(id, std::move(node));
+  } else {
+    const Scope parts = scope(key, std::move(node));
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+      leaf(std::to_string(at),
+           {.role = Role::none,
+            .name = std::string(pieces[at].text) + (at + 1 < pieces.size() ? " " : ""),
+            .rect = pieces[at].rect});
+    }
+  }
+  last_ = id;
+  return (take_activation(id) || pressed) && address.empty();
 }
 
 bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
@@ -375,6 +429,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .wordless = !options.show_label,
               .pressed = options.pressed,
               .selected = options.selected,
+              .expanded = options.expanded,
               .keys = options.keys});
   const bool activated = take_activation(id);
   return (pointer.pressed || activated) && !options.disabled;

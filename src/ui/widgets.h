@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "imgui.h"
@@ -39,6 +40,7 @@ struct ButtonOptions {
   Toggle pressed = Toggle::none;
   Role role = Role::button;  // tab as well
   Toggle selected = Toggle::none;
+  Toggle expanded = Toggle::none;
   std::string_view shortcut;  // aria-keyshortcuts
   std::uint16_t keys = keys_none;
   bool skips_tab = false;
@@ -60,6 +62,12 @@ struct FieldResult {
   bool focused = false;
   bool gained_focus = false;         // since the last frame
   std::optional<std::string> typed;  // the text after an edit, whole
+};
+
+// A part of a link's text, on one line.
+struct LinkPiece {
+  Rect rect;
+  std::string_view text;
 };
 
 class Ui {
@@ -112,6 +120,12 @@ class Ui {
   // Text over several lines; gives its height.
   float wrapped_text(std::string_view key, ImVec2 at, float width, std::string_view text,
                      const TextStyle& style, ImU32 color);
+  // A link to something in the program, or with an `address` to something outside of it, which the
+  // page opens by itself. Its text may stand in several pieces, one a line, and is drawn by the
+  // caller. True when an inner one is followed.
+  bool link(std::string_view key, const std::vector<LinkPiece>& pieces, std::string_view address);
+  // Something that is drawn by the caller and only to be told.
+  void leaf(std::string_view key, Node node) { record(id_of(key), std::move(node)); }
   bool button(std::string_view key, const Rect& rect, std::string_view label,
               const ButtonOptions& options = {});
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
@@ -151,6 +165,11 @@ class Ui {
   // One line, cut with an ellipsis at the right edge, centred in the height.
   void draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
                  ImU32 color) const;
+  // One line, whole, from its top left corner.
+  void draw_text(ImVec2 at, std::string_view text, const TextStyle& style, ImU32 color) const;
+  // Over several lines; gives their height.
+  float draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
+                     ImU32 color) const;
   [[nodiscard]] static float text_width(std::string_view text, const TextStyle& style);
   [[nodiscard]] static float wrapped_height(std::string_view text, float width,
                                             const TextStyle& style);
@@ -169,6 +188,7 @@ class Ui {
     float scroll;
   };
 
+  [[nodiscard]] static NodeId id_of(std::string_view key);
   Node& record(NodeId id, Node node);
   void close();
   void draw_refusal(NodeId field, const Rect& rect);

@@ -121,7 +121,7 @@ for (const theme of ['light', 'dark']) {
       // A line around it, one pixel wide at least.
       if (pixels < width + height) unseen.push(`${role} ${name}: ${pixels} pixels`);
     };
-    await look('button', 'Open a plan…');
+    await look('button', 'Open a plan or document…');
     await page.click('button', SAMPLE);
     for (const [role, name] of SEEN) await look(role, name);
     assert.deepEqual(unseen, []);

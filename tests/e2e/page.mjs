@@ -302,7 +302,7 @@ export class Page {
 
 /** Runs in the page. @param {string} role '' for all @returns {ElementState[]} */
 function readElements(role) {
-  const nativeRoles = {BUTTON: 'button', INPUT: 'textbox', TEXTAREA: 'textbox'};
+  const nativeRoles = {A: 'link', BUTTON: 'button', INPUT: 'textbox', TEXTAREA: 'textbox'};
   const found = [];
   for (const element of document.querySelectorAll('#tree [data-node]')) {
     const its = element.getAttribute('role') ?? nativeRoles[element.tagName] ?? 'none';

@@ -1,0 +1,195 @@
+// What is wrong in the document: each problem leads to its place, and is fixed where it can be.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/commands.h"
+#include "ui/document_views.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr float row_padding = 8;
+constexpr float icon_width = 34;
+constexpr float fix_width = 64;
+constexpr float scroll_bar_width = 12;
+
+std::string_view word_for(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::hint:
+      return "hint";
+  }
+  return "";
+}
+
+std::string capital(std::string_view text) {
+  std::string result(text);
+  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] -= 'a' - 'A';
+  return result;
+}
+
+std::string place_of(const Problem& problem) {
+  return "Line " + std::to_string(problem.at.line) + ", column " +
+         std::to_string(problem.at.column);
+}
+
+// Rows are as high as their message needs.
+class ProblemList {
+ public:
+  ProblemList(Ui& ui, Session& session, const Rect& rect)
+      : ui_(ui),
+        session_(session),
+        problems_(session.preview().problems()),
+        rect_(rect),
+        row_least_(session.narrow ? touch_size + gap : 36) {}
+
+  void draw() {
+    measure();
+    const auto list = ui_.scope("list", {.role = Role::list, .name = "Problems", .rect = rect_});
+    const ImVec2 top = ui_.begin_scroll("scroll", rect_, session_.problem_tops.back());
+    const float y = rect_.y - top.y;
+    const std::size_t first = row_at(y);
+    const std::size_t last = std::min(row_at(y + rect_.height) + 1, problems_.size());
+    const std::size_t kept = session_.problem;
+    if (kept < first) row(kept, top);
+    for (std::size_t at = first; at < last; ++at) row(at, top);
+    if (kept >= last && kept < problems_.size()) row(kept, top);
+    ui_.end_scroll();
+  }
+
+ private:
+  [[nodiscard]] float message_width() const {
+    return rect_.width - icon_width - fix_width - 2 * pane_padding - scroll_bar_width;
+  }
+
+  void measure() {
+    std::vector<float>& tops = session_.problem_tops;
+    const std::size_t version = session_.preview().version();
+    if (tops.size() == problems_.size() + 1 && session_.problem_tops_version == version &&
+        session_.problem_tops_width == rect_.width) {
+      return;
+    }
+    session_.problem_tops_version = version;
+    session_.problem_tops_width = rect_.width;
+    tops.assign(1, 0);
+    for (const RstFinding& each : problems_) {
+      const float text = Ui::wrapped_height(each.problem.message, message_width(), small_text) +
+                         small_text.leading + 2 * row_padding;
+      tops.push_back(tops.back() + std::max(text, row_least_));
+    }
+  }
+
+  [[nodiscard]] std::size_t row_at(float y) const {
+    const std::vector<float>& tops = session_.problem_tops;
+    const auto above = std::upper_bound(tops.begin(), tops.end(), y);
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - tops.begin(), 1) - 1);
+  }
+
+  void row(std::size_t at, ImVec2 top) {
+    const RstFinding& found = problems_[at];
+    const Palette& c = ui_.colors();
+    const Rect whole{rect_.x, top.y + session_.problem_tops[at], rect_.width - scroll_bar_width,
+                     session_.problem_tops[at + 1] - session_.problem_tops[at]};
+    const auto item =
+        ui_.scope(std::to_string(at), {.role = Role::listitem,
+                                       .rect = whole,
+                                       .position_in_set = static_cast<std::int32_t>(at + 1),
+                                       .set_size = static_cast<std::int32_t>(problems_.size())});
+    if (at == session_.problem) {
+      ui_.fill(whole, c.selected);
+      ui_.fill({whole.x, whole.y + 4, 3, whole.height - 8}, c.accent, 1.5F);
+    }
+    Rect rest = whole;
+    Rect fix = take_right(rest, fix_width + pane_padding);
+    if (!found.has_fix()) rest = whole;
+    const std::string name = capital(word_for(found.problem.severity)) + ": " +
+                             found.problem.message + ". " + place_of(found.problem);
+    if (ui_.button("go", inset(rest, 2, 1), "", {.name = name, .look = ButtonLook::row})) {
+      session_.go_to_problem(at);
+      if (session_.narrow) session_.document_view = DocumentView::source;
+      ui_.settle();
+    }
+    if (at == session_.problem && session_.focus_target == "problem") {
+      session_.focus_target.clear();
+      ui_.request_focus(ui_.last());
+    }
+    words(found.problem, whole);
+    if (!found.has_fix()) return;
+    take_right(fix, session_.narrow ? 4 : gap);
+    const float height = session_.narrow ? touch_size : 28;
+    fix.y += std::floor((fix.height - height) / 2);
+    fix.height = height;
+    if (ui_.button("fix", fix, "Fix",
+                   {.name = "Fix: " + found.problem.message,
+                    .shortcut = command(CommandId::fix_problem).shortcut})) {
+      session_.problem = at;
+      session_.fix_problem(at);
+      ui_.settle();
+    }
+  }
+
+  void words(const Problem& problem, const Rect& row) {
+    const Palette& c = ui_.colors();
+    const ProblemSign sign = sign_of(problem.severity, c);
+    draw_icon(*ImGui::GetWindowDrawList(), sign.icon,
+              {row.x + pane_padding, row.y + row_padding + 1}, 18, sign.color);
+    const ImVec2 at{row.x + pane_padding + icon_width - 6, row.y + row_padding};
+    const float height =
+        ui_.draw_wrapped(at, message_width(), capital(problem.message), small_text, c.text);
+    ui_.draw_line({at.x, at.y + height, message_width(), small_text.leading}, place_of(problem),
+                  small_text, c.muted);
+  }
+
+  Ui& ui_;
+  Session& session_;
+  const std::vector<RstFinding>& problems_;
+  Rect rect_;
+  float row_least_;
+};
+
+}  // namespace
+
+std::string count_problems(const std::vector<RstFinding>& problems) {
+  std::array<std::size_t, 3> counts{};
+  for (const RstFinding& each : problems) {
+    ++counts[static_cast<std::size_t>(each.problem.severity)];
+  }
+  std::string result;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::hint}) {
+    const std::size_t count = counts[static_cast<std::size_t>(severity)];
+    if (count == 0) continue;
+    if (!result.empty()) result += ", ";
+    result += std::to_string(count) + ' ' + std::string(word_for(severity));
+    if (count > 1) result += 's';
+  }
+  return result.empty() ? "No problems" : result;
+}
+
+ProblemSign sign_of(Severity severity, const Palette& palette) {
+  switch (severity) {
+    case Severity::error:
+      return {Icon::error, palette.danger};
+    case Severity::warning:
+      return {Icon::warning, palette.caution};
+    case Severity::hint:
+      break;
+  }
+  return {Icon::hint, palette.accent};
+}
+
+void draw_problem_list(Ui& ui, Session& session, const Rect& rect) {
+  ui.fill(rect, ui.colors().surface);
+  if (session.preview().problems().empty()) {
+    ui.text("none", inset(rect, pane_padding, 0), "No problems were found", body,
+            ui.colors().muted);
+    return;
+  }
+  ProblemList(ui, session, rect).draw();
+}
+
+}  // namespace summit::ui
