@@ -98,7 +98,9 @@ class TargetsSplice {
     }
   }
 
-  [[nodiscard]] RstSpan span_of(RstIndex node) const { return {tree_[node].begin, tree_[node].end}; }
+  [[nodiscard]] RstSpan span_of(RstIndex node) const {
+    return {tree_[node].begin, tree_[node].end};
+  }
 
   [[nodiscard]] std::string name_of(RstIndex target) const {
     return normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name)));
@@ -110,8 +112,7 @@ class TargetsSplice {
     const RstNames& names = context_.before.document.names;
     const RstIndex node = names.find(person.name);
     // What stood in the plan's prose or in a row stands there no longer, or it would be known.
-    return node == rst_none || names.url_of(tree_, node) != person.url ||
-           context_.is_of_plan(node);
+    return node == rst_none || names.url_of(tree_, node) != person.url || context_.is_of_plan(node);
   }
 
   [[nodiscard]] bool is_owner(const Person& person) const {
