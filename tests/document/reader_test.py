@@ -338,7 +338,10 @@ class Reading:
         elif kind == "footnote_reference" and node["style"] != ord("1"):
             children = []
         elif kind == "reference":
-            children = self.content(node, {"target_uri", "target_alias"}) or [node.get("url", "")]
+            children = self.content(node, {"target_uri", "target_alias"})
+            if not children:  # the URL is the text, or the name
+                alias = self.child(node, "target_alias")
+                children = [alias["text"] if alias else node["url"]]
         elif kind == "interpreted":
             role = self.child(node, "role")
             role = role["text"].lower() if role else ""
@@ -542,7 +545,7 @@ WORDS = """\
 word two words *emphasis* **strong** ``literal`` `interpreted` `phrase`_ `phrase`__ name_ name__ |sub|
 |sub|_ [1]_ [#]_ [*]_ [#label]_ [CIT]_ _`inline target` :ref:`x <y>` :doc:`a` `x`:sub: :unknown:`x`
 http://example.org/a?b=c#d mailto:a@b.org a@b.org <http://x.org> `text <http://u.org>`_ `t <u>`__ `t <name_>`_
-`<http://only.org>`_ * ** ` `` | _ \\ \\* \\_ \\` *a **b ``c `d |e _`f (*) "*" '`' [*] x*y* *x*y __init__ a_b_ a.b_
+`<http://only.org>`_ `<name_>`_ * ** ` `` | _ \\ \\* \\_ \\` *a **b ``c `d |e _`f (*) "*" '`' [*] x*y* *x*y __init__ a_b_ a.b_
 -- --- :: : x:: \u2014 \u201cq\u201d \xe9 \u65e5\u672c e\u0301 Name Label Title One Two
 note: foo:bar http://a.b/*c 2*x*y f(*args) **kw**arg `a`b x`y` :a: :b:`c :c:`d`:e: `f`_: g_. h_, _i_ `j\nk`_
 \\ \\\\ \\\\* a\\ b*c* *d*\\ e ..  . ... 1. a) (i) #. - +""".split() + ["a : b", "x :  y", "`two\nwords`_"]
