@@ -285,7 +285,7 @@ class RstNamesBuilder {
     }
     RstIndex to = rst_none;
     const auto found = names_.entries_.find(name);
-    if (const auto alias = aliases_.find(name); !embeds && alias != aliases_.end()) {
+    if (const auto alias = aliases_.find(name); alias != aliases_.end()) {
       to = follow(alias->second);
       if (to == rst_none) return;  // said already
     } else if (found == names_.entries_.end() || found->second.node == rst_none) {
