@@ -77,6 +77,7 @@ class RenderedView {
         focused.element < document[focused.block].elements.size()) {
       keep(focused);
     }
+    keep_titles_above(first);
     std::sort(kept_.begin(), kept_.end());
     for (const RenderedDocument::Link& link : kept_) {
       if (link.block < first) block(link.block);
@@ -91,6 +92,15 @@ class RenderedView {
  private:
   void keep(const RenderedDocument::Link& link) {
     if (std::find(kept_.begin(), kept_.end(), link) == kept_.end()) kept_.push_back(link);
+  }
+
+  // The titles of the sections that the first block in sight stands in, so that it is told where.
+  void keep_titles_above(std::size_t first) {
+    const RstTree& tree = preview_.tree();
+    RstIndex at = tree.ancestor(session_.rendered.node(first), RstKind::section);
+    for (; at != rst_none; at = tree.ancestor(at, RstKind::section)) {
+      keep({session_.rendered.block_of(at), 0});
+    }
   }
 
   [[nodiscard]] Rect on_page(const Rect& rect) const {
@@ -175,8 +185,9 @@ class RenderedView {
     }
     for (std::size_t at = elements.size(); at-- > 0;) {
       const RenderedElement& element = elements[at];
+      const bool part_of_kept = element.parent != no_element && is_kept(element.parent);
       const bool shows = element.rect.height > 0 && in_sight(element.rect);
-      if (!element.is_parent) told_[at] = told_[at] || shows || is_kept(at);
+      if (!element.is_parent && (shows || is_kept(at) || part_of_kept)) told_[at] = true;
       if (told_[at] && element.parent != no_element) told_[element.parent] = true;
     }
   }
