@@ -11,6 +11,8 @@ namespace summit::ui {
 namespace {
 
 constexpr float widest = 760;  // what is comfortable to read
+// Links in a row that lead nowhere, past which none is looked for with every frame.
+constexpr std::size_t most_dead_links = 500;
 
 const TextStyle& style_of(TextLook look) {
   static constexpr std::array<TextStyle, 10> styles = {
@@ -66,17 +68,13 @@ class RenderedView {
     if (document.size() == 0) return;
     const std::size_t first = document.block_at(rect_.y - origin_.y);
     const std::size_t last = document.block_at(rect_.y + rect_.height - origin_.y);
-    const std::vector<RenderedDocument::Link>& links = document.links();
-    // Tab leads to the links around what is in sight as well, and the one with the focus stays.
-    const auto above = document.link_at(rect_.y - origin_.y);
-    const auto below = document.link_at(rect_.y + rect_.height - origin_.y);
-    if (above > 0) keep(links[above - 1]);
-    if (below < links.size()) keep(links[below]);
+    keep_links_around(document);
     const RenderedDocument::Link focused = session_.focused_link;
     if (focused.block < document.size() &&
         focused.element < document[focused.block].elements.size()) {
       keep(focused);
     }
+    keep_titles_above(first);
     std::sort(kept_.begin(), kept_.end());
     for (const RenderedDocument::Link& link : kept_) {
       if (link.block < first) block(link.block);
@@ -91,6 +89,39 @@ class RenderedView {
  private:
   void keep(const RenderedDocument::Link& link) {
     if (std::find(kept_.begin(), kept_.end(), link) == kept_.end()) kept_.push_back(link);
+  }
+
+  // Tab leads to the links next to what is in sight, and comes in at the first or the last one.
+  void keep_links_around(const RenderedDocument& document) {
+    const std::vector<RenderedDocument::Link>& links = document.links();
+    const auto keep_next = [&](std::size_t from) {
+      const std::size_t end = std::min(links.size(), from + most_dead_links);
+      while (from < end && !leads_somewhere(links[from])) ++from;
+      if (from < end) keep(links[from]);
+    };
+    const auto keep_before = [&](std::size_t from) {
+      const std::size_t end = from > most_dead_links ? from - most_dead_links : 0;
+      while (from > end && !leads_somewhere(links[from - 1])) --from;
+      if (from > end) keep(links[from - 1]);
+    };
+    keep_next(0);
+    keep_before(document.link_at(rect_.y - origin_.y));
+    keep_next(document.link_at(rect_.y + rect_.height - origin_.y));
+    keep_before(links.size());
+  }
+
+  [[nodiscard]] bool leads_somewhere(const RenderedDocument::Link& link) const {
+    const RenderedElement& element = session_.rendered[link.block].elements[link.element];
+    return !destination_of(preview_, session_.rendered.node(link.block) + element.node).is_none();
+  }
+
+  // The titles of the sections that the first block in sight stands in, so that it is told where.
+  void keep_titles_above(std::size_t first) {
+    const RstTree& tree = preview_.tree();
+    RstIndex at = tree.ancestor(session_.rendered.node(first), RstKind::section);
+    for (; at != rst_none; at = tree.ancestor(at, RstKind::section)) {
+      keep({session_.rendered.block_of(at), 0});
+    }
   }
 
   [[nodiscard]] Rect on_page(const Rect& rect) const {
@@ -175,8 +206,9 @@ class RenderedView {
     }
     for (std::size_t at = elements.size(); at-- > 0;) {
       const RenderedElement& element = elements[at];
+      const bool part_of_kept = element.parent != no_element && is_kept(element.parent);
       const bool shows = element.rect.height > 0 && in_sight(element.rect);
-      if (!element.is_parent) told_[at] = told_[at] || shows || is_kept(at);
+      if (!element.is_parent && (shows || is_kept(at) || part_of_kept)) told_[at] = true;
       if (told_[at] && element.parent != no_element) told_[element.parent] = true;
     }
   }
