@@ -9,6 +9,7 @@
 
 #include "document/prose.h"
 #include "document/rst_escape.h"
+#include "document/rst_excerpt.h"
 #include "document/rst_grid_layout.h"
 #include "document/rst_list_table_layout.h"
 #include "document/rst_owner_style.h"
@@ -83,9 +84,7 @@ class TablesSplice {
 
   [[nodiscard]] std::string markup(RstIndex row, std::size_t column) const {
     const RstIndex cell = entry(row, column);
-    if (cell == rst_none) return {};
-    std::string scratch;
-    return std::string(tidy_prose(tree_.lines_of(cell), scratch));
+    return cell == rst_none ? std::string() : excerpt_cell(tree_, cell);
   }
 
   // How owners and titles are written in most cells.
