@@ -87,6 +87,8 @@ await test('a row is moved with the keyboard, from its field and from its handle
 await test('the table says its size and the place of each row', () => withLiberty(browser, server.url, {}, async (page) => {
   const {states} = await page.find('table', 'Priorities');
   assert.deepEqual([states.rowcount, states.colcount], ['6', '2']);
+  // The rendered document has such a table too.
+  await page.click('button', 'Source');
   assert.deepEqual((await page.all('row')).map((row) => row.states.rowindex), ['1', '2', '3', '4', '5', '6']);
   assert.deepEqual((await page.all('columnheader')).map(({name}) => name), ['Priority', 'Owner']);
 }));
