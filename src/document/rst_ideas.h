@@ -14,7 +14,7 @@ namespace summit {
 struct RstBullets {
   std::string marker = "*";
   std::size_t spaces = 1;  // behind it
-  bool loose = false;      // a blank line between all items, not only where one holds several blocks
+  bool loose = false;  // a blank line between all items, not only where one holds several blocks
 
   [[nodiscard]] std::size_t hanging() const;  // columns of the marker and the spaces
 };

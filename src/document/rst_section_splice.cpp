@@ -199,7 +199,7 @@ void splice_group(RstSpliceContext& context, const Group& group, std::size_t old
   } else if (!is_blank(before.title) && is_blank(group.title)) {
     const RstTitleLines title = title_lines(context.edits, context.tree, bound.section);
     erase_part(context, context.sections.begin_of(bound.section), title.lines.end);
-  } else if (before.title != group.title) {
+  } else if (before.title != group.title && !is_blank(group.title)) {
     rename_section(context, bound.section, group.title);
   }
   splice_prose(context.edits, bound.introduction, before.introduction, group.introduction);
@@ -357,12 +357,13 @@ class SectionsSplice {
     // Sections of priorities that stood in it take its level.
     const RstTitleLines title = title_lines(context_.edits, context_.tree, bound.section);
     for (const RstIndex child : context_.tree.children(bound.section)) {
-      const bool goes = std::any_of(bound.sections.begin(), bound.sections.end(),
-                                    [&](const BoundSection& inner) { return inner.section == child; });
+      const bool goes =
+          std::any_of(bound.sections.begin(), bound.sections.end(),
+                      [&](const BoundSection& inner) { return inner.section == child; });
       if (goes || context_.tree.kind(child) != RstKind::section) continue;
       const RstTitleLines inner = title_lines(context_.edits, context_.tree, child);
-      const std::string_view markup = context_.tree.text().substr(
-          inner.title.begin, inner.title.end - inner.title.begin);
+      const std::string_view markup =
+          context_.tree.text().substr(inner.title.begin, inner.title.end - inner.title.begin);
       context_.edits.replace_lines(inner.lines, RstTitleStyle::adorned_like(title, markup));
     }
   }
@@ -408,15 +409,14 @@ void splice_front(RstSpliceContext& context) {
   const Plan& before = context.before.plan;
   const Plan& after = context.after;
   const RstIndex title = context.before.binding.title;
-  if (before.title != after.title) {
-    if (title == rst_none) {
-      const std::uint32_t at = context.edits.skip_blank(0);
-      context.edits.insert_ahead(at, context.titles.make_document_title(after.title));
-    } else if (is_blank(after.title)) {
-      context.edits.erase_block(title_lines(context.edits, context.tree, title).lines);
-    } else {
-      rename_section(context, title, after.title);
-    }
+  // White space is no title, either.
+  if (title == rst_none && !is_blank(after.title)) {
+    const std::uint32_t at = context.edits.skip_blank(0);
+    context.edits.insert_ahead(at, context.titles.make_document_title(after.title));
+  } else if (title != rst_none && is_blank(after.title)) {
+    context.edits.erase_block(title_lines(context.edits, context.tree, title).lines);
+  } else if (before.title != after.title && title != rst_none) {
+    rename_section(context, title, after.title);
   }
   splice_prose(context.edits, context.before.binding.introduction, before.introduction,
                after.introduction);

@@ -63,7 +63,8 @@ std::string write_into(const BoundDocument& before, const Plan& after) {
     written = context.edits.apply();
     read = bind_rst(written);
   }
-  // What stays of prose that is gone is more than the plan says, and is no reason to write all anew.
+  // What stays of prose that is gone is more than the plan says, and is no reason to write all
+  // anew.
   const std::string wanted = document_view(after);
   if (context.keeps_prose || document_view(read.plan) == wanted) return written;
   std::string canonical = write_rst(after) + beside_the_plan(context);

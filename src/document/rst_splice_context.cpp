@@ -161,8 +161,8 @@ RstSpliceContext::RstSpliceContext(const BoundDocument& before_document, const P
     if (link == rst_none) continue;
     ++(tree.kind(link) == RstKind::reference ? references : targets);
     if (tree.kind(link) != RstKind::reference) continue;
-    links_are_names_ = links_are_names_ ||
-                       tree[link].style == static_cast<std::uint8_t>(RstReference::named_url);
+    links_are_names_ =
+        links_are_names_ || tree[link].style == static_cast<std::uint8_t>(RstReference::named_url);
   }
   embeds_links_ = references > targets;
 }

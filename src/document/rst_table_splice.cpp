@@ -147,10 +147,9 @@ class TablesSplice {
 
   // A table without a header is one of priorities because each row leads to a section.
   static bool goes_without_header(const Group& group) {
-    return std::all_of(group.priorities.begin(), group.priorities.end(),
-                       [](const Priority& priority) {
-                         return priority.description && priority.fields.empty();
-                       });
+    return std::all_of(
+        group.priorities.begin(), group.priorities.end(),
+        [](const Priority& priority) { return priority.description && priority.fields.empty(); });
   }
 
   static bool says_the_same(const Group& group, const Group& before,
@@ -414,8 +413,7 @@ class TablesSplice {
     const bool breaks = std::any_of(owners.begin(), owners.end(), [](const std::string& owner) {
       return owner.find(' ') != std::string::npos && !owner.starts_with('`');
     });
-    cell.verbatim =
-        chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks);
+    cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks);
     return cell;
   }
 

@@ -98,7 +98,9 @@ class TargetsSplice {
     }
   }
 
-  [[nodiscard]] RstSpan span_of(RstIndex node) const { return {tree_[node].begin, tree_[node].end}; }
+  [[nodiscard]] RstSpan span_of(RstIndex node) const {
+    return {tree_[node].begin, tree_[node].end};
+  }
 
   [[nodiscard]] std::string name_of(RstIndex target) const {
     return normalize_name(written_name(tree_, tree_.child(target, RstKind::target_name)));
@@ -110,8 +112,7 @@ class TargetsSplice {
     const RstNames& names = context_.before.document.names;
     const RstIndex node = names.find(person.name);
     // What stood in the plan's prose or in a row stands there no longer, or it would be known.
-    return node == rst_none || names.url_of(tree_, node) != person.url ||
-           context_.is_of_plan(node);
+    return node == rst_none || names.url_of(tree_, node) != person.url || context_.is_of_plan(node);
   }
 
   [[nodiscard]] bool is_owner(const Person& person) const {
@@ -343,7 +344,7 @@ bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {
   std::unordered_set<RstIndex> needed;
   for (const RstNames::Reference& reference : after.names.resolved()) needed.insert(reference.to);
   const std::vector<RstIndex>& people = context.before.binding.people;
-  bool any = false;
+  std::vector<RstSpan> orphans;
   for (const RstIndex node : needed_before) {
     const RstIndex name = tree.child(node, RstKind::target_name);
     if (tree.kind(node) != RstKind::target || name == rst_none) continue;
@@ -356,10 +357,17 @@ bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {
     if (now == rst_none || needed.contains(now) || after.tree.kind(now) != RstKind::target) {
       continue;
     }
-    context.edits.erase_line(context.edits.lines({tree[node].begin, tree[node].end}));
-    any = true;
+    orphans.push_back(context.edits.lines({tree[node].begin, tree[node].end}));
   }
-  return any;
+  std::sort(orphans.begin(), orphans.end(),
+            [](const RstSpan& a, const RstSpan& b) { return a.begin < b.begin; });
+  // Neighbours go together, with the blank lines around them if nothing else is left there.
+  for (std::size_t i = 0; i < orphans.size();) {
+    RstSpan run = orphans[i];
+    while (++i < orphans.size() && orphans[i].begin == run.end) run.end = orphans[i].end;
+    context.edits.erase_lines(run);
+  }
+  return !orphans.empty();
 }
 
 }  // namespace summit

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view adornments = "-~^\"'+*#:.<>_`,;!?@$%&()/[]{}|\\=";
 
 std::string_view without_break(std::string_view line) {
-  const std::size_t last = line.find_last_not_of(" \n");
+  const std::size_t last = line.find_last_not_of(" \r\n");
   return line.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 

@@ -48,7 +48,8 @@ TEST_CASE("pairs rise on both sides, whatever the sequences") {
     std::string before;
     std::string after;
     for (std::string* text : {&before, &after}) {
-      for (std::size_t i = random() % 12; i > 0; --i) *text += static_cast<char>('a' + random() % 6);
+      for (std::size_t i = random() % 12; i > 0; --i)
+        *text += static_cast<char>('a' + random() % 6);
     }
     CAPTURE(before);
     CAPTURE(after);

@@ -45,9 +45,9 @@ TEST_CASE("what lies in a replaced range goes with it, what is put into an erase
 
 TEST_CASE("a block goes with its blank lines") {
   const RstTree tree(three);
-  for (const auto& [block, rest] : {std::pair{"one\n", "two\n\nthree\n"},
-                                    std::pair{"two\n", "one\n\nthree\n"},
-                                    std::pair{"three\n", "one\n\ntwo\n"}}) {
+  for (const auto& [block, rest] :
+       {std::pair{"one\n", "two\n\nthree\n"}, std::pair{"two\n", "one\n\nthree\n"},
+        std::pair{"three\n", "one\n\ntwo\n"}}) {
     RstEdits edits(tree);
     edits.erase_block(place(three, block));
     CHECK(edits.apply() == rest);
@@ -70,9 +70,9 @@ TEST_CASE("blocks are parted by blank lines, wherever they end up") {
 }
 
 TEST_CASE("the end of the file is as it was") {
-  for (const auto& [source, written] : {std::pair{"one\n\ntwo", "one\n\ntwo\n\nnew"},
-                                        std::pair{"one\n\ntwo\n", "one\n\ntwo\n\nnew\n"},
-                                        std::pair{"", "new\n"}}) {
+  for (const auto& [source, written] :
+       {std::pair{"one\n\ntwo", "one\n\ntwo\n\nnew"},
+        std::pair{"one\n\ntwo\n", "one\n\ntwo\n\nnew\n"}, std::pair{"", "new\n"}}) {
     const RstTree tree{std::string(source)};
     RstEdits edits(tree);
     edits.insert_behind(static_cast<std::uint32_t>(tree.text().size()), "new\n");
@@ -89,11 +89,15 @@ TEST_CASE("a moved block takes the changes in it along") {
 }
 
 TEST_CASE("line breaks, tabs and form feeds stay what they are in the source") {
-  const std::string source = "a\tb\r\nc\x0C" "d\r\n";
+  const std::string source =
+      "a\tb\r\nc\x0C"
+      "d\r\n";
   const RstTree tree(source);
   RstEdits edits(tree);
   edits.insert(edits.line_end(0), "new\n");
-  CHECK(edits.apply() == "a\tb\r\nnew\r\nc\x0C" "d\r\n");
+  CHECK(edits.apply() ==
+        "a\tb\r\nnew\r\nc\x0C"
+        "d\r\n");
 }
 
 }  // namespace

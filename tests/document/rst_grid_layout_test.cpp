@@ -30,10 +30,10 @@ RstTableLayout same(const RstGridLayout& grid, std::size_t header_rows = 1) {
 }
 
 TEST_CASE("a grid that stays is the same") {
-  for (const std::string& lines :
-       {table, std::string("  +---+\n  | a |\n  +---+\n"), std::string("+---+\n|a  |\n|   |\n+---+\n"),
-        std::string("+---+\n| a |\n+===+\n+---+\n| b |\n+---+\n"),
-        std::string("+------+\n| 日本 |\n+------+\n")}) {
+  for (const std::string& lines : {table, std::string("  +---+\n  | a |\n  +---+\n"),
+                                   std::string("+---+\n|a  |\n|   |\n+---+\n"),
+                                   std::string("+---+\n| a |\n+===+\n+---+\n| b |\n+---+\n"),
+                                   std::string("+------+\n| 日本 |\n+------+\n")}) {
     const auto grid = RstGridLayout::read(lines);
     REQUIRE(grid);
     CHECK(grid->write(same(*grid, lines.find('=') == std::string::npos ? 0 : 1)) == lines);
@@ -56,7 +56,8 @@ TEST_CASE("a cell is written within its column") {
         "| B two |        |\n"
         "+-------+--------+\n");
   layout.rows[2].cells[0].markup = "B and two";
-  CHECK(grid->write(layout)->ends_with("| B and |        |\n| two   |        |\n+-------+--------+\n"));
+  CHECK(grid->write(layout)->ends_with(
+      "| B and |        |\n| two   |        |\n+-------+--------+\n"));
 }
 
 TEST_CASE("columns grow where a word does not fit, and no others") {
@@ -92,8 +93,9 @@ TEST_CASE("rows come, go and move with their separators") {
         "+-------+--------+\n");
   layout.rows.pop_back();
   layout.rows.push_back({std::nullopt, {{std::nullopt, "C"}, {std::nullopt, "cy"}}});
-  CHECK(grid->write(layout)->ends_with("| B     |        |\n+-------+--------+\n"
-                                       "| C     | cy     |\n+-------+--------+\n"));
+  CHECK(
+      grid->write(layout)->ends_with("| B     |        |\n+-------+--------+\n"
+                                     "| C     | cy     |\n+-------+--------+\n"));
 }
 
 TEST_CASE("a new column is as wide as its longest line") {
@@ -116,7 +118,8 @@ TEST_CASE("a new column is as wide as its longest line") {
 }
 
 TEST_CASE("white space beside the text is that of the table") {
-  const std::string tight = "+---+------+\n|a  |  bcd |\n+---+------+\n|xyz|  e   |\n+---+------+\n";
+  const std::string tight =
+      "+---+------+\n|a  |  bcd |\n+---+------+\n|xyz|  e   |\n+---+------+\n";
   const auto grid = RstGridLayout::read(tight);
   REQUIRE(grid);
   RstTableLayout layout = same(*grid, 0);

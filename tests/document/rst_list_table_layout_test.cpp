@@ -49,10 +49,12 @@ TEST_CASE("cells and rows get the table's bullets") {
         "     - * cy\n"
         "       * di\n"
         "   * - B\n"
-        "       " + std::string(80, 'x') + "\n"
-        "     -\n"
-        "   * - C\n"
-        "     -\n");
+        "       " +
+            std::string(80, 'x') +
+            "\n"
+            "     -\n"
+            "   * - C\n"
+            "     -\n");
 }
 
 TEST_CASE("rows are parted as the others are") {
@@ -65,8 +67,8 @@ TEST_CASE("rows are parted as the others are") {
 }
 
 TEST_CASE("what is no list of lists is none") {
-  for (const char* lines : {"", "text\n", "* a\n* b\n", "* - a\n  - b\n* - c\n",
-                                  "* - a\n text\n", "* - a\n- - b\n"}) {
+  for (const char* lines :
+       {"", "text\n", "* a\n* b\n", "* - a\n  - b\n* - c\n", "* - a\n text\n", "* - a\n- - b\n"}) {
     CHECK_FALSE(RstListTableLayout::read(lines));
   }
 }

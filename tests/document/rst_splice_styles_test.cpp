@@ -74,7 +74,8 @@ TEST_CASE("the last row leaves an empty one, which the next one takes") {
 
 TEST_CASE("tables of other kinds become grids") {
   const std::string simple =
-      "========  =====\nPriority  Owner\n========  =====\nFoo_      ann\nBar       bob\n========  =====\n";
+      "========  =====\nPriority  Owner\n========  =====\nFoo_      ann\nBar       bob\n========  "
+      "=====\n";
   CHECK(edited(table(simple), {SetOwners{"bar", {"x"}}}) ==
         table("+----------+-------+\n| Priority | Owner |\n+==========+=======+\n"
               "| `Foo`_   | ann   |\n+----------+-------+\n| Bar      | x     |\n"
@@ -122,14 +123,15 @@ TEST_CASE("targets are written as the others are") {
   const std::string mixed = " .. _`C` : http://c/\n .. _`B` : http://b/\n .. _`D` : http://d/\n";
   changes(owned(mixed), add,
           {row, {" .. _`D` : http://d/\n", " .. _`D` : http://d/\n .. _`A` : http://a/\n"}});
-  const std::string twice = ".. _C: http://c/\n.. _B: http://b/\n.. _D: http://d/\n\n.. _D: http://d/\n";
+  const std::string twice =
+      ".. _C: http://c/\n.. _B: http://b/\n.. _D: http://d/\n\n.. _D: http://d/\n";
   CHECK(edited(owned(twice), {SetPerson{"D", "http://x/", {}, {}, {}}}) ==
         owned(".. _C: http://c/\n.. _B: http://b/\n.. _D: http://x/\n\n.. _D: http://x/\n"));
 }
 
 TEST_CASE("targets that others need stay when their section goes") {
-  const std::string source = table(grid) +
-                             "\n.. _spec: http://s/\n.. _other: http://o/\n\nMore\n----\n\nSee spec_.\n";
+  const std::string source =
+      table(grid) + "\n.. _spec: http://s/\n.. _other: http://o/\n\nMore\n----\n\nSee spec_.\n";
   changes(source, {RemovePriority{"foo"}},
           {{"| Foo_     | ann    |\n+----------+--------+\n", ""},
            {"Foo\n---\n\nText.\n\n", ""},
@@ -137,14 +139,16 @@ TEST_CASE("targets that others need stay when their section goes") {
 }
 
 TEST_CASE("references beside the plan follow a new title") {
-  const std::string source = "T\n=\n\n" + grid +
-                             "\nHere foo_ and `text <foo_>`_.\n\n.. _alias: Foo_\n\nFoo\n---\n\nText.\n";
+  const std::string source =
+      "T\n=\n\n" + grid +
+      "\nHere foo_ and `text <foo_>`_.\n\n.. _alias: Foo_\n\nFoo\n---\n\nText.\n";
   changes(source, {RenamePriority{"foo", "Better name"}},
-          {{"+----------+--------+\n| Priority | Owner  |\n+==========+========+\n| Foo_     | ann    |\n",
-            "+----------+--------+\n| Priority | Owner  |\n+==========+========+\n| `Better  | ann    |\n"
+          {{"+----------+--------+\n| Priority | Owner  |\n+==========+========+\n| Foo_     | ann "
+            "   |\n",
+            "+----------+--------+\n| Priority | Owner  |\n+==========+========+\n| `Better  | ann "
+            "   |\n"
             "| name`_   |        |\n"},
-           {"Here foo_ and `text <foo_>`_.",
-            "Here `Better name`_ and `text <Better name_>`__."},
+           {"Here foo_ and `text <foo_>`_.", "Here `Better name`_ and `text <Better name_>`__."},
            {"alias: Foo_", "alias: `Better name`_"},
            {"Foo\n---\n", "Better name\n-----------\n"}});
 }
@@ -183,9 +187,9 @@ TEST_CASE("a row that is no priority stays behind the one ahead of it") {
 }
 
 TEST_CASE("groups come, go and change places with their sections") {
-  const std::string source =
-      "T\n=\n\nOne\n---\n\n" + grid + "\nTwo\n---\n\nWords.\n\n" + with(with(grid, "Foo_", "Baz "), "Bar", "Qux") +
-      "\nFoo\n---\n\nText.\n";
+  const std::string source = "T\n=\n\nOne\n---\n\n" + grid + "\nTwo\n---\n\nWords.\n\n" +
+                             with(with(grid, "Foo_", "Baz "), "Bar", "Qux") +
+                             "\nFoo\n---\n\nText.\n";
   changes(source, {RenameGroup{1, "Second", {}, "Other words."}},
           {{"Two\n---\n", "Second\n------\n"}, {"Words.", "Other words."}});
   const std::string first = "One\n---\n\n" + grid + "\n";
@@ -193,23 +197,29 @@ TEST_CASE("groups come, go and change places with their sections") {
         with(with(source, first, ""), "\nFoo\n---\n", "\n" + first + "Foo\n---\n"));
   CHECK(edited(source, {RemoveGroup{0}}) ==
         with(with(source, first, ""), "\nFoo\n---\n\nText.\n", ""));
-  CHECK(edited(source, {AddGroup{{.title = "Three", .columns = {"Goal", "Owner"},
-                                  .priorities = {{.title = "x", .owners = {"y"}}}}, 1}})
+  CHECK(edited(source, {AddGroup{{.title = "Three",
+                                  .columns = {"Goal", "Owner"},
+                                  .priorities = {{.title = "x", .owners = {"y"}}}},
+                                 1}})
             .find("\nThree\n-----\n\n+------+-------+\n| Goal | Owner |\n") != std::string::npos);
 }
 
 TEST_CASE("a document without a table or a section for ideas gets one") {
   const std::string words = "Title\n=====\n\nWords.\n\nNotes\n-----\n\nMore.\n";
   changes(words, {AddPriority{{.title = "One", .owners = {"x"}}, 0, {}}},
-          {{"Words.\n", "Words.\n\n+----------+-------+\n| Priority | Owner |\n+==========+=======+\n"
-                        "| One      | x     |\n+----------+-------+\n"}});
+          {{"Words.\n",
+            "Words.\n\n+----------+-------+\n| Priority | Owner |\n+==========+=======+\n"
+            "| One      | x     |\n+----------+-------+\n"}});
   const std::string written = edited(words, {AddIdea{{.title = "An idea"}, "", {}}});
-  CHECK(written == words + "\nPriorities without a clear plan\n-------------------------------\n\n* An idea\n");
+  CHECK(written ==
+        words +
+            "\nPriorities without a clear plan\n-------------------------------\n\n* An idea\n");
 }
 
 TEST_CASE("an adornment is as long as its title where it was") {
   const auto titled = [](const std::string& lines) { return "T\n=\n\n" + lines + "\n" + grid; };
-  changes(titled("One\n---\n"), {RenameGroup{0, "Longer", {}, {}}}, {{"One\n---\n", "Longer\n------\n"}});
+  changes(titled("One\n---\n"), {RenameGroup{0, "Longer", {}, {}}},
+          {{"One\n---\n", "Longer\n------\n"}});
   changes(titled("Longer\n------\n"), {RenameGroup{0, "One", {}, {}}},
           {{"Longer\n------\n", "One\n---\n"}});
   changes(titled("One\n------\n"), {RenameGroup{0, "Four", {}, {}}}, {{"One\n", "Four\n"}});

@@ -115,14 +115,17 @@ TEST_CASE("a new title is that of the row and the section, and in all references
 TEST_CASE("a description changes by paragraphs") {
   changes({SetDescription{"fast-path", "Words about that,\non two lines.\n\nSee `Third thing`_."}},
           {{"Words about it,", "Words about that,"}});
-  changes({SetDescription{"fast-path", "Words about it,\non two lines.\n\nNew.\n\nSee `Third thing`_."}},
+  changes({SetDescription{"fast-path",
+                          "Words about it,\non two lines.\n\nNew.\n\nSee `Third thing`_."}},
           {{"See `Third", "New.\n\nSee `Third"}});
   changes({SetDescription{"fast-path", ""}},
           {{"Words about it,\non two lines.\n\nSee `Third thing`_.\n\n", ""}});
-  changes({SetDescription{"fast-path", {}}},
-          {{"| `Fast path`_   |", "| Fast path      |"},
-           {"Fast Path\n---------\n\nWords about it,\non two lines.\n\nSee `Third thing`_.\n\n", ""}});
-  const std::string words = "These words go on and on until the line that they stand on is too long";
+  changes(
+      {SetDescription{"fast-path", {}}},
+      {{"| `Fast path`_   |", "| Fast path      |"},
+       {"Fast Path\n---------\n\nWords about it,\non two lines.\n\nSee `Third thing`_.\n\n", ""}});
+  const std::string words =
+      "These words go on and on until the line that they stand on is too long";
   changes({SetDescription{"third-thing", ".. a comment\n\n" + words +
                                              " for the document.\n\nNotes\n~~~~~\n\nMore on "
                                              "`Fast path`_."}},
@@ -145,8 +148,9 @@ TEST_CASE("priorities come, go and move with their rows") {
           {{"| Other          | nick          |\n+----------------+---------------+\n", ""}});
   changes({MovePriority{"other", 0}},
           {{"| Other          | nick          |\n+----------------+---------------+\n", ""},
-           {"| `Fast path`_ ", "| Other          | nick          |\n"
-                              "+----------------+---------------+\n| `Fast path`_ "}});
+           {"| `Fast path`_ ",
+            "| Other          | nick          |\n"
+            "+----------------+---------------+\n| `Fast path`_ "}});
   CHECK(edited(document, {RemovePriority{"third-thing"}}).find("a comment") == std::string::npos);
 }
 
@@ -156,7 +160,8 @@ TEST_CASE("ideas become priorities and priorities ideas") {
            {"| Other          | nick          |\n",
             "| `First thing`_ | nick          |\n+----------------+---------------+\n"
             "| Other          | nick          |\n"},
-           {"See `Third thing`_.\n", "See `Third thing`_.\n\nFirst thing\n-----------\n\nWith notes.\n"}});
+           {"See `Third thing`_.\n",
+            "See `Third thing`_.\n\nFirst thing\n-----------\n\nWith notes.\n"}});
   changes({Demote{"other", 0}},
           {{"| Other          | nick          |\n+----------------+---------------+\n", ""},
            {"- First thing\n", "- Other\n\n- First thing\n"}});
@@ -168,12 +173,13 @@ TEST_CASE("ideas keep their list") {
   changes({AddIdea{{.title = "Nested three"}, "second-thing", {}}},
           {{"  - Nested two\n", "  - Nested two\n  - Nested three\n"}});
   changes({AddIdea{{.title = "Below"}, "nested-one", {}}},
-          {{"  - Nested one\n", "  - Nested one\n\n    - Below\n"}});
+          {{"  - Nested one\n", "  - Nested one\n\n    - Below\n\n"}});
   changes({RemoveIdea{"nested-two"}}, {{"  - Nested two\n", ""}});
   changes({RenameIdea{"first-thing", {}, "Other notes."}}, {{"With notes.", "Other notes."}});
-  changes({MoveIdea{"second-thing", {}, 0}},
-          {{"\n- Second thing\n\n  - Nested one\n  - Nested two\n", ""},
-           {"- First thing\n", "- Second thing\n\n  - Nested one\n  - Nested two\n\n- First thing\n"}});
+  changes(
+      {MoveIdea{"second-thing", {}, 0}},
+      {{"\n- Second thing\n\n  - Nested one\n  - Nested two\n", ""},
+       {"- First thing\n", "- Second thing\n\n  - Nested one\n  - Nested two\n\n- First thing\n"}});
   changes({SetUnplanned{"Wishlist", "These:", "That is all."}},
           {{"Backlog\n-------", "Wishlist\n--------"},
            {"Some things:", "These:"},
@@ -190,7 +196,8 @@ TEST_CASE("the title keeps its lines over and under it, where they were longer t
 
 TEST_CASE("other sections follow the plan") {
   changes({SetSection{{"Closing words"}, "Bye."}},
-          {{"More on `Fast path`_.\n", "More on `Fast path`_.\n\nClosing words\n-------------\n\nBye.\n"}});
+          {{"More on `Fast path`_.\n",
+            "More on `Fast path`_.\n\nClosing words\n-------------\n\nBye.\n"}});
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ inline std::string with(std::string text, const std::string& from, const std::st
 
 // The document after an operation has the given places changed, and nothing else.
 using Changes = std::vector<std::pair<std::string, std::string>>;
-inline void changes(const std::string& source, const Operations& operations, const Changes& places) {
+inline void changes(const std::string& source, const Operations& operations,
+                    const Changes& places) {
   std::string expected = source;
   for (const auto& [from, to] : places) expected = with(expected, from, to);
   CHECK(edited(source, operations) == expected);
