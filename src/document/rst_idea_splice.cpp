@@ -69,6 +69,7 @@ class IdeasSplice {
 
   static std::vector<std::string_view> ids_of(const std::vector<Idea>& ideas) {
     std::vector<std::string_view> ids;
+    ids.reserve(ideas.size());
     for (const Idea& idea : ideas) ids.push_back(idea.id);
     return ids;
   }

@@ -347,6 +347,7 @@ class SectionsSplice {
  private:
   static std::vector<std::string_view> titles_of(const std::vector<Section>& sections) {
     std::vector<std::string_view> titles;
+    titles.reserve(sections.size());
     for (const Section& section : sections) titles.push_back(section.title);
     return titles;
   }
@@ -464,6 +465,7 @@ void splice_group_order(RstSpliceContext& context) {
   }
   std::vector<std::size_t> sorted = olds;
   std::sort(sorted.begin(), sorted.end());
+  old_order.reserve(sorted.size());
   for (const std::size_t old : sorted) old_order.push_back(names[old]);
   std::vector<bool> stays(olds.size(), false);
   for (const CommonItem& item : common_items(old_order, new_order)) stays[item.after] = true;

@@ -182,9 +182,8 @@ class TargetsSplice {
     }
     constexpr std::size_t enough = 3;  // by chance, two are in order as often as not
     std::vector<std::string> names;
-    for (const RstIndex target : run) {
-      names.push_back(name_of(target));
-    }
+    names.reserve(run.size());
+    for (const RstIndex target : run) names.push_back(name_of(target));
     if (names.size() < enough || !std::is_sorted(names.begin(), names.end())) return false;
     const auto next = std::upper_bound(names.begin(), names.end(), normalize_name(person.name));
     if (next == names.end()) return false;

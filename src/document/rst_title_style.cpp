@@ -48,11 +48,7 @@ RstTitleLines title_lines(const RstEdits& document, const RstTree& tree, RstInde
   std::uint32_t at = document.line_begin(tree[section].begin);
   found.lines.begin = at;
   const RstIndex title = tree.child(section, RstKind::title);
-  if (title != rst_none && document.line_begin(tree[title].begin) > at) {
-    found.overlined = true;
-    at = document.line_end(at);
-  } else if (title != rst_none && tree[title].level == 1) {
-    // The title's span holds its overline.
+  if (title != rst_none && tree[title].level == 1) {
     found.overlined = true;
     at = document.line_end(at);
   }
