@@ -304,7 +304,15 @@ void RstBlocks::opaque(const RstBlock& block, std::uint32_t first, std::uint32_t
 std::uint32_t RstBlocks::block_quote(const RstBlock& around, std::uint32_t i) {
   const std::size_t held = lines_.size();
   const Indented inside = indented(around, i, {});
-  const RstBlock& block = inside.block;
+  quotes(inside.block);
+  release(held);
+  if (!inside.blank_finish) {
+    builder_.problem(RstFault::unindent, place(around, inside.end), "The block quote");
+  }
+  return inside.end;
+}
+
+void RstBlocks::quotes(const RstBlock& block) {
   std::uint32_t first = block.first;
   while (first < block.last) {
     // The quote ends at an attribution: a dash behind a blank line, and lines indented alike.
@@ -329,11 +337,6 @@ std::uint32_t RstBlocks::block_quote(const RstBlock& around, std::uint32_t i) {
     builder_.close(last);
     first = skip_blank(after, block.last);
   }
-  release(held);
-  if (!inside.blank_finish) {
-    builder_.problem(RstFault::unindent, place(around, inside.end), "The block quote");
-  }
-  return inside.end;
 }
 
 namespace {

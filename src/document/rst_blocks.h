@@ -81,6 +81,7 @@ class RstBlocks {
   std::uint32_t quoted_literal(const RstBlock& block, std::uint32_t i);
   std::uint32_t doctest(const RstBlock& block, std::uint32_t i);
   std::uint32_t block_quote(const RstBlock& block, std::uint32_t i);
+  void quotes(const RstBlock& block);
   std::uint32_t attribution_end(const RstBlock& block, std::uint32_t i,
                                 std::uint32_t& indent) const;
   void attribution(const RstBlock& block, std::uint32_t first, std::uint32_t last,

@@ -11,6 +11,7 @@ enum class RstContent : std::uint8_t {
   none,      // nothing may
   verbatim,  // kept as it is
   body,      // elements, as in a block quote
+  quote,     // block quotes
   markup,    // one text with inline markup, lines as they are
   figure,    // a caption and a legend
   list_table,

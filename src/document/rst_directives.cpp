@@ -283,6 +283,9 @@ bool RstBlocks::directive_content(const RstBlock& content, const RstDirectiveKin
     case RstContent::body:
       nested(content);
       return true;
+    case RstContent::quote:
+      quotes(content);
+      return true;
     case RstContent::figure:
       figure_content(content, name, place);
       return true;

@@ -260,9 +260,10 @@ std::optional<RstBlocks::Item> RstBlocks::hyperlink_target(const RstBlock& block
        name.rest >= joined_lines_[name_line + 1 - inside.block.first].begin)) {
     rest.begin = rest.end;
   }
+  const std::uint32_t end = content_end(inside.block, lines_[i].end);
   lines_[name_line] = rest;
   target_content({name_line, last, block.indent}, node, anonymous);
-  builder_.close(content_end(inside.block, lines_[i].end));
+  builder_.close(end);
   release(held);
   return Item{inside.end, inside.blank_finish};
 }

@@ -459,8 +459,13 @@ RstIndex RstNames::element_of(const RstTree& tree, RstIndex target) {
            tree.child(node, RstKind::target_alias) == rst_none && !tree.is_inline(node);
   };
   if (!is_label(target)) return target;
+  // Nothing refused is an element.
+  const auto is_skipped = [&](RstIndex node) {
+    return is_label(node) || tree.kind(node) == RstKind::opaque ||
+           (tree.kind(node) == RstKind::directive && tree[node].style == 1);
+  };
   RstIndex next = tree[target].subtree_end;
-  while (next < tree.nodes.size() && is_label(next)) next = tree[next].subtree_end;
+  while (next < tree.nodes.size() && is_skipped(next)) next = tree[next].subtree_end;
   if (next >= tree.nodes.size()) return target;
   switch (tree.kind(next)) {
     case RstKind::comment:

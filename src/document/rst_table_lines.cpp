@@ -9,67 +9,60 @@
 namespace summit {
 namespace {
 
-// The white space at both ends.
+// The white space at both ends of a line.
 struct Ends {
   std::uint32_t indent = 0;  // code points
-  std::uint32_t indent_bytes = 0;
-  std::uint32_t end = 0;  // behind the last character that is none
+  std::uint32_t end = 0;     // bytes before the white space at the end
 };
 Ends ends_of(std::string_view line) {
   Ends ends;
-  bool blank = true;
-  for (std::size_t i = 0; i < line.size();) {
-    const CodePoint point = decode(line, i);
-    i += point.size;
-    if (!is_white_space(point.value)) {
-      blank = false;
-      ends.end = static_cast<std::uint32_t>(i);
-    } else if (blank) {
-      ++ends.indent;
-      ends.indent_bytes = static_cast<std::uint32_t>(i);
+  line = trim_end(line);
+  ends.end = static_cast<std::uint32_t>(line.size());
+  std::size_t at = 0;
+  while (at < line.size()) {
+    std::size_t size = 1;
+    if (line[at] != ' ') {
+      const CodePoint point = decode(line, at);
+      if (!is_white_space(point.value)) break;
+      size = point.size;
     }
+    at += size;
+    ++ends.indent;
   }
   return ends;
 }
 
 }  // namespace
 
-RstTableLines::RstTableLines(std::string_view text, std::span<const RstSpan> lines)
-    : text_(text), lines_(lines.begin(), lines.end()) {
-  for (const RstSpan& line : lines_) {
-    ascii_ = ascii_ && is_ascii(text_.substr(line.begin, line.end - line.begin));
+RstTableLines::RstTableLines(std::string_view text, std::span<const RstSpan> lines) : text_(text) {
+  lines_.reserve(lines.size());
+  for (const RstSpan& span : lines) {
+    const bool ascii = is_ascii(text_.substr(span.begin, span.end - span.begin));
+    lines_.push_back(
+        {span, static_cast<std::uint32_t>(cells_.size()), span.end - span.begin, ascii});
+    if (!ascii) add_cells(text_.substr(0, span.end), span);
   }
-  if (ascii_) return;
-  for (const RstSpan& line : lines_) {
-    first_.push_back(static_cast<std::uint32_t>(cells_.size()));
-    const std::string_view all = text_.substr(0, line.end);
-    for (std::size_t i = line.begin; i < line.end;) {
-      const CodePoint point = decode(all, i);
-      const std::string_view bytes = all.substr(i, point.size);
-      const bool is_one_byte = point.size == 1 && point.value < 0x80;
-      cells_.push_back({static_cast<std::uint32_t>(i), is_one_byte ? all[i] : '\0',
-                        !is_one_byte && has_combining(bytes)});
-      i += point.size;
-      if (!is_one_byte && grid_width(bytes) == 2) {
-        cells_.push_back({static_cast<std::uint32_t>(i), '\0', false});
-      }
+}
+
+void RstTableLines::add_cells(std::string_view text, RstSpan span) {
+  for (std::size_t i = span.begin; i < span.end;) {
+    const CodePoint point = decode(text, i);
+    const std::string_view bytes = text.substr(i, point.size);
+    const bool ascii = point.value < 0x80;
+    cells_.push_back(
+        {static_cast<std::uint32_t>(i), ascii ? text[i] : '\0', !ascii && has_combining(bytes)});
+    i += point.size;
+    if (!ascii && grid_width(bytes) == 2) {
+      cells_.push_back({static_cast<std::uint32_t>(i), '\0', false});
     }
   }
-  first_.push_back(static_cast<std::uint32_t>(cells_.size()));
-}
-
-std::uint32_t RstTableLines::columns(std::uint32_t row) const {
-  return ascii_ ? lines_[row].end - lines_[row].begin : first_[row + 1] - first_[row];
-}
-
-char RstTableLines::at(std::uint32_t row, std::uint32_t column) const {
-  if (column >= columns(row)) return '\0';
-  return ascii_ ? text_[lines_[row].begin + column] : cells_[first_[row] + column].character;
+  lines_.back().columns = static_cast<std::uint32_t>(cells_.size()) - lines_.back().first;
 }
 
 std::uint32_t RstTableLines::offset(std::uint32_t row, std::uint32_t column) const {
-  if (column >= columns(row)) return lines_[row].end;
-  return ascii_ ? lines_[row].begin + column : cells_[first_[row] + column].offset;
+  const Line& line = lines_[row];
+  if (column >= line.columns) return line.span.end;
+  return line.ascii ? line.span.begin + column : cells_[line.first + column].offset;
 }
 
 bool RstTableLines::has_text(std::uint32_t row, std::uint32_t begin, std::uint32_t end) const {
@@ -83,16 +76,17 @@ void RstTableLines::cut(std::uint32_t top, std::uint32_t bottom, std::uint32_t l
   const std::size_t before = out.size();
   std::uint32_t indent = right;
   for (std::uint32_t row = top; row < bottom; ++row) {
-    if (!ascii_) {
+    const Line& line = lines_[row];
+    if (!line.ascii) {
       // docutils skips combining characters when it counts, and goes on in the next line with the
       // columns it has found in this one.
       const auto moved = [&](std::uint32_t column) {
         std::uint32_t seen = 0;
-        for (std::uint32_t i = 0; i < columns(row); ++i) {
-          if (cells_[first_[row] + i].combining) continue;
+        for (std::uint32_t i = 0; i < line.columns; ++i) {
+          if (cells_[line.first + i].combining) continue;
           if (seen++ == column) return i;
         }
-        return column + columns(row) - seen;
+        return column + line.columns - seen;
       };
       left = moved(left);
       right = moved(right);
@@ -116,15 +110,15 @@ RstTableLines RstTableLines::without_combining() const {
   RstTableLines result;
   result.text_ = text_;
   result.lines_ = lines_;
-  result.ascii_ = ascii_;
-  if (ascii_) return result;
-  for (std::uint32_t row = 0; row < rows(); ++row) {
-    result.first_.push_back(static_cast<std::uint32_t>(result.cells_.size()));
-    for (std::uint32_t i = first_[row]; i < first_[row + 1]; ++i) {
+  for (Line& line : result.lines_) {
+    if (line.ascii) continue;
+    const std::uint32_t first = line.first;
+    line.first = static_cast<std::uint32_t>(result.cells_.size());
+    for (std::uint32_t i = first; i < first + line.columns; ++i) {
       if (!cells_[i].combining) result.cells_.push_back(cells_[i]);
     }
+    line.columns = static_cast<std::uint32_t>(result.cells_.size()) - line.first;
   }
-  result.first_.push_back(static_cast<std::uint32_t>(result.cells_.size()));
   return result;
 }
 

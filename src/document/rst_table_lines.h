@@ -18,11 +18,14 @@ class RstTableLines {
   RstTableLines(std::string_view text, std::span<const RstSpan> lines);
 
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(lines_.size()); }
-  [[nodiscard]] RstSpan line(std::uint32_t row) const { return lines_[row]; }
-  [[nodiscard]] std::uint32_t columns(std::uint32_t row) const;
+  [[nodiscard]] std::uint32_t columns(std::uint32_t row) const { return lines_[row].columns; }
   // The character at a place; '\0' where it is not ASCII, the second half of a wide one, or past
   // the end.
-  [[nodiscard]] char at(std::uint32_t row, std::uint32_t column) const;
+  [[nodiscard]] char at(std::uint32_t row, std::uint32_t column) const {
+    const Line& line = lines_[row];
+    if (column >= line.columns) return '\0';
+    return line.ascii ? text_[line.span.begin + column] : cells_[line.first + column].character;
+  }
   // Whether there is anything but white space from one column to another.
   [[nodiscard]] bool has_text(std::uint32_t row, std::uint32_t begin, std::uint32_t end) const;
 
@@ -40,15 +43,19 @@ class RstTableLines {
     char character;        // '\0' for those that are not ASCII
     bool combining;
   };
+  struct Line {
+    RstSpan span;
+    std::uint32_t first;  // of its cells; those of an ASCII line are its bytes, so it has none
+    std::uint32_t columns;
+    bool ascii;
+  };
   RstTableLines() = default;
   [[nodiscard]] std::uint32_t offset(std::uint32_t row, std::uint32_t column) const;
+  void add_cells(std::string_view text, RstSpan span);
 
   std::string_view text_;
-  std::vector<RstSpan> lines_;
-  bool ascii_ = true;
-  // Where some line is not ASCII: the cells of all lines, and where each line's begin.
+  std::vector<Line> lines_;
   std::vector<Cell> cells_;
-  std::vector<std::uint32_t> first_;
 };
 
 }  // namespace summit

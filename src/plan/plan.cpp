@@ -164,21 +164,19 @@ std::vector<ColumnRole> column_roles(const std::vector<std::string>& headers) {
   constexpr std::size_t none = std::string_view::npos;
   std::size_t owners = none;
   std::size_t title = none;
-  std::size_t first = none;  // that has no owners
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::string header = plain_header(headers[i]);
     if (is_one_of(header, owner_headers)) {
       owners = std::min(owners, i);
       continue;
     }
-    first = std::min(first, i);
     if (is_one_of(header, priority_headers) || is_one_of(header, title_headers)) {
       title = std::min(title, i);
     }
   }
   std::vector<ColumnRole> roles(headers.size(), ColumnRole::field);
   if (owners != none) roles[owners] = ColumnRole::owners;
-  if (title == none) title = first;
+  if (title == none && owners != 0 && !headers.empty()) title = 0;
   if (title != none) roles[title] = ColumnRole::title;
   return roles;
 }

@@ -179,7 +179,7 @@ struct PriorityPlace {
 // - owners: the first column called owner, contact, primary contact, champion, lead or assignee;
 // - title: the first one called priority, title, name, item, priority item, work item, goal,
 // stretch
-//   goal, theme, feature, topic or task, else the first that has no owners;
+//   goal, theme, feature, topic or task, else the very first column unless it has owners;
 // - all others are fields.
 // The census of real documents in the tests has them all.
 enum class ColumnRole { title, owners, field };

@@ -142,8 +142,10 @@ class Found:
             columns = [flat(cell.astext()) for cell in rows[nodes.thead][-1]]
             names = [singular(column) for column in columns]
             owners = next((i for i, name in enumerate(names) if OWNERS.fullmatch(name)), None)
-            others = [i for i, name in enumerate(names) if not OWNERS.fullmatch(name)]
-            title = next((i for i in others if TITLES.fullmatch(names[i])), others[0])
+            title = next((i for i, name in enumerate(names)
+                          if TITLES.fullmatch(name)), None if owners == 0 else 0)
+            if title is None:
+                return None
             if owners is None and not OF_PRIORITIES.fullmatch(names[title]) or \
                     owners is not None and OF_OTHERS.fullmatch(names[title]):
                 return None

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SUMMIT_PRINT_TREE", str(ROOT / "build" / "native" / "summit_print_tree"))
 CORPUS = Path(os.environ.get("SUMMIT_CORPUS", ROOT.parent / "shared" / "corpus"))
 SNIPPETS = Path(__file__).resolve().parent / "golden" / "reader"
-DOCUMENTS = int(os.environ.get("SUMMIT_DOCUMENTS", "1500"))
+DOCUMENTS = int(os.environ.get("SUMMIT_DOCUMENTS", "2000"))
 
 
 # --- docutils ---------------------------------------------------------------------------------------
@@ -394,6 +394,8 @@ class Reading:
             return [["raw", {}, [self.text(body[0])]]]
         if name == "parsed-literal":
             return [["literal_block", {}, merged([self.text(body[0])])]]
+        if name == "contents":
+            return [["topic", {}, titles or [["title", {}, ["Contents"]]]]]
         if name == "rubric":
             return [["rubric", {}, titles[0][2]]]
         if name == "class":

@@ -77,6 +77,7 @@ TEST_CASE("what a column holds is told by the header") {
   CHECK(column_roles({"Something", " primary\n contacts "}) == Roles{title, owners});
   CHECK(column_roles({"Owner", "Target", "Goals"}) == Roles{owners, field, title});
   CHECK(column_roles({"Owner", "Owner", "Priority", "Item"}) == Roles{owners, field, title, field});
+  CHECK(column_roles({"Owner", "Target"}) == Roles{owners, field});
   CHECK(column_roles({"Owner"}) == Roles{owners});
   CHECK(column_roles({}).empty());
 }
