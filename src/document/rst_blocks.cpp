@@ -142,6 +142,9 @@ RstBlocks::Indented RstBlocks::indented(const RstBlock& around, std::uint32_t fr
 // ---------------------------------------------------------------------------------------
 
 void RstBlocks::read() {
+  // About as many as documents of priorities have; others pay with a copy or some memory.
+  builder_.tree().nodes.reserve(builder_.text().size() / 28 + 16);
+  lines_.reserve(builder_.text().size() / 40 + 16);
   builder_.open(RstKind::document, 0);
   split_lines();
   body({0, static_cast<std::uint32_t>(lines_.size()), 0}, true);

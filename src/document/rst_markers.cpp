@@ -323,15 +323,13 @@ RstEnumerator enumerator(std::string_view line, char expected) {
   if (begin == 1) result.open = '(';
   const char first = at(line, begin);
   std::size_t end = begin;
-  if (first == '#') {
-    end = begin + 1;
-  } else if (is_digit(first)) {
+  if (is_digit(first)) {
     end = run(line, begin, is_digit);
   } else if (is_lower_roman(first)) {
     end = run(line, begin, is_lower_roman);
   } else if (is_upper_roman(first)) {
     end = run(line, begin, is_upper_roman);
-  } else if (is_lower(first) || is_upper(first)) {
+  } else if (first == '#' || is_lower(first) || is_upper(first)) {
     end = begin + 1;
   }
   if (end == begin) return result;

@@ -12,24 +12,6 @@
 namespace summit {
 namespace {
 
-// Where unescaped white space is nothing, and escaped white space is a space.
-std::string url_text(std::string_view markup) {
-  std::string url;
-  url.reserve(markup.size());
-  for (std::size_t i = 0; i < markup.size();) {
-    const bool escape = markup[i] == '\\';
-    if (escape && ++i >= markup.size()) break;
-    const CodePoint point = decode(markup, i);
-    if (!is_white_space(point.value)) {
-      url += markup.substr(i, point.size);
-    } else if (escape) {
-      url += ' ';
-    }
-    i += point.size;
-  }
-  return url;
-}
-
 std::string own_url(const RstTree& tree, RstIndex node) {
   if (tree.kind(node) == RstKind::reference &&
       tree[node].style == static_cast<std::uint8_t>(RstReference::url)) {
@@ -40,7 +22,7 @@ std::string own_url(const RstTree& tree, RstIndex node) {
   if (uri == rst_none) return {};
   const bool anonymous = tree.kind(node) == RstKind::target &&
                          tree[node].style == static_cast<std::uint8_t>(RstTarget::anonymous);
-  std::string url = url_text(tree.lines_of(uri));
+  std::string url = tree.text_of(uri);
   return !anonymous && is_email(url) ? "mailto:" + url : url;
 }
 
@@ -182,28 +164,13 @@ class RstNamesBuilder {
     }
   }
 
-  std::string name_of(RstIndex node) const {
-    if (tree_.kind(node) == RstKind::target_name && tree_.first_child(node) == rst_none) {
-      return normalize_name(unescaped(tree_.lines_of(node)));
-    }
-    if (tree_.kind(node) == RstKind::reference && tree_.child(node, RstKind::text) == rst_none &&
-        tree_.child(node, RstKind::target_uri) != rst_none) {
-      return normalize_name(own_url(tree_, node));
-    }
-    return normalize_name(tree_.text_of(node));
+  // Until the next call.
+  const std::string& name_of(RstIndex node) {
+    text_.clear();
+    tree_.append_text_of(node, text_);
+    normalize_name(text_, name_);
+    return name_;
   }
-  static std::string unescaped(std::string_view markup) {
-    std::string text;
-    for (std::size_t i = 0; i < markup.size(); ++i) {
-      if (markup[i] == '\\') {
-        if (++i >= markup.size()) break;
-        if (markup[i] == ' ' || markup[i] == '\n') continue;
-      }
-      text += markup[i];
-    }
-    return text;
-  }
-
   void add_implicit(std::string_view text, RstIndex node) {
     const auto [found, added] = names_.entries_.try_emplace(normalize_name(text), Entry{node});
     if (!added && !found->second.is_explicit) found->second.node = rst_none;
@@ -262,7 +229,7 @@ class RstNamesBuilder {
   }
 
   std::string alias_of(RstIndex node) const {
-    return normalize_name(unescaped(tree_.lines_of(tree_.child(node, RstKind::target_alias))));
+    return normalize_name(tree_.text_of(tree_.child(node, RstKind::target_alias)));
   }
 
   // Follows indirect targets to the end; rst_none where there is none.
@@ -307,13 +274,18 @@ class RstNamesBuilder {
 
   void resolve(RstIndex reference) {
     const bool embeds = tree_.child(reference, RstKind::target_alias) != rst_none;
-    std::string name = embeds ? alias_of(reference) : name_of(reference);
+    if (embeds) {
+      name_ = alias_of(reference);
+    } else {
+      name_of(reference);
+    }
+    std::string& name = name_;
     if (tree_.kind(reference) == RstKind::footnote_reference && name.starts_with('#')) {
       name.erase(0, 1);
     }
     RstIndex to = rst_none;
     const auto found = names_.entries_.find(name);
-    if (const auto alias = aliases_.find(name); !embeds && alias != aliases_.end()) {
+    if (const auto alias = aliases_.find(name); alias != aliases_.end()) {
       to = follow(alias->second);
       if (to == rst_none) return;  // said already
     } else if (found == names_.entries_.end() || found->second.node == rst_none) {
@@ -431,6 +403,8 @@ class RstNamesBuilder {
 
   std::unordered_map<std::string, RstIndex> aliases_;  // what `text <name_>`_ makes names
   std::vector<RstIndex> block_targets_;
+  std::string text_;  // kept for their memory
+  std::string name_;
   std::unordered_map<RstIndex, RstIndex> chained_;  // labels ahead of a target that leads on
   std::unordered_map<RstIndex, RstIndex> ends_;     // where indirect targets lead
   std::unordered_set<RstIndex> circular_;           // indirect targets that close a circle

@@ -23,7 +23,7 @@ inline constexpr std::size_t rst_nesting_limit = 64;
 
 // Offsets are 32 bits wide, and a tab may become eight bytes. A longer text is refused: the tree is
 // empty then, with a problem.
-inline constexpr std::size_t rst_size_limit = 256U * 1024 * 1024;
+inline constexpr std::size_t rst_size_limit = 0x1000'0000;  // 256 MB
 
 struct RstDocument {
   RstTree tree;

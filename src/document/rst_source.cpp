@@ -64,8 +64,9 @@ RstSource::RstSource(std::string source) : source_(std::move(source)) {
 void RstSource::expand(std::size_t first) {
   mapped_ = true;
   const auto add_run = [&](std::size_t from, bool fixed) {
-    runs_.push_back(
-        {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(from), fixed});
+    const auto at = static_cast<std::uint32_t>(text_.size());
+    if (!runs_.empty() && runs_.back().text == at) runs_.pop_back();  // it was empty
+    runs_.push_back({at, static_cast<std::uint32_t>(from), fixed});
   };
   std::size_t counted = 0;  // up to where the columns of the text's last line are known
   std::size_t columns = 0;

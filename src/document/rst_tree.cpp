@@ -147,6 +147,21 @@ void append_unescaped(std::string& out, std::string_view text) {
   if (at < text.size()) out += text.substr(at);
 }
 
+// Of a URL, unescaped white space is no part, and escaped white space is a space.
+void append_url(std::string& out, std::string_view markup) {
+  for (std::size_t i = 0; i < markup.size();) {
+    const bool escape = markup[i] == '\\';
+    if (escape && ++i >= markup.size()) break;
+    const CodePoint point = decode(markup, i);
+    if (!is_white_space(point.value)) {
+      out += markup.substr(i, point.size);
+    } else if (escape) {
+      out += ' ';
+    }
+    i += point.size;
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(RstKind kind) {
@@ -184,6 +199,10 @@ std::span<const RstSpan> RstTree::pieces_around(RstIndex node) const {
 
 void RstTree::append_lines_of(RstIndex node, std::string& out) const {
   const RstNode& self = nodes[node];
+  if (find_byte(markup(node), '\n') == std::string_view::npos) {
+    out += markup(node);
+    return;
+  }
   const std::span<const RstSpan> around = pieces_around(node);
   bool first = true;
   const auto add = [&](RstSpan span) {
@@ -220,15 +239,30 @@ std::string RstTree::lines_of(RstIndex node) const {
 
 void RstTree::append_text_of(RstIndex node, std::string& out) const {
   const RstNode& self = nodes[node];
-  if (self.kind == RstKind::text && self.style == 0) {
+  const bool leaf = first_child(node) == rst_none;
+  if (self.kind == RstKind::target_uri) {
+    std::string scratch;
+    append_lines_of(node, scratch);
+    append_url(out, scratch);
+    return;
+  }
+  // What has backslashes that are no text.
+  const bool escapes = (self.kind == RstKind::text && self.style == 0) ||
+                       (self.kind == RstKind::target_name && leaf) ||
+                       self.kind == RstKind::target_alias;
+  if (escapes && find_byte(markup(node), '\\') != std::string_view::npos) {
     std::string scratch;
     append_lines_of(node, scratch);
     append_unescaped(out, scratch);
     return;
   }
-  if (self.kind == RstKind::text || is_verbatim(self.kind) || is_attribute(self.kind)) {
+  if (escapes || self.kind == RstKind::text || is_verbatim(self.kind) || is_attribute(self.kind)) {
     append_lines_of(node, out);
     return;
+  }
+  // `<url>`_ shows the URL.
+  if (self.kind == RstKind::reference && !leaf && is_attribute(nodes[node + 1].kind)) {
+    return append_text_of(node + 1, out);
   }
   // Without recursion: the texts are in the leaves.
   const bool joined = is_text_element(self.kind);

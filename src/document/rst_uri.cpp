@@ -85,11 +85,10 @@ constexpr auto roles = [] {
   add("-_!~*'{|}/#?^`&=+$%\\", email);
   add(".+-", scheme_character);
   add("0123456789", uric | uri_last | email | scheme_character);
-  for (int c = 0; c < 26; ++c) {
-    for (const int first : {'a', 'A'}) {
-      result[static_cast<std::size_t>(first + c)] |=
-          uric | uri_last | email | scheme_character | letter;
-    }
+  for (std::size_t c = 0; c < 26; ++c) {
+    constexpr std::uint8_t every = uric | uri_last | email | scheme_character | letter;
+    result[std::size_t{'a'} + c] |= every;
+    result[std::size_t{'A'} + c] |= every;
   }
   return result;
 }();

@@ -1,8 +1,21 @@
 """The reader against docutils, which is the judge: the same elements, texts, references and warnings.
 
 The documents are those of the corpus, a snippet for each construct (golden/reader/*.rst) and random ones,
-made by shuffling, cutting, indenting and splicing the lines of both. Where the two may differ, and why, is
-in `docutils_bug` and `Comparison`.
+made by shuffling, cutting, indenting and splicing the lines of both.
+
+Where the two may differ:
+- docutils reads the last rows of a grid table twice where text follows its bottom border, and reports an
+  indented line far below a table that ended before (GridTables): such documents are left out.
+- docutils fails over two references in one text to an indirect target that leads nowhere.
+- Of lines that look like a target or a substitution definition and are none, docutils keeps the last one
+  in the comment; the reader keeps all (same_tree). The warning is at the first line, not at the last.
+- For what stands in a text, docutils gives the line where its paragraph starts, for titles, terms and line
+  blocks that of something else; in tables it counts one line too many (lines_for). The reader gives the
+  very place.
+- docutils counts its own messages as elements when it looks for transitions at the start of a section, and
+  footnotes and names in what it has refused, or put in place of a substitution (differences).
+- The reader also knows Sphinx's directives, roles and options, which docutils alone refuses, and does not
+  look for the files that directives name: none of that is in these documents.
 """
 
 import io
@@ -90,7 +103,10 @@ class Oracle:
         references = [node for node in document.findall(nodes.Element)
                       if isinstance(node, REFERENCES)]
         document.transformer.populate_from_components((Reader(), Parser()))
-        document.transformer.apply_transforms()
+        try:
+            document.transformer.apply_transforms()
+        except ValueError:  # two references in one text to an indirect target that leads nowhere
+            self.excluded = True
         self.links = [link_of(node, document) for node in references]
         self.warnings = warnings_in(stream.getvalue())
 
@@ -262,8 +278,7 @@ class Summit:
         return json.loads(line)
 
     def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+        self.process.communicate()
 
 
 ADMONITIONS = {"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning",
@@ -338,7 +353,10 @@ class Reading:
         elif kind == "footnote_reference" and node["style"] != ord("1"):
             children = []
         elif kind == "reference":
-            children = self.content(node, {"target_uri", "target_alias"}) or [node.get("url", "")]
+            children = self.content(node, {"target_uri", "target_alias"})
+            if not children:  # the URL is the text, or the name
+                alias = self.child(node, "target_alias")
+                children = [alias["text"] if alias else node["url"]]
         elif kind == "interpreted":
             role = self.child(node, "role")
             role = role["text"].lower() if role else ""
@@ -542,7 +560,7 @@ WORDS = """\
 word two words *emphasis* **strong** ``literal`` `interpreted` `phrase`_ `phrase`__ name_ name__ |sub|
 |sub|_ [1]_ [#]_ [*]_ [#label]_ [CIT]_ _`inline target` :ref:`x <y>` :doc:`a` `x`:sub: :unknown:`x`
 http://example.org/a?b=c#d mailto:a@b.org a@b.org <http://x.org> `text <http://u.org>`_ `t <u>`__ `t <name_>`_
-`<http://only.org>`_ * ** ` `` | _ \\ \\* \\_ \\` *a **b ``c `d |e _`f (*) "*" '`' [*] x*y* *x*y __init__ a_b_ a.b_
+`<http://only.org>`_ `<name_>`_ * ** ` `` | _ \\ \\* \\_ \\` *a **b ``c `d |e _`f (*) "*" '`' [*] x*y* *x*y __init__ a_b_ a.b_
 -- --- :: : x:: \u2014 \u201cq\u201d \xe9 \u65e5\u672c e\u0301 Name Label Title One Two
 note: foo:bar http://a.b/*c 2*x*y f(*args) **kw**arg `a`b x`y` :a: :b:`c :c:`d`:e: `f`_: g_. h_, _i_ `j\nk`_
 \\ \\\\ \\\\* a\\ b*c* *d*\\ e ..  . ... 1. a) (i) #. - +""".split() + ["a : b", "x :  y", "`two\nwords`_"]
