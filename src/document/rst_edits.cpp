@@ -21,11 +21,12 @@ void append_lines(std::string& out, std::string_view text, std::string_view line
     out += text;
     return;
   }
-  for (const char c : text) {
-    if (c == '\n') {
+  // Lines that stay have theirs already.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')) {
       out += line_break;
     } else {
-      out += c;
+      out += text[i];
     }
   }
 }
@@ -67,13 +68,13 @@ void RstEdits::erase_block(RstSpan lines) {
   }
 }
 
-void RstEdits::erase_line(RstSpan line) {
-  const bool alone = (line.begin == 0 || blank_lines_ahead(line.begin) > 0) &&
-                     (line.end >= text().size() || is_blank_line(line.end));
+void RstEdits::erase_lines(RstSpan lines) {
+  const bool alone = (lines.begin == 0 || blank_lines_ahead(lines.begin) > 0) &&
+                     (lines.end >= text().size() || is_blank_line(lines.end));
   if (alone) {
-    erase_block(line);
+    erase_block(lines);
   } else {
-    replace(line, "");
+    replace(lines, "");
   }
 }
 
@@ -245,7 +246,7 @@ std::size_t RstEdits::blank_lines_ahead(std::uint32_t at) const {
 }
 
 bool RstEdits::is_blank_line(std::uint32_t at) const {
-  const std::size_t first = text().find_first_not_of(" \t", at);
+  const std::size_t first = text().find_first_not_of(" \r", at);
   return first == npos || text()[first] == '\n';
 }
 

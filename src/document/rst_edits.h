@@ -31,8 +31,8 @@ class RstEdits {
   // Blocks: whole lines, parted from others by blank ones. Erasing takes the blank lines on one
   // side along, those behind unless they are more or nothing follows.
   void erase_block(RstSpan lines);
-  // A line among others that stay; with blank lines on both sides it is a block.
-  void erase_line(RstSpan line);
+  // Lines among others that stay; with blank lines on both sides they are a block.
+  void erase_lines(RstSpan lines);
   // Behind the block that ends at `at` (the start of a line) or ahead of the one that starts there,
   // with `gap` blank lines in between, and one at least on its other side.
   void insert_behind(std::uint32_t at, std::string_view block, std::size_t gap = 1);

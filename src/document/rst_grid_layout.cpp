@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 std::string_view without_trailing_space(std::string_view line) {
-  const std::size_t last = line.find_last_not_of(" \n");
+  const std::size_t last = line.find_last_not_of(" \r\n");
   return line.substr(0, last == npos ? 0 : last + 1);
 }
 

@@ -21,7 +21,9 @@ namespace {
 
 class IdeasSplice {
  public:
-  explicit IdeasSplice(RstSpliceContext& context) : context_(context), tree_(context.tree) {}
+  explicit IdeasSplice(RstSpliceContext& context) : context_(context), tree_(context.tree) {
+    remember(context.before.plan.unplanned.ideas, context.before.binding.unplanned.ideas);
+  }
 
   // `before` and `bound` are what stands in one list; `from` is the place behind which a list
   // starts where there was none, and `ahead` the prose there.
@@ -67,6 +69,7 @@ class IdeasSplice {
 
   static std::vector<std::string_view> ids_of(const std::vector<Idea>& ideas) {
     std::vector<std::string_view> ids;
+    ids.reserve(ideas.size());
     for (const Idea& idea : ideas) ids.push_back(idea.id);
     return ids;
   }
@@ -84,7 +87,7 @@ class IdeasSplice {
     const std::size_t marker = decode(line, std::min(list.indent, line.size() - 1)).size;
     list.bullets.marker = line.substr(list.indent, marker);
     const std::size_t text = line.find_first_not_of(' ', list.indent + marker);
-    if (text != std::string_view::npos && line[text] != '\n') {
+    if (text != std::string_view::npos && line[text] != '\r' && line[text] != '\n') {
       list.bullets.spaces = text - list.indent - marker;
     }
     std::size_t gaps = 0;
@@ -100,10 +103,38 @@ class IdeasSplice {
     return list.bullets.loose || !is_simple(one) || !is_simple(next) ? 1 : 0;
   }
 
+  void remember(const std::vector<Idea>& ideas, const std::vector<BoundIdea>& bound) {
+    for (std::size_t i = 0; i < ideas.size(); ++i) {
+      known_.emplace(ideas[i].id, Known{&ideas[i], &bound[i]});
+      remember(ideas[i].ideas, bound[i].ideas);
+    }
+  }
+
   std::string written(const Idea& idea, const List& list) const {
     std::string out;
+    const auto known = known_.find(idea.id);
+    if (known != known_.end() && *known->second.idea == idea) {
+      append_moved(out, *known->second.bound, list);
+      return out;
+    }
     append_idea(out, idea, title_markup(idea), list.indent, list.bullets);
     return out;
+  }
+
+  // An idea that stood elsewhere, its lines further in or out than there.
+  void append_moved(std::string& out, const BoundIdea& idea, const List& list) const {
+    const RstSpan lines = lines_of(idea);
+    std::string_view rest = tree_.text().substr(lines.begin, lines.end - lines.begin);
+    const std::size_t indent = std::min(rest.find_first_not_of(' '), rest.size());
+    while (!rest.empty()) {
+      std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (!is_blank(line)) {
+        line.remove_prefix(std::min(indent, line.find_first_not_of(' ')));
+        out.append(list.indent, ' ').append(line);
+      }
+      out += '\n';
+    }
   }
 
   void add_behind(const Idea& idea, const BoundIdea& previous, const Idea& before,
@@ -160,6 +191,11 @@ class IdeasSplice {
   RstSpliceContext& context_;
   const RstTree& tree_;
   RstBullets usual_;  // of the outermost list
+  struct Known {
+    const Idea* idea;
+    const BoundIdea* bound;
+  };
+  std::unordered_map<std::string_view, Known> known_;  // by id
 };
 
 std::string written_unplanned(const RstSpliceContext& context, const Unplanned& unplanned,

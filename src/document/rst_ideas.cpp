@@ -84,7 +84,9 @@ void append_idea(std::string& out, const Idea& idea, std::string_view markup, st
     append_blank_line(out);
     append_prose(out, idea.notes, inner);
   }
-  append_ideas(out, idea.ideas, idea.notes, inner, bullets);
+  RstBullets below = bullets;
+  below.loose = false;
+  append_ideas(out, idea.ideas, idea.notes, inner, below);
 }
 
 void append_item_title(std::string& out, std::string_view markup, std::size_t indent,

@@ -17,7 +17,7 @@ std::size_t indentation(std::string_view line) {
 }
 
 std::string_view without_break(std::string_view line) {
-  const std::size_t last = line.find_last_not_of(" \n");
+  const std::size_t last = line.find_last_not_of(" \r\n");
   return line.substr(0, last == npos ? 0 : last + 1);
 }
 

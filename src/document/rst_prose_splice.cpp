@@ -92,6 +92,7 @@ class ProseSplice {
     if (behind) span.begin = span_.begin + old_blocks_[old_begin - 1].end;
     if (ahead) span.end = span_.begin + old_blocks_[old_end].begin;
     std::string text;
+    if (behind && !edits_.text().substr(0, span.begin).ends_with('\n')) text += '\n';
     for (std::size_t i = new_begin; i < new_end; ++i) {
       if (i > new_begin || behind) text.append(new_blocks_[i].gap, '\n');
       text += written_.substr(new_blocks_[i].begin, new_blocks_[i].end - new_blocks_[i].begin);

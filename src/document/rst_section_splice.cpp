@@ -199,7 +199,7 @@ void splice_group(RstSpliceContext& context, const Group& group, std::size_t old
   } else if (!is_blank(before.title) && is_blank(group.title)) {
     const RstTitleLines title = title_lines(context.edits, context.tree, bound.section);
     erase_part(context, context.sections.begin_of(bound.section), title.lines.end);
-  } else if (before.title != group.title) {
+  } else if (before.title != group.title && !is_blank(group.title)) {
     rename_section(context, bound.section, group.title);
   }
   splice_prose(context.edits, bound.introduction, before.introduction, group.introduction);
@@ -347,6 +347,7 @@ class SectionsSplice {
  private:
   static std::vector<std::string_view> titles_of(const std::vector<Section>& sections) {
     std::vector<std::string_view> titles;
+    titles.reserve(sections.size());
     for (const Section& section : sections) titles.push_back(section.title);
     return titles;
   }
@@ -409,15 +410,14 @@ void splice_front(RstSpliceContext& context) {
   const Plan& before = context.before.plan;
   const Plan& after = context.after;
   const RstIndex title = context.before.binding.title;
-  if (before.title != after.title) {
-    if (title == rst_none) {
-      const std::uint32_t at = context.edits.skip_blank(0);
-      context.edits.insert_ahead(at, context.titles.make_document_title(after.title));
-    } else if (is_blank(after.title)) {
-      context.edits.erase_block(title_lines(context.edits, context.tree, title).lines);
-    } else {
-      rename_section(context, title, after.title);
-    }
+  // White space is no title, either.
+  if (title == rst_none && !is_blank(after.title)) {
+    const std::uint32_t at = context.edits.skip_blank(0);
+    context.edits.insert_ahead(at, context.titles.make_document_title(after.title));
+  } else if (title != rst_none && is_blank(after.title)) {
+    context.edits.erase_block(title_lines(context.edits, context.tree, title).lines);
+  } else if (before.title != after.title && title != rst_none) {
+    rename_section(context, title, after.title);
   }
   splice_prose(context.edits, context.before.binding.introduction, before.introduction,
                after.introduction);
@@ -465,6 +465,7 @@ void splice_group_order(RstSpliceContext& context) {
   }
   std::vector<std::size_t> sorted = olds;
   std::sort(sorted.begin(), sorted.end());
+  old_order.reserve(sorted.size());
   for (const std::size_t old : sorted) old_order.push_back(names[old]);
   std::vector<bool> stays(olds.size(), false);
   for (const CommonItem& item : common_items(old_order, new_order)) stays[item.after] = true;

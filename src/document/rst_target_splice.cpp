@@ -182,9 +182,8 @@ class TargetsSplice {
     }
     constexpr std::size_t enough = 3;  // by chance, two are in order as often as not
     std::vector<std::string> names;
-    for (const RstIndex target : run) {
-      names.push_back(name_of(target));
-    }
+    names.reserve(run.size());
+    for (const RstIndex target : run) names.push_back(name_of(target));
     if (names.size() < enough || !std::is_sorted(names.begin(), names.end())) return false;
     const auto next = std::upper_bound(names.begin(), names.end(), normalize_name(person.name));
     if (next == names.end()) return false;
@@ -344,7 +343,7 @@ bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {
   std::unordered_set<RstIndex> needed;
   for (const RstNames::Reference& reference : after.names.resolved()) needed.insert(reference.to);
   const std::vector<RstIndex>& people = context.before.binding.people;
-  bool any = false;
+  std::vector<RstSpan> orphans;
   for (const RstIndex node : needed_before) {
     const RstIndex name = tree.child(node, RstKind::target_name);
     if (tree.kind(node) != RstKind::target || name == rst_none) continue;
@@ -357,10 +356,17 @@ bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {
     if (now == rst_none || needed.contains(now) || after.tree.kind(now) != RstKind::target) {
       continue;
     }
-    context.edits.erase_line(context.edits.lines({tree[node].begin, tree[node].end}));
-    any = true;
+    orphans.push_back(context.edits.lines({tree[node].begin, tree[node].end}));
   }
-  return any;
+  std::sort(orphans.begin(), orphans.end(),
+            [](const RstSpan& a, const RstSpan& b) { return a.begin < b.begin; });
+  // Neighbours go together, with the blank lines around them if nothing else is left there.
+  for (std::size_t i = 0; i < orphans.size();) {
+    RstSpan run = orphans[i];
+    while (++i < orphans.size() && orphans[i].begin == run.end) run.end = orphans[i].end;
+    context.edits.erase_lines(run);
+  }
+  return !orphans.empty();
 }
 
 }  // namespace summit

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view adornments = "-~^\"'+*#:.<>_`,;!?@$%&()/[]{}|\\=";
 
 std::string_view without_break(std::string_view line) {
-  const std::size_t last = line.find_last_not_of(" \n");
+  const std::size_t last = line.find_last_not_of(" \r\n");
   return line.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
@@ -48,11 +48,7 @@ RstTitleLines title_lines(const RstEdits& document, const RstTree& tree, RstInde
   std::uint32_t at = document.line_begin(tree[section].begin);
   found.lines.begin = at;
   const RstIndex title = tree.child(section, RstKind::title);
-  if (title != rst_none && document.line_begin(tree[title].begin) > at) {
-    found.overlined = true;
-    at = document.line_end(at);
-  } else if (title != rst_none && tree[title].level == 1) {
-    // The title's span holds its overline.
+  if (title != rst_none && tree[title].level == 1) {
     found.overlined = true;
     at = document.line_end(at);
   }

@@ -173,7 +173,7 @@ TEST_CASE("ideas keep their list") {
   changes({AddIdea{{.title = "Nested three"}, "second-thing", {}}},
           {{"  - Nested two\n", "  - Nested two\n  - Nested three\n"}});
   changes({AddIdea{{.title = "Below"}, "nested-one", {}}},
-          {{"  - Nested one\n", "  - Nested one\n\n    - Below\n"}});
+          {{"  - Nested one\n", "  - Nested one\n\n    - Below\n\n"}});
   changes({RemoveIdea{"nested-two"}}, {{"  - Nested two\n", ""}});
   changes({RenameIdea{"first-thing", {}, "Other notes."}}, {{"With notes.", "Other notes."}});
   changes(
