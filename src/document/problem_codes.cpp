@@ -32,7 +32,7 @@ constexpr std::array codes = {
     ProblemCode{"duplicate-priority", warning, "two priorities with one title"},
     ProblemCode{"rst-utf8", error, "a document that is not UTF-8"},
     ProblemCode{"rst-control", error, "a document with control characters"},
-    ProblemCode{"rst-size", error, "a document of more than 2 GB"},
+    ProblemCode{"rst-size", error, "a document of more than 256 MB"},
     ProblemCode{"rst-title-underline-short", warning,
                 "a title's underline is shorter than the title"},
     ProblemCode{"rst-title-overline-short", warning,

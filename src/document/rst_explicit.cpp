@@ -121,7 +121,7 @@ std::uint32_t RstBlocks::explicit_markup(const RstBlock& block, std::uint32_t i,
     if (explicit_marker(line(i)) == 0 && anonymous_marker(line(i)) == 0) break;
   }
   if (!item.blank_finish) {
-    builder_.problem(RstFault::unindent, place(block, item.end), "The explicit markup");
+    builder_.problem(RstFault::unindent, place(block, item.end), "the explicit markup");
   }
   return item.end;
 }

@@ -52,7 +52,7 @@ std::uint32_t RstBlocks::bullet_list(const RstBlock& block, std::uint32_t i) {
     i = skip_blank(item.end, block.last);
     if (i >= block.last || bullet_marker(line(i)) == 0 || bullet_style(line(i)) != style) break;
   }
-  return end_list(block, item, "The bullet list");
+  return end_list(block, item, "the bullet list");
 }
 
 bool RstBlocks::is_enumerated(const RstBlock& block, std::uint32_t i,
@@ -84,7 +84,7 @@ std::uint32_t RstBlocks::enumerated_list(const RstBlock& block, std::uint32_t i)
     automatic = automatic || next.sequence == '#';
     last = next;
   }
-  return end_list(block, item, "The enumerated list");
+  return end_list(block, item, "the enumerated list");
 }
 
 // --- Definitions
@@ -117,7 +117,7 @@ std::uint32_t RstBlocks::definition_list(const RstBlock& block, std::uint32_t i)
                       line(i + 1)[0] == ' ';
     if (!more) break;
   }
-  return end_list(block, item, "The definition list");
+  return end_list(block, item, "the definition list");
 }
 
 // --- Fields
@@ -155,7 +155,7 @@ std::uint32_t RstBlocks::field_list(const RstBlock& block, std::uint32_t i) {
     i = skip_blank(item.end, block.last);
     if (i >= block.last || field_marker(line(i)) == 0) break;
   }
-  return end_list(block, item, "The field list");
+  return end_list(block, item, "the field list");
 }
 
 // --- Options
@@ -213,7 +213,7 @@ std::uint32_t RstBlocks::option_list(const RstBlock& block, std::uint32_t i, boo
     if (item.end == i) break;
     last = item;
   }
-  return end_list(block, last, "The option list");
+  return end_list(block, last, "the option list");
 }
 
 // --- Lines

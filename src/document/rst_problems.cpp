@@ -22,106 +22,105 @@ constexpr Severity error = Severity::error;
 // In the order of RstFault. Warnings are docutils' level 2, errors its levels 3 and 4.
 constexpr std::array words = {
     Words{warning, "rst-title-underline-short",
-          "The line under this title is shorter than the title; make it at least as long."},
+          "the line under this title is shorter than the title; make it at least as long"},
     Words{warning, "rst-title-overline-short",
-          "The line over this title is shorter than the title; make both lines at least as long."},
+          "the line over this title is shorter than the title; make both lines at least as long"},
     Words{error, "rst-title-unexpected",
-          "A section title stands inside another element, where no section can start; unindent it, "
-          "or put a blank line under the text."},
+          "a section title stands inside another element, where no section can start; unindent it, "
+          "or put a blank line under the text"},
     Words{error, "rst-line-unexpected",
-          "A line of punctuation stands inside another element, where it can be no title and no "
-          "transition; unindent or remove it."},
+          "a line of punctuation stands inside another element, where it can be no title and no "
+          "transition; unindent or remove it"},
     Words{error, "rst-title-incomplete",
-          "The text ends after a title's overline and the title; an underline that equals the "
-          "overline is missing."},
+          "the text ends after a title's overline and the title; an underline that equals the "
+          "overline is missing"},
     Words{error, "rst-title-underline-missing",
-          "The title has a line over it but none under it; add an underline that equals the "
-          "overline."},
+          "the title has a line over it but none under it; add an underline that equals the "
+          "overline"},
     Words{error, "rst-title-mismatch",
-          "The lines over and under the title differ; make them equal."},
+          "the lines over and under the title differ; make them equal"},
     Words{error, "rst-title-invalid",
-          "Two lines of punctuation follow each other, which is no title and no transition; put "
-          "the title between them, or a blank line."},
+          "two lines of punctuation follow each other, which is no title and no transition; put "
+          "the title between them, or a blank line"},
     Words{error, "rst-title-level",
-          "The title's underline skips a level of sections; use the one that comes next below the "
-          "section around it."},
+          "the title's underline skips a level of sections; use the one that comes next below the "
+          "section around it"},
     Words{error, "rst-transition-first",
-          "A document or section begins with a transition; put text before it or remove it."},
+          "a document or section begins with a transition; put text before it or remove it"},
     Words{error, "rst-transition-adjacent",
-          "Two transitions follow each other; put text between them or remove one."},
+          "two transitions follow each other; put text between them or remove one"},
     Words{error, "rst-transition-last",
-          "The document ends with a transition; put text after it or remove it."},
-    Words{warning, "rst-unindent",
-          "% ends without a blank line; put one before this line, or indent it like the text "
-          "above."},
+          "the document ends with a transition; put text after it or remove it"},
+    Words{
+        warning, "rst-unindent",
+        "% ends without a blank line; put one before this line, or indent it like the text above"},
     Words{error, "rst-indent",
-          "This line is indented more than the text above it, without a blank line between; add "
-          "one, or indent both alike."},
+          "this line is indented more than the text above it, without a blank line between; add "
+          "one, or indent both alike"},
     Words{warning, "rst-line-block-end",
-          "The line block ends without a blank line; put one after it."},
-    Words{warning, "rst-table-end", "Text follows right after a table; put a blank line between."},
-    Words{error, "rst-table-malformed", "The table cannot be read: %."},
+          "the line block ends without a blank line; put one after it"},
+    Words{warning, "rst-table-end", "text follows right after a table; put a blank line between"},
+    Words{error, "rst-table-malformed", "the table cannot be read: %"},
     Words{warning, "rst-literal-missing",
-          "After \"::\" an indented or quoted literal block was expected, and none was found; "
-          "indent the text that is meant, or end the paragraph with a single colon."},
+          "after “::” an indented or quoted literal block was expected, and none was found; indent "
+          "the text that is meant, or end the paragraph with a single colon"},
     Words{error, "rst-literal-quoting",
-          "The quoted literal block goes on with another quote; start each line with the same "
-          "character, or put a blank line between."},
+          "the quoted literal block goes on with another quote; start each line with the same "
+          "character, or put a blank line between"},
     Words{warning, "rst-target-malformed",
-          "This looks like a hyperlink target and is none, so it is a comment; write \".. _name:\" "
-          "with a colon after the name."},
+          "this looks like a hyperlink target and is none, so it is a comment; write “.. _name:” "
+          "with a colon after the name"},
     Words{warning, "rst-substitution-malformed",
-          "This looks like a substitution definition and is none, so it is a comment; write "
-          "\".. |name| replace:: text\"."},
+          "this looks like a substitution definition and is none, so it is a comment; write “.. "
+          "|name| replace:: text”"},
     Words{warning, "rst-substitution-empty",
-          "The definition of the substitution \"%\" holds no directive with contents; give it one, "
-          "such as replace or image."},
+          "the definition of the substitution “%” holds no directive with contents; give it one, "
+          "such as replace or image"},
     Words{error, "rst-substitution-illegal",
-          "The definition of the substitution \"%\" holds a target, an anonymous reference or an "
-          "automatic footnote, which cannot be repeated; take it out."},
+          "the definition of the substitution “%” holds a target, an anonymous reference or an "
+          "automatic footnote, which cannot be repeated; take it out"},
     Words{error, "rst-substitution-duplicate",
-          "The substitution \"%\" is defined twice; keep one definition."},
+          "the substitution “%” is defined twice; keep one definition"},
     Words{error, "rst-substitution-unknown",
-          "The substitution \"%\" is not defined; define it with \".. |name| replace:: text\", or "
-          "write \"\\|\" for a bar."},
+          "the substitution “%” is not defined; define it with “.. |name| replace:: text”, or "
+          "write “\\|” for a bar"},
     Words{error, "rst-substitution-circular",
-          "The substitution \"%\" refers to itself; write the text out."},
+          "the substitution “%” refers to itself; write the text out"},
     Words{error, "rst-directive-unknown",
-          "There is no directive \"%\"; correct the name, or put a space before \"::\" away for a "
-          "comment."},
-    Words{error, "rst-directive-invalid", "The directive %."},
+          "there is no directive “%”; correct the name, or put a space before “::” away for a "
+          "comment"},
+    Words{error, "rst-directive-invalid", "the directive %"},
     Words{warning, "rst-directive-empty",
-          "The directive \"%\" has no content; write some below it, indented."},
-    Words{error, "rst-role-unknown",
-          "There is no role \"%\" for interpreted text; correct the name."},
+          "the directive “%” has no content; write some below it, indented"},
+    Words{error, "rst-role-unknown", "there is no role “%” for interpreted text; correct the name"},
     Words{warning, "rst-role-twice",
-          "Interpreted text has a role before and after it; keep one of them."},
-    Words{warning, "rst-role-reference",
-          "Interpreted text with a role ends like a reference; take the role or the underscore "
-          "away."},
+          "interpreted text has a role before and after it; keep one of them"},
+    Words{
+        warning, "rst-role-reference",
+        "interpreted text with a role ends like a reference; take the role or the underscore away"},
     Words{warning, "rst-inline-unclosed",
-          "The markup of % starts here and does not end in this paragraph; end it, or put a "
-          "backslash before its start."},
+          "the markup of % starts here and does not end in this paragraph; end it, or put a "
+          "backslash before its start"},
     Words{error, "rst-name-unknown",
-          "Nothing in this document is called \"%\"; correct the name, add a target, or put a "
-          "backslash before the underscore."},
+          "nothing in this document is called “%”; correct the name, add a target, or put a "
+          "backslash before the underscore"},
     Words{error, "rst-name-ambiguous",
-          "More than one thing in this document is called \"%\", so that a reference leads "
-          "nowhere; give them different names."},
+          "more than one thing in this document is called “%”, so that a reference leads nowhere; "
+          "give them different names"},
     Words{warning, "rst-name-duplicate",
-          "The name \"%\" is given to more than one target; rename or remove one of them."},
+          "the name “%” is given to more than one target; rename or remove one of them"},
     Words{error, "rst-target-unknown",
-          "The target leads to \"%\", which is not defined or not unique; correct the name."},
+          "the target leads to “%”, which is not defined or not unique; correct the name"},
     Words{error, "rst-target-circular",
-          "The target leads to \"%\" and so back to itself; let one of them lead to a URL or a "
-          "section."},
+          "the target leads to “%” and so back to itself; let one of them lead to a URL or a "
+          "section"},
     Words{error, "rst-anonymous-count",
-          "Anonymous references and targets do not match: there are %; each reference needs one "
-          "target, in the same order."},
+          "anonymous references and targets do not match: there are %; each reference needs one "
+          "target, in the same order"},
     Words{error, "rst-footnote-count",
-          "There are more references than footnotes of the kind %; add a footnote."},
+          "there are more references than footnotes of the kind %; add a footnote"},
     Words{error, "rst-nesting",
-          "Blocks are nested too deeply here to be read; the text is kept as it is."},
+          "blocks are nested too deeply here to be read; the text is kept as it is"},
 };
 static_assert(words.size() == static_cast<std::size_t>(RstFault::nesting) + 1);
 
@@ -206,7 +205,7 @@ std::vector<Problem> RstProblems::take(const RstSource& source) {
                         .at = problems.back().at,
                         .message = std::to_string(more_) +
                                    " more problems of this document are not listed; correct those "
-                                   "above first.",
+                                   "above first",
                         .code = "rst-more-problems"});
   }
   found_.clear();

@@ -16,8 +16,8 @@ RstDocument read_rst(std::string source) {
   document.problems = problems.take(document.tree.source_map());
   if (too_long) {
     document.problems.push_back({.severity = Severity::error,
-                                 .message = "The document is longer than 256 MB and is not read; "
-                                            "split it.",
+                                 .message = "the document is longer than 256 MB and is not read; "
+                                            "split it",
                                  .code = "rst-size"});
   }
   return document;

@@ -44,6 +44,7 @@ std::string beside_the_plan(const RstSpliceContext& context) {
 }  // namespace
 
 std::string write_into(const BoundDocument& before, const Plan& after) {
+  if (after == before.plan) return std::string(before.document.tree.source());
   RstSpliceContext context(before, after);
   splice_front(context);
   splice_groups(context);

@@ -111,8 +111,10 @@ class TargetsSplice {
     if (context_.embeds_links() && is_owner(person)) return false;
     const RstNames& names = context_.before.document.names;
     const RstIndex node = names.find(person.name);
-    // What stood in the plan's prose or in a row stands there no longer, or it would be known.
-    return node == rst_none || names.url_of(tree_, node) != person.url || context_.is_of_plan(node);
+    if (node == rst_none || names.url_of(tree_, node) != person.url) return true;
+    // What stood in prose or in a row that is another now stands there no longer, or it would be
+    // known.
+    return context_.is_of_plan(node) && context_.edits.touches(span_of(node));
   }
 
   [[nodiscard]] bool is_owner(const Person& person) const {

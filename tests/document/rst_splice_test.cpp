@@ -85,6 +85,27 @@ TEST_CASE("owners change in their cell, and their targets come and go") {
            {".. _Cee Dee: http://a.b/~cee\n", ""}});
 }
 
+TEST_CASE("a link that names its text serves as a target for others, in a row that stays") {
+  const std::string source = R"(Title
+=====
+
+========  ==========================
+Priority  Owner
+========  ==========================
+a         JayF, Ironic Developers
+b         `C <https://c.org/>`_, Dan
+c         `JayF`_, C
+========  ==========================
+
+Text.
+
+.. _JayF: https://j.org/
+)";
+  const BoundDocument bound = bind_rst(source);
+  CHECK(write_into(bound, bound.plan) == source);
+  changes(source, {SetText{SetText::Member::title, "Other"}}, {{"Title\n=====", "Other\n====="}});
+}
+
 TEST_CASE("a person's link and name are followed") {
   changes({SetPerson{"Ann Bee", "http://c.d/", {}, {}, {}}},
           {{".. _Ann Bee: http://a.b/~ann", ".. _Ann Bee: http://c.d/"}});

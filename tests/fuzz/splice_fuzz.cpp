@@ -26,12 +26,12 @@ void check(unsigned seed, std::string source) {
   Plan plan = bound.plan;
   Operations back;
   for (std::size_t i = random.below(4) + 1; i > 0; --i) {
-    Applied applied = apply(plan, random.operation(plan));
+    Applied applied = summit::apply(plan, random.operation(plan));
     back.insert(back.begin(), applied.inverse.begin(), applied.inverse.end());
   }
   const BoundDocument written = bind_rst(write_into(bound, plan));
   require(write_into(written, written.plan) == written.document.tree.source());
-  require(static_cast<bool>(apply(plan, back)));
+  require(static_cast<bool>(summit::apply(plan, back)));
   require(write_into(bound, plan) == bound.document.tree.source());
 }
 
