@@ -103,7 +103,8 @@ Text.
 )";
   const BoundDocument bound = bind_rst(source);
   CHECK(write_into(bound, bound.plan) == source);
-  changes(source, {SetText{SetText::Member::title, "Other"}}, {{"Title\n=====", "Other\n====="}});
+  summit::changes(source, {SetText{SetText::Member::title, "Other"}},
+                  {{"Title\n=====", "Other\n====="}});
 }
 
 TEST_CASE("a person's link and name are followed") {
