@@ -29,6 +29,7 @@ class RstBuilder {
   [[nodiscard]] RstIndex size() const { return static_cast<RstIndex>(tree_.nodes.size()); }
 
   RstIndex open(RstKind kind, std::uint32_t begin) {
+    furthest_ = begin;  // cells beside this one may end further on
     RstNode node;
     node.kind = kind;
     node.begin = begin;
@@ -50,7 +51,7 @@ class RstBuilder {
     if (end > furthest_) furthest_ = end;
   }
 
-  // Where the last thing ends that was closed, or what is around it.
+  // Where the last thing ends that was closed in what is open, or its start.
   [[nodiscard]] std::uint32_t furthest() const { return furthest_; }
 
   RstIndex leaf(RstKind kind, std::uint32_t begin, std::uint32_t end) {

@@ -116,6 +116,13 @@ TEST_CASE("cells of a row share lines, and each byte is one cell's") {
   CHECK(tree.lines_of(first_of(tree, RstKind::bullet_list)) == "* a\n* b\n  c");
 }
 
+TEST_CASE("a block in a cell does not reach as far as the cell beside it") {
+  const RstDocument document = read("=== ===\n| a | b |\n    quote\n\n    -3   b\n=== ===\n");
+  const RstTree& tree = document.tree;
+  const RstIndex second = tree.next_sibling(first_of(tree, RstKind::entry));
+  CHECK(tree.markup(tree.first_child(second)) == "| b |");
+}
+
 TEST_CASE("cells may span rows and columns") {
   const RstDocument document = read(
       "+---+---+\n"
