@@ -34,7 +34,8 @@ sys.path.insert(0, str(ROOT))
 import serve  # noqa: E402  (it stands beside the folder of this file)
 
 SUITE_SECONDS = 900  # a suite that takes longer hangs
-FUZZ_SECONDS = 30    # for each fuzzer
+FUZZ_SECONDS = 30    # for each fuzzer, at most
+FUZZ_RUNS = 20_000   # the same ones each time: a change is what makes a difference between two runs
 CLANG_FORMAT = 14    # other versions lay out some lines in another way
 
 
@@ -214,7 +215,8 @@ def fuzz() -> Result:
     for path in sorted((ROOT / "tests" / "fuzz").glob("*_fuzz.cpp")):
         with tempfile.TemporaryDirectory() as inputs:
             status, output = execute(f"build/fuzz/{path.stem}", inputs, path.with_name(path.stem[:-len("_fuzz")]),
-                                     f"-max_total_time={FUZZ_SECONDS}", "-timeout=10", "-max_len=4096",
+                                     f"-max_total_time={FUZZ_SECONDS}", f"-runs={FUZZ_RUNS}", "-seed=1",
+                                     "-timeout=10", "-max_len=4096",
                                      f"-artifact_prefix=build/fuzz/{path.stem}-", "-print_final_stats=1")
         results.append(Result(Counts(1) if status == 0 else Counts(failed=1), output[-4000:]))
     return all_of(results)
