@@ -61,7 +61,9 @@ async function walk(page, key) {
     const focused = await page.focused();
     if (!focused || focused.id === visited[0]) return visited;
     assert.ok(!visited.includes(focused.id), `${key} comes to ${focused.role} ${focused.name} again`);
-    visited.push(focused.id);
+    // Which links of the document are there depends on what of it is in sight, and Firefox scrolls
+    // to nothing once focus has left the page.
+    if (focused.role !== 'link') visited.push(focused.id);
   }
 }
 
