@@ -1,5 +1,6 @@
 #include "document/rst_escape.h"
 
+#include "text/ascii.h"
 #include "text/name.h"
 #include "text/utf8.h"
 
@@ -8,18 +9,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_alphanumeric(char c) {
-  return is_digit(c) || is_lower(c) || is_upper(c);
-}
 bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }

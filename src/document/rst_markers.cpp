@@ -6,24 +6,12 @@
 #include <string>
 
 #include "document/rst_escape.h"
+#include "text/ascii.h"
 
 namespace summit {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_alphanumeric(char c) {
-  return is_digit(c) || is_lower(c) || is_upper(c);
-}
 
 char at(std::string_view text, std::size_t i) {
   return i < text.size() ? text[i] : '\0';

@@ -19,11 +19,8 @@ Where the two may differ:
 """
 
 import io
-import json
 import os
-import random
 import re
-import subprocess
 import unittest
 from pathlib import Path
 
@@ -33,8 +30,10 @@ from docutils.parsers.rst import Parser, directives, roles, states
 from docutils.parsers.rst.directives.admonitions import BaseAdmonition
 from docutils.readers.standalone import Reader
 
+from print_tree import Summit
+from random_documents import Generator
+
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("SUMMIT_PRINT_TREE", str(ROOT / "build" / "native" / "summit_print_tree"))
 CORPUS = Path(os.environ.get("SUMMIT_CORPUS", ROOT.parent / "shared" / "corpus"))
 SNIPPETS = Path(__file__).resolve().parent / "golden" / "reader"
 DOCUMENTS = int(os.environ.get("SUMMIT_DOCUMENTS", "2000"))
@@ -260,25 +259,6 @@ def warnings_in(log):
 
 
 # --- Summit -----------------------------------------------------------------------------------------
-
-
-class Summit:
-    """The program, which reads one document after the other."""
-
-    def __init__(self):
-        self.process = subprocess.Popen([PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def read(self, text):
-        source = text.encode("utf-8", "surrogatepass")
-        self.process.stdin.write(b"%d\n" % len(source) + source)
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
-        if not line:
-            raise AssertionError(f"the program ended with status {self.process.wait()}")
-        return json.loads(line)
-
-    def close(self):
-        self.process.communicate()
 
 
 ADMONITIONS = {"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning",
@@ -554,87 +534,7 @@ def first_difference(theirs, ours, path=""):
         f"{str((ours[2] + theirs[2])[min(len(theirs[2]), len(ours[2])):][:1])[:300]}")
 
 
-# --- Random documents -------------------------------------------------------------------------------
-
-WORDS = """\
-word two words *emphasis* **strong** ``literal`` `interpreted` `phrase`_ `phrase`__ name_ name__ |sub|
-|sub|_ [1]_ [#]_ [*]_ [#label]_ [CIT]_ _`inline target` :ref:`x <y>` :doc:`a` `x`:sub: :unknown:`x`
-http://example.org/a?b=c#d mailto:a@b.org a@b.org <http://x.org> `text <http://u.org>`_ `t <u>`__ `t <name_>`_
-`<http://only.org>`_ `<name_>`_ * ** ` `` | _ \\ \\* \\_ \\` *a **b ``c `d |e _`f (*) "*" '`' [*] x*y* *x*y __init__ a_b_ a.b_
--- --- :: : x:: \u2014 \u201cq\u201d \xe9 \u65e5\u672c e\u0301 Name Label Title One Two
-note: foo:bar http://a.b/*c 2*x*y f(*args) **kw**arg `a`b x`y` :a: :b:`c :c:`d`:e: `f`_: g_. h_, _i_ `j\nk`_
-\\ \\\\ \\\\* a\\ b*c* *d*\\ e ..  . ... 1. a) (i) #. - +""".split() + ["a : b", "x :  y", "`two\nwords`_"]
-STARTS = ["", "", "", "", "    ", "  ", " ", "   ", "* ", "- ", "+ ", "  * ", "  - ", "1. ", "2. ", "#. ", "a. ", "(b) ",
-          "i) ", "ii) ", ":field: ", ":f g: ", "-a ", "-b  ", "--long=x  ", "/V  ", ">>> ", "| ", "|   ", "|", ".. ",
-          "..", ".. _name: ", ".. _Label:", ".. _`x: y`: ", ".. __: ", "__ ", ".. [1] ", ".. [#] ", ".. [#label] ",
-          ".. [*] ", ".. [CIT] ", ".. |sub| replace:: ", ".. note:: ", ".. note::", ".. todo::", ".. image:: ",
-          ".. unknown:: ", ".. topic:: ", ".. code::", ".. _bad", ".. |bad", "> ", "% ", "-- ", "--- ", "+", "|x",
-          ".. figure:: ", ".. list-table::", ".. csv-table::", "   :name: x",
-          "   :class: y", "   :header-rows: 1", "  * - ", "    - ", "\u2022 ", "x\u3000", "* * ", "- 1. ", "..  ", "\t"]
-LINES = [".. container:: x", ".. class:: x", "====", "====", "----", "~~~~", "++++", "===", "=", "-", "========================", "--------------------",
-         "::", "..", "", "", "", "==  ==", "=====  =====", "====  ====", "a     b", "aa    bb", "1  2", "-----------",
-         "+---+---+", "| a | b |", "+===+===+", "+---+---+", "|   | c |", "+   +---+", "| x     |", "+-------+",
-         ".. _name: http://a.b", ".. _other: name_", ".. _Label:", "paragraph::", "> quoted", "  literal",
-         "__ http://anonymous.org", "name", "Title", "*", "-", "Name", "+---+", "| * |", "  - x"]
-
-
-class Generator:
-    def __init__(self, seed, texts):
-        self.random = random.Random(seed)
-        self.texts = texts
-
-    def words(self):
-        return " ".join(self.random.choice(WORDS) for _ in range(self.random.choice([1, 1, 2, 3, 6])))
-
-    def line(self):
-        if self.random.random() < 0.35:
-            return self.random.choice(LINES)
-        indent = self.random.choice(["", "", "", "", "  ", "   ", "    "])
-        return (indent + self.random.choice(STARTS) + self.words()).replace("\n", "\n" + indent)
-
-    def made_up(self):
-        lines = []
-        for _ in range(self.random.randrange(1, 14)):
-            lines.append(self.line())
-            if self.random.random() < 0.4:
-                lines.append("")
-        return "\n".join(lines) + self.random.choice(["\n", "\n", ""])
-
-    def mutated(self):
-        choice = self.random
-        lines = choice.choice(self.texts).split("\n")
-        start = choice.randrange(len(lines))
-        lines = lines[start:start + choice.randrange(5, 60)]
-        for _ in range(choice.randrange(1, 8)):
-            at = choice.randrange(len(lines))
-            line = lines[at]
-            what = choice.randrange(9)
-            if what == 0:
-                del lines[at:at + choice.randrange(1, 3)]
-            elif what == 1:
-                lines[at] = choice.choice(["  ", "    ", " ", "* "]) + line
-            elif what == 2:
-                lines[at] = line[choice.randrange(4):]
-            elif what == 3:
-                lines.insert(at, self.line())
-            elif what == 4:
-                lines.insert(at, choice.choice(lines))
-            elif what == 5:
-                cut = choice.randrange(len(line) + 1)
-                lines[at] = line[:cut] + choice.choice(WORDS) + line[cut:]
-            elif what == 6:
-                cut = choice.randrange(len(line) + 1)
-                lines[at] = line[:cut]
-            elif what == 7:
-                lines.insert(at, "")
-            else:
-                cut = choice.randrange(len(line) + 1)
-                lines[at] = line[:cut] + line[cut + 1:]
-            lines = lines or [""]
-        return "\n".join(lines)
-
-    def document(self):
-        return self.mutated() if self.texts and self.random.random() < 0.4 else self.made_up()
+# --- The tests --------------------------------------------------------------------------------------
 
 
 class Case(unittest.TestCase):

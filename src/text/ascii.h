@@ -1,0 +1,19 @@
+// What an ASCII character is, whatever the locale. Bytes past ASCII are nothing of these.
+#pragma once
+
+namespace summit {
+
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+[[nodiscard]] constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] constexpr bool is_alphanumeric(char c) {
+  return is_digit(c) || is_lower(c) || is_upper(c);
+}
+
+}  // namespace summit
