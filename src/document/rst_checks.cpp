@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 #include "document/rst_excerpt.h"
 #include "plan/carry_over.h"
@@ -313,6 +314,15 @@ std::vector<RstFinding> check_rst(const BoundDocument& bound) {
   return RstChecker(bound).run();
 }
 
+std::string id_in_plan(const BoundDocument& bound, const Plan& plan, std::string_view id) {
+  const std::optional<PriorityPlace> place = find_priority(bound.plan, id);
+  if (!place) return {};
+  const Priority* same = priority_at(plan, *place);
+  const std::string& title = priority_at(bound.plan, *place)->title;
+  if (same == nullptr || normalize_name(same->title) != normalize_name(title)) return {};
+  return same->id;
+}
+
 Operations fix_of(const BoundDocument& bound, const Plan& plan, const RstFinding& finding) {
   if (!finding.edits.empty()) {
     std::string text;
@@ -328,7 +338,13 @@ Operations fix_of(const BoundDocument& bound, const Plan& plan, const RstFinding
     carry_over(plan, mended);
     return {ReplacePlan{std::move(mended)}};
   }
-  return finding.operations;
+  Operations operations = finding.operations;
+  for (Operation& operation : operations) {
+    if (auto* description = std::get_if<SetDescription>(&operation)) {
+      description->id = id_in_plan(bound, plan, description->id);
+    }
+  }
+  return operations;
 }
 
 }  // namespace summit

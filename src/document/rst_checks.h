@@ -11,6 +11,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/house_rules.h"
@@ -32,6 +33,11 @@ struct RstFinding {
 
 // In order of their places.
 [[nodiscard]] std::vector<RstFinding> check_rst(const BoundDocument& bound);
+
+// The id that a priority of `bound`, the document of `plan` as it is now, has in `plan`: ids are
+// stable there, while a document's are made of titles. Empty where there is none.
+[[nodiscard]] std::string id_in_plan(const BoundDocument& bound, const Plan& plan,
+                                     std::string_view id);
 
 // The operations that mend what was found in `bound`, the document of `plan` as it is now, with the
 // ids of `plan`.

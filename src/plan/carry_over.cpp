@@ -38,6 +38,17 @@ void add_ideas(const std::vector<Idea>& ideas, ByTitle<Idea>& all) {
   }
 }
 
+// What no document shows of a priority or an idea.
+template <typename T>
+void carry_members(const T& known, T& fresh) {
+  fresh.status = known.status;
+  fresh.links = known.links;
+  fresh.size = known.size;
+  fresh.votes = known.votes;
+  fresh.origin = known.origin;
+  fresh.unknown = known.unknown;
+}
+
 class CarryOver {
  public:
   CarryOver(const Plan& known, Plan& fresh) : known_(known), fresh_(fresh) {}
@@ -86,12 +97,7 @@ class CarryOver {
         const Priority* same = all.take(priority.title);
         keep_id(priority.id, same == nullptr ? nullptr : &same->id);
         if (same == nullptr) continue;
-        priority.status = same->status;
-        priority.links = same->links;
-        priority.size = same->size;
-        priority.votes = same->votes;
-        priority.origin = same->origin;
-        priority.unknown = same->unknown;
+        carry_members(*same, priority);
       }
     }
   }
@@ -110,12 +116,7 @@ class CarryOver {
         idea.heading = same->heading;
         idea.owners = same->owners;
         idea.fields = same->fields;
-        idea.status = same->status;
-        idea.links = same->links;
-        idea.size = same->size;
-        idea.votes = same->votes;
-        idea.origin = same->origin;
-        idea.unknown = same->unknown;
+        carry_members(*same, idea);
       }
       carry_ideas(idea.ideas, all);
     }

@@ -299,7 +299,8 @@ void Session::next_problem(bool back) {
 void Session::go_to_problem(std::size_t at) {
   const RstFinding& found = preview().problems()[at];
   problem = at;
-  if (!found.id.empty() && exists(plan, found.id)) selected = found.id;
+  const std::string id = id_in_plan(preview_.bound(), plan, found.id);
+  if (!id.empty()) selected = id;
   show_line(found.problem.at.line - 1);
   problems_open = true;
   if (narrow) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "plan/plan_json.h"
+#include "document/plan_rst.h"
 
 namespace summit {
 namespace {
@@ -119,6 +119,24 @@ TEST_CASE("what reading, the house rules and the plan find has its line too") {
   text += "Trailing \n";
   CHECK(codes(text) == Codes{"11 priority-without-owner", "22 rst-title-underline-short",
                              "25 line-trailing-space"});
+}
+
+TEST_CASE("a fix is for the priority that has the title in the plan, whatever its id") {
+  const std::string text = document("", "Quotas\n------\n\nText.\n");
+  Plan plan = bind_rst(text).plan;
+  const std::string id = plan.groups[0].priorities[1].id;
+  REQUIRE(summit::apply(plan, Operations{RenamePriority{id, "Limits"}, SetDescription{id, {}}}));
+  const BoundDocument now = bind_rst(write_plan_rst(plan));
+  CHECK(now.plan.groups[0].priorities[1].id != id);
+  std::size_t fixed = 0;
+  for (const RstFinding& finding : check_rst(now)) {
+    if (finding.problem.code != "row-without-section") continue;
+    ++fixed;
+    CHECK(id_in_plan(now, plan, finding.id) == id);
+    REQUIRE(summit::apply(plan, fix_of(now, plan, finding)));
+  }
+  CHECK(fixed == 1);
+  CHECK(plan.groups[0].priorities[1].description == "");
 }
 
 TEST_CASE("a fix of the text keeps what a document does not say") {
