@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "document/checks/problem_codes.h"
 #include "document/plan_rst.h"
-#include "document/problem_codes.h"
-#include "document/rst_format.h"
-#include "document/rst_reader.h"
+#include "document/reader/rst_reader.h"
+#include "document/writer/rst_format.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"

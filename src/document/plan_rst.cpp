@@ -3,10 +3,10 @@
 #include <optional>
 #include <utility>
 
-#include "document/rst_binding.h"
-#include "document/rst_checks.h"
-#include "document/rst_splice.h"
-#include "document/rst_writer.h"
+#include "document/binding/rst_binding.h"
+#include "document/checks/rst_checks.h"
+#include "document/splice/rst_splice.h"
+#include "document/writer/rst_writer.h"
 #include "plan/rules.h"
 #include "text/find_byte.h"
 #include "text/utf8.h"

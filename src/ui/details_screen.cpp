@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-#include "document/prose_reflow.h"
+#include "document/writer/prose_reflow.h"
 #include "ui/screens.h"
 
 namespace summit::ui {

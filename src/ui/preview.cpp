@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "document/common_items.h"
-#include "document/rst_splice.h"
-#include "document/rst_writer.h"
+#include "document/splice/common_items.h"
+#include "document/splice/rst_splice.h"
+#include "document/writer/rst_writer.h"
 #include "plan/carry_over.h"
 #include "text/find_byte.h"
 

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "document/rst_binding.h"
-#include "document/rst_checks.h"
+#include "document/binding/rst_binding.h"
+#include "document/checks/rst_checks.h"
 #include "plan/plan.h"
 
 namespace summit::ui {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/rst_tree.h"
+#include "document/reader/rst_tree.h"
 #include "ui/semantics.h"
 
 namespace summit::ui {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "document/plan_rst.h"
-#include "document/prose_reflow.h"
+#include "document/writer/prose_reflow.h"
 #include "plan/plan_json.h"
 #include "text/utf8.h"
 #include "ui/sample.h"

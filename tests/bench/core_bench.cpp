@@ -20,8 +20,8 @@
 
 #include "bench/generated_plan.h"
 #include "bench/measure.h"
-#include "document/rst_reader.h"
-#include "document/rst_writer.h"
+#include "document/reader/rst_reader.h"
+#include "document/writer/rst_writer.h"
 #include "plan/operation.h"
 #include "plan/plan_json.h"
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "document/rst_writer.h"
+#include "document/writer/rst_writer.h"
 
 namespace summit {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "document/rst_writer.h"
+#include "document/writer/rst_writer.h"
 #include "plan/plan_json.h"
 
 namespace summit {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "document/rst_writer.h"
+#include "document/writer/rst_writer.h"
 
 namespace summit {
 namespace {

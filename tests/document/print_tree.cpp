@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "document/rst_reader.h"
+#include "document/reader/rst_reader.h"
 #include "text/position_cursor.h"
 
 namespace summit {

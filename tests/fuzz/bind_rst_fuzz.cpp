@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/binding/rst_binding.h"
 #include "document/plan_rst.h"
-#include "document/rst_binding.h"
 #include "plan/plan_json.h"
 #include "plan/validity.h"
 

@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "document/rst_coverage.h"
-#include "document/rst_reader.h"
+#include "document/reader/rst_coverage.h"
+#include "document/reader/rst_reader.h"
 
 namespace {
 

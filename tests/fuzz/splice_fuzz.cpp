@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "document/rst_splice.h"
+#include "document/splice/rst_splice.h"
 #include "plan/operation.h"
 #include "plan/random_plan.h"
 

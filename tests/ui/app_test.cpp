@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "document/rst_writer.h"
+#include "document/writer/rst_writer.h"
 #include "plan/plan_json.h"
 #include "program.h"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "document/rst_reader.h"
+#include "document/reader/rst_reader.h"
 
 using namespace summit;
 using namespace summit::ui;

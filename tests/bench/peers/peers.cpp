@@ -14,8 +14,8 @@
 
 #include "bench/generated_plan.h"
 #include "bench/measure.h"
-#include "document/rst_reader.h"
-#include "document/rst_writer.h"
+#include "document/reader/rst_reader.h"
+#include "document/writer/rst_writer.h"
 
 namespace summit {
 namespace {

@@ -1,0 +1,26 @@
+#include "document/reader/rst_reader.h"
+
+#include <utility>
+
+#include "document/reader/rst_blocks.h"
+
+namespace summit {
+
+RstDocument read_rst(std::string source) {
+  const bool too_long = source.size() > rst_size_limit;
+  RstDocument document{.tree = RstTree(too_long ? std::string() : std::move(source))};
+  RstBlocks blocks(document.tree);
+  blocks.read();
+  RstProblems& problems = blocks.builder().problems();
+  document.names = find_names(document.tree, problems);
+  document.problems = problems.take(document.tree.source_map());
+  if (too_long) {
+    document.problems.push_back({.severity = Severity::error,
+                                 .message = "the document is longer than 256 MB and is not read; "
+                                            "split it",
+                                 .code = "rst-size"});
+  }
+  return document;
+}
+
+}  // namespace summit

@@ -1,0 +1,13 @@
+// The tables of priorities, with the rows that the plan has now: each in the layout it has, cells
+// in the way its other cells are written.
+#pragma once
+
+#include "document/splice/rst_splice_context.h"
+
+namespace summit {
+
+// Replaces the tables that are to say something else. A kind of table that cannot be written in its
+// own layout (rows and columns that span others, a simple table …) gets the canonical one.
+void splice_tables(RstSpliceContext& context);
+
+}  // namespace summit
