@@ -409,11 +409,12 @@ class TablesSplice {
     const RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
     cell.markup = join_owners(owners, chosen);
     // Without a comma, a line break ends a name.
-    const bool commas = owners.size() > 1 && chosen.separator != RstOwnerStyle::Separator::line;
     const bool breaks = std::any_of(owners.begin(), owners.end(), [](const std::string& owner) {
       return owner.find(' ') != std::string::npos && !owner.starts_with('`');
     });
-    cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks);
+    const bool commas = owners.size() > 1 && chosen.separator != RstOwnerStyle::Separator::line;
+    cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks) ||
+                    context_.cells.keeps_lines(priority.owners);
     return cell;
   }
 
