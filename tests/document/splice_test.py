@@ -424,6 +424,7 @@ class Edits(unittest.TestCase):
                     allowed |= lines.section(heading) | self.inner_sections(lines, priority["description"])
                 self.check_lines(text, new, allowed)
             old_row = before.row(priority["title"])[0]
+            self.check_warnings(before, after)  # nothing refers to what is gone
             sections = [self.owned_section(before, priority)] if "description" in priority else []
             if sections != [None]:
                 self.assertEqual(after.outline(), before.outline(old_row, *sections))
@@ -450,6 +451,16 @@ class Edits(unittest.TestCase):
         outside = [node for node in read.tree.findall(nodes.reference) if node.get("refid") in ids]
         return section if len(outside) <= 1 else None
 
+    def test_remove_description(self):
+        def check(path, text, plan, group, at, priority):
+            new = apply(path, {"op": "set-description", "id": priority["id"], "value": None})
+            before, after = Read(text), Read(new)
+            self.check_warnings(before, after)
+            self.assertEqual(flat(after.row(priority["title"])[1].astext()), priority["title"])
+            self.assertEqual(self.again(new, {"op": "set-title", "value": plan["title"]}), new)
+
+        self.each(check, lambda p: "description" in p)
+
     def test_move_priority(self):
         def check(path, text, plan, group, at, priority):
             size = len(plan["groups"][group]["priorities"])
@@ -474,6 +485,7 @@ class Edits(unittest.TestCase):
                 return
             new = apply(path, {"op": "demote", "id": priority["id"]})
             after = Read(new)
+            self.check_warnings(Read(text), after)
             item = next(node for node in after.tree.findall(nodes.list_item)
                         if flat(node[0].astext()) == priority["title"])
             said = flat(item.astext())

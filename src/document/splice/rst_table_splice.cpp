@@ -123,6 +123,17 @@ class TablesSplice {
     return false;
   }
 
+  // Whether a reference in a cell leads to a section, which may be another's.
+  [[nodiscard]] bool refers_to_some_section(RstIndex cell) const {
+    if (cell == rst_none) return false;
+    for (RstIndex inner = cell; inner < tree_[cell].subtree_end; ++inner) {
+      if (tree_.kind(inner) != RstKind::reference) continue;
+      const RstIndex to = context_.before.document.names.resolve(inner);
+      if (to != rst_none && tree_.kind(to) == RstKind::section) return true;
+    }
+    return false;
+  }
+
   // --- One table ---
 
   void splice(const Group& group, std::size_t old) {
@@ -321,6 +332,8 @@ class TablesSplice {
     switch (column.role) {
       case ColumnRole::title:
         return priority.title == was.title && heading_of(priority) == heading_of(was) &&
+               !(priority.description && place.bound->section == rst_none &&
+                 refers_to_some_section(entry(place.bound->row, source))) &&
                (priority.description.has_value() == was.description.has_value() ||
                 refers(entry(place.bound->row, source)) == refers_to_section(priority, true));
       case ColumnRole::owners:
@@ -406,7 +419,14 @@ class TablesSplice {
       if (!markup.empty()) owners.push_back(std::move(markup));
     }
     RstNewCell cell;
-    const RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
+    RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
+    // Without commas, words beside a reference belong to its name.
+    const auto is_reference = [](const std::string& owner) { return owner.ends_with('_'); };
+    if (chosen.separator == RstOwnerStyle::Separator::line &&
+        std::any_of(owners.begin(), owners.end(), is_reference) &&
+        !std::all_of(owners.begin(), owners.end(), is_reference)) {
+      chosen.separator = RstOwnerStyle::Separator::comma_line;
+    }
     cell.markup = join_owners(owners, chosen);
     // Without a comma, a line break ends a name.
     const bool breaks = std::any_of(owners.begin(), owners.end(), [](const std::string& owner) {
