@@ -102,7 +102,7 @@ class CanonicalPlans {
   std::string unique(std::string_view ahead = {}) {
     std::string title = as_title(std::string(ahead) + text("x"));
     while (!names_.insert(normalize_name(title)).second) {
-      title = as_title(title + ' ' + std::to_string(names_.size()));
+      title = as_title(title.append(" ").append(std::to_string(names_.size())));
     }
     return title;
   }
