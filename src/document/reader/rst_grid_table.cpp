@@ -277,10 +277,12 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
     std::size_t last = cell;
     while (last < cells.size() && cells[last].row == row) ++last;
     const std::span here = std::span(cells).subspan(cell, last - cell);
-    // The row before may reach far down; one that has nothing of its own stands ahead of the next.
-    const std::uint32_t vacant = spans && here.empty() ? std::min(at, row_begin) : at;
-    at = std::max(at, table_row(here, vacant, spans));
-    if (!here.empty() && !here[0].lines.empty()) row_begin = lines_[here[0].lines.first].begin;
+    const auto with_lines = std::find_if(here.begin(), here.end(),
+                                         [](const TableCell& each) { return !each.lines.empty(); });
+    if (with_lines != here.end()) row_begin = lines_[with_lines->lines.first].begin;
+    // The row before may reach far down: what has no lines stands at the start of this one, or
+    // ahead of the next.
+    at = std::max(at, table_row(here, spans ? std::min(at, row_begin) : at, spans));
     cell = last;
   }
   if (rows == 0) builder_.open(RstKind::tbody, at);

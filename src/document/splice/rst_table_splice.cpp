@@ -11,6 +11,7 @@
 #include "document/splice/rst_grid_layout.h"
 #include "document/splice/rst_list_table_layout.h"
 #include "document/splice/rst_owner_style.h"
+#include "document/splice/rst_simple_layout.h"
 #include "document/splice/rst_table_layout.h"
 #include "document/writer/prose.h"
 #include "document/writer/rst_escape.h"
@@ -152,7 +153,10 @@ class TablesSplice {
     layout.header_rows = table.header_rows;
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
-    if (write_grid(layout, table) || write_list(layout, table)) return;
+    if (write_drawn<RstGridLayout>(layout, table) || write_drawn<RstSimpleLayout>(layout, table) ||
+        write_list(layout, table)) {
+      return;
+    }
     write_canonical(group, table);
   }
 
@@ -464,14 +468,15 @@ class TablesSplice {
 
   // --- Writing ---
 
-  bool write_grid(const RstTableLayout& layout, const OldTable& table) {
+  template <typename Layout>
+  bool write_drawn(const RstTableLayout& layout, const OldTable& table) {
     const RstSpan lines = context_.edits.lines({tree_[table.table].begin, tree_[table.table].end});
     const std::string_view text = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    const std::optional<RstGridLayout> grid = RstGridLayout::read(text);
-    if (!grid || grid->rows() != table.rows.size() || grid->columns() != table.columns.size()) {
+    const std::optional<Layout> drawn = Layout::read(text);
+    if (!drawn || drawn->rows() != table.rows.size() || drawn->columns() != table.columns.size()) {
       return false;
     }
-    std::optional<std::string> written = grid->write(layout);
+    std::optional<std::string> written = drawn->write(layout);
     if (!written) return false;
     context_.edits.replace_lines(lines, *std::move(written));
     return true;

@@ -143,6 +143,7 @@ TEST_CASE("cells may span rows and columns") {
 
 TEST_CASE("a row without a cell of its own stands between its neighbours") {
   read("+---+---+\n| a | f |\n+===+== |\n+---+--5+\n| d | e |\n|   +---+\n|   | f |\n+---+---+\n");
+  read("+---+---+\n| d | e |\n|   +---+\n|---+---+\n| d | e |\n|   +---+\n|   | f |\n+---+---+\n");
 }
 
 TEST_CASE("a directive's table is a table") {
