@@ -1,6 +1,7 @@
 #include "document/splice/rst_table_splice.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "document/binding/rst_excerpt.h"
+#include "document/splice/rst_csv_layout.h"
 #include "document/splice/rst_grid_layout.h"
 #include "document/splice/rst_list_table_layout.h"
 #include "document/splice/rst_owner_style.h"
@@ -154,7 +156,8 @@ class TablesSplice {
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
     if (write_drawn<RstGridLayout>(layout, table) || write_drawn<RstSimpleLayout>(layout, table) ||
-        write_list(layout, table)) {
+        (is_plain_csv(table) ? write_rows<RstCsvLayout>(layout, table)
+                             : write_rows<RstListTableLayout>(layout, table))) {
       return;
     }
     write_canonical(group, table);
@@ -482,19 +485,37 @@ class TablesSplice {
     return true;
   }
 
-  bool write_list(const RstTableLayout& layout, const OldTable& table) {
+  // The rows of a directive, which has options ahead of them.
+  template <typename Layout>
+  bool write_rows(const RstTableLayout& layout, const OldTable& table) {
     if (table.rows.empty()) return false;
     const RstSpan lines =
         context_.edits.lines({tree_[table.rows.front()].begin, tree_[table.rows.back()].end});
     const std::string_view text = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    const std::optional<RstListTableLayout> list = RstListTableLayout::read(text);
-    if (!list || list->rows() != table.rows.size() || list->columns() != table.columns.size()) {
+    const std::optional<Layout> rows = Layout::read(text);
+    if (!rows || rows->rows() != table.rows.size() || rows->columns() != table.columns.size()) {
       return false;
     }
-    context_.edits.replace_lines(lines, list->write(layout));
+    std::optional<std::string> written = rows->write(layout);
+    if (!written) return false;
+    context_.edits.replace_lines(lines, *std::move(written));
     if (layout.columns.size() != table.columns.size()) erase_widths(table, lines.begin);
     return true;
   }
+
+  // A csv-table with docutils' own marks: others are options.
+  [[nodiscard]] bool is_plain_csv(const OldTable& table) const {
+    const RstIndex directive = tree_[table.table].parent;
+    const RstIndex name = tree_.child(directive, RstKind::directive_name);
+    if (name == rst_none || tree_.markup(name) != "csv-table" || table.rows.empty()) return false;
+    const std::string_view ahead = tree_.text().substr(
+        tree_[directive].begin, tree_[table.rows.front()].begin - tree_[directive].begin);
+    return std::none_of(
+        std::begin(csv_options), std::end(csv_options),
+        [&](std::string_view option) { return ahead.find(option) != std::string_view::npos; });
+  }
+  static constexpr std::string_view csv_options[] = {
+      ":delim:", ":quote:", ":escape:", ":keepspace:"};
 
   // The option that gives each column a width, as long as there are as many.
   void erase_widths(const OldTable& table, std::uint32_t rows) {
@@ -519,7 +540,7 @@ class TablesSplice {
     std::string written;
     context_.cells.append_table(written, columns, group);
     std::string text;
-    const RstIndex title = tree_.child(block, RstKind::directive_argument);
+    const RstIndex title = tree_.child(block, RstKind::title);
     if (title != rst_none && !written.starts_with("..")) {
       text.append(".. table:: ").append(tree_.lines_of(title)).append("\n\n");
       append_prose(text, written, 3);
