@@ -1,9 +1,12 @@
 #include "plan/reference.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "text/find_byte.h"
 #include "text/name.h"
+#include "text/table_text.h"
 
 namespace summit {
 namespace {
@@ -63,7 +66,7 @@ std::size_t indentation(std::string_view line) {
   return indent == npos ? line.size() : indent;
 }
 
-// Walks prose once, copying it with the references renamed.
+// Walks prose once and finds what is to be another.
 class Renamer {
  public:
   Renamer(std::string_view prose, std::string_view from, std::string_view to)
@@ -71,32 +74,31 @@ class Renamer {
 
   std::optional<std::string> run() {
     if (!may_refer()) return std::nullopt;
-    out_.reserve(prose_.size());
     bool line_start = true;
     while (at_ < prose_.size()) {
       if (line_start) {
         line_start = false;
         if (in_literal_block()) {
-          copy(line_at(prose_, at_).size());
+          pass(line_at(prose_, at_).size());
           continue;
         }
       }
       const char c = prose_[at_];
       if (c == '\n') {
         line_start = true;
-        copy(1);
+        pass(1);
       } else if (c == '\\') {
-        copy(2);
+        pass(2);
       } else if (c == '`') {
         backquote();
       } else if (is_word(c)) {
         word();
       } else {
-        copy(1);
+        pass(1);
       }
     }
-    if (!renamed_) return std::nullopt;
-    return std::move(out_);
+    if (replacements_.empty()) return std::nullopt;
+    return replace_in_tables(prose_, replacements_);
   }
 
  private:
@@ -115,10 +117,11 @@ class Renamer {
     return false;
   }
 
-  void copy(std::size_t size) {
-    size = std::min(size, prose_.size() - at_);
-    out_ += prose_.substr(at_, size);
-    at_ += size;
+  void pass(std::size_t size) { at_ += std::min(size, prose_.size() - at_); }
+  // Up to `end`, there is to be another text.
+  void replace(std::size_t end, std::string text) {
+    replacements_.push_back({at_, end, std::move(text)});
+    at_ = end;
   }
 
   // Whether the line that starts here belongs to a literal block; notes where one begins.
@@ -150,30 +153,25 @@ class Renamer {
     const std::size_t end = paragraph_end();
     if (prose_.substr(at_).starts_with("``")) {
       const std::size_t close = prose_.substr(0, end).find("``", at_ + 2);
-      return copy(close == npos ? 2 : close + 2 - at_);
+      return pass(close == npos ? 2 : close + 2 - at_);
     }
     std::size_t close = at_ + 1;
     while (close < end && prose_[close] != '`') close += prose_[close] == '\\' ? 2 : 1;
-    if (close >= end) return copy(1);
+    if (close >= end) return pass(1);
     const std::string_view phrase = prose_.substr(at_ + 1, close - at_ - 1);
     const bool reference = close + 1 < prose_.size() && prose_[close + 1] == '_' &&
                            prose_.substr(close + 1, 2) != "__";
-    if (!reference || phrase.empty()) return copy(close + 1 - at_);
+    if (!reference || phrase.empty()) return pass(close + 1 - at_);
     if (phrase.ends_with("_>")) {  // `text <Name_>`_
       const std::size_t open = phrase.rfind('<');
       if (open != npos && matches(phrase.substr(open + 1, phrase.size() - open - 3))) {
-        copy(open + 2);
-        out_ += escape(to_);
-        renamed_ = true;
-        at_ = close - 2;
+        pass(open + 2);
+        replace(close - 2, escape(to_));
       }
     } else if (matches(phrase)) {
-      out_ += '`';
-      out_ += escape(to_);
-      renamed_ = true;
-      at_ = close;
+      replace(close, '`' + escape(to_));
     }
-    copy(close + 2 - at_);
+    pass(close + 2 - at_);
   }
 
   // A word, which is a simple reference when an underscore ends it.
@@ -188,11 +186,9 @@ class Renamer {
         end < prose_.size() && prose_[end] == '_' &&
         (end + 1 == prose_.size() || (prose_[end + 1] != '_' && !is_word(prose_[end + 1])));
     if (reference && matches(prose_.substr(at_, end - at_))) {
-      out_ += is_simple_name(to_) ? std::string(to_) : '`' + escape(to_) + '`';
-      renamed_ = true;
-      at_ = end;
+      replace(end, is_simple_name(to_) ? std::string(to_) : '`' + escape(to_) + '`');
     }
-    copy(end + (reference ? 1 : 0) - at_);
+    pass(end + (reference ? 1 : 0) - at_);
   }
 
   [[nodiscard]] bool matches(std::string_view name) const {
@@ -202,10 +198,9 @@ class Renamer {
   std::string_view prose_;
   std::string_view from_;
   std::string_view to_;
-  std::string out_;
+  std::vector<TextReplacement> replacements_;
   std::size_t at_ = 0;
   std::size_t paragraph_end_ = 0;
-  bool renamed_ = false;
   bool literal_ = false;
   std::size_t literal_indent_ = 0;
 };

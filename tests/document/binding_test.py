@@ -2,7 +2,6 @@
 
 The rules are stated a second time here, in terms of docutils' tree and of the text's lines. And
 every document comes back byte for byte, by way of the plan or not."""
-import io
 import json
 import os
 import re
@@ -13,29 +12,18 @@ from pathlib import Path
 
 import jsonschema
 from docutils import nodes
-from docutils.core import publish_doctree
-from docutils.parsers.rst import directives, roles
-from docutils.parsers.rst.directives.admonitions import Note
+
+from docutils_oracle import by_id, flat, read
 
 ROOT = Path(__file__).resolve().parents[2]
 SUMMIT = os.environ.get("SUMMIT_PROGRAM", str(ROOT / "build" / "native" / "summit"))
 CORPUS = Path(os.environ.get("SUMMIT_CORPUS", ROOT.parent / "shared" / "corpus"))
-
-# What Sphinx adds.
-directives.register_directive("todo", Note)
-for name in ("doc", "ref"):
-    roles.register_local_role(name, lambda name, raw, text, *rest, **more: ([nodes.inline(raw, text)], []))
-
 
 def convert(path, to):
     done = subprocess.run([SUMMIT, "convert", str(path), "--to", to], capture_output=True)
     if done.returncode != 0:
         raise AssertionError(f"summit ended with {done.returncode}: {done.stderr.decode()}")
     return done.stdout
-
-
-def flat(text):
-    return " ".join(text.split())
 
 
 def same_name(text):
@@ -106,10 +94,8 @@ class Lines:
 
 class Found:
     def __init__(self, text):
-        self.tree = publish_doctree(text, settings_overrides={
-            "report_level": 5, "halt_level": 5, "doctitle_xform": False, "warning_stream": io.StringIO(),
-            "input_encoding": "unicode"})
-        self.by_id = {id: node for node in self.tree.findall(nodes.Element) for id in node["ids"]}
+        self.tree, _ = read(text)
+        self.by_id = by_id(self.tree)
         self.sections = list(self.tree.findall(nodes.section))
         self.lines = Lines(text, self.sections)
         top = [node for node in self.tree if isinstance(node, nodes.section)]

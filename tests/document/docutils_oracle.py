@@ -30,16 +30,36 @@ def flat(text):
     return " ".join(text.split())
 
 
-def outline(node):
-    """All that a document says: elements with their names, texts and where they lead; neither white
-    space nor what depends on it (ids, widths of columns, lines)."""
-    if isinstance(node, nodes.Text):
-        return flat(node)
-    if isinstance(node, nodes.literal_block):
-        return (node.tagname, node.astext())
-    said = {key: value for key, value in node.attributes.items()
-            if value and key in ("names", "refuri", "refname", "morerows", "morecols", "enumtype",
-                                 "start", "prefix", "suffix")}
-    children = [outline(child) for child in node.children
-                if not isinstance(child, nodes.system_message)]
-    return (node.tagname, said, [child for child in children if child])
+def by_id(tree):
+    return {id: node for node in tree.findall(nodes.Element) for id in node["ids"]}
+
+
+def title_of(node):
+    """The text of a section's title; none for anything else."""
+    title = node.next_node(nodes.title) if isinstance(node, nodes.section) else None
+    return None if title is None else flat(title.astext())
+
+
+def outline(tree, left_out=lambda node: False):
+    """All that a document says: elements with their texts and where they lead, targets with their
+    names; neither white space nor what depends on it (ids, widths of columns, lines)."""
+    nodes_by_id = by_id(tree)
+
+    def visit(node):
+        if isinstance(node, nodes.system_message) or left_out(node):
+            return None
+        if isinstance(node, nodes.Text):
+            return flat(node)
+        if isinstance(node, nodes.literal_block):
+            return (node.tagname, node.astext())
+        said = {key: value for key, value in node.attributes.items()
+                if value and key in ("refuri", "refname", "morerows", "morecols", "enumtype", "start",
+                                     "prefix", "suffix")}
+        if isinstance(node, nodes.target):
+            said["names"] = node["names"]
+        elif node.get("refid") in nodes_by_id:
+            said["leads to"] = title_of(nodes_by_id[node["refid"]])
+        children = [visit(child) for child in node.children]
+        return (node.tagname, said, [child for child in children if child])
+
+    return visit(tree)

@@ -5,7 +5,6 @@ The operations go through `summit apply FILE.rst OPS.json`; which lines may chan
 by looking at the text."""
 import collections
 import difflib
-import io
 import json
 import os
 import re
@@ -15,18 +14,12 @@ import unittest
 from pathlib import Path
 
 from docutils import nodes
-from docutils.core import publish_doctree
-from docutils.parsers.rst import directives, roles
-from docutils.parsers.rst.directives.admonitions import Note
+
+from docutils_oracle import by_id, flat, outline, read
 
 ROOT = Path(__file__).resolve().parents[2]
 SUMMIT = os.environ.get("SUMMIT_PROGRAM", str(ROOT / "build" / "native" / "summit"))
 CORPUS = Path(os.environ.get("SUMMIT_CORPUS", ROOT.parent / "shared" / "corpus"))
-
-# What Sphinx adds.
-directives.register_directive("todo", Note)
-for name in ("doc", "ref"):
-    roles.register_local_role(name, lambda name, raw, text, *rest, **more: ([nodes.inline(raw, text)], []))
 
 NEWCOMER = {"op": "set-person", "name": "Ada Lovelace", "url": "https://launchpad.net/~ada"}
 
@@ -45,10 +38,6 @@ def apply(path, *operations):
         return run("apply", path, file.name).decode()
 
 
-def flat(text):
-    return " ".join(text.split())
-
-
 def same_name(text):
     return flat(text).lower()
 
@@ -60,13 +49,11 @@ class Read:
     """A document as docutils has it: an outline, its targets, its warnings."""
 
     def __init__(self, text):
-        warnings = io.StringIO()
-        self.tree = publish_doctree(text, settings_overrides={
-            "report_level": 2, "halt_level": 5, "warning_stream": warnings,
-            "doctitle_xform": False, "input_encoding": "unicode"})
-        self.warnings = sorted(re.sub(r"^<string>:\d*:? ?", "", line)
-                               for line in warnings.getvalue().splitlines() if line.startswith("<string>"))
-        self.by_id = {id: node for node in self.tree.findall(nodes.Element) for id in node["ids"]}
+        self.tree, warnings = read(text)
+        # Without their lines, which an edit moves.
+        self.warnings = [re.sub(r"^<string>:\d*:? ?", "", message).partition("\n")[0]
+                         for _, _, message in warnings]
+        self.by_id = by_id(self.tree)
 
     def targets(self):
         return {same_name(name): node["refuri"] for node in self.tree.findall(nodes.target)
@@ -89,21 +76,7 @@ class Read:
 
     def outline(self, *without):
         """All that the document says but for some nodes, for targets, and white space."""
-        def visit(node):
-            if node in without or isinstance(node, (nodes.target, nodes.system_message)):
-                return None
-            if isinstance(node, nodes.Text):
-                return flat(node)
-            where = None
-            if isinstance(node, nodes.reference):
-                where = node.get("refuri")
-                if where is None and node.get("refid") in self.by_id:
-                    section = self.by_id[node["refid"]]
-                    title = section.next_node(nodes.title)
-                    where = None if title is None else flat(title.astext())
-            children = [visit(child) for child in node.children]
-            return (node.tagname, where, [child for child in children if child])
-        return visit(self.tree)
+        return outline(self.tree, lambda node: node in without or isinstance(node, nodes.target))
 
 
 # --- Which lines belong to what ---------------------------------------------------------------------
@@ -424,6 +397,7 @@ class Edits(unittest.TestCase):
                     allowed |= lines.section(heading) | self.inner_sections(lines, priority["description"])
                 self.check_lines(text, new, allowed)
             old_row = before.row(priority["title"])[0]
+            self.check_warnings(before, after)  # nothing refers to what is gone
             sections = [self.owned_section(before, priority)] if "description" in priority else []
             if sections != [None]:
                 self.assertEqual(after.outline(), before.outline(old_row, *sections))
@@ -450,6 +424,16 @@ class Edits(unittest.TestCase):
         outside = [node for node in read.tree.findall(nodes.reference) if node.get("refid") in ids]
         return section if len(outside) <= 1 else None
 
+    def test_remove_description(self):
+        def check(path, text, plan, group, at, priority):
+            new = apply(path, {"op": "set-description", "id": priority["id"], "value": None})
+            before, after = Read(text), Read(new)
+            self.check_warnings(before, after)
+            self.assertEqual(flat(after.row(priority["title"])[1].astext()), priority["title"])
+            self.assertEqual(self.again(new, {"op": "set-title", "value": plan["title"]}), new)
+
+        self.each(check, lambda p: "description" in p)
+
     def test_move_priority(self):
         def check(path, text, plan, group, at, priority):
             size = len(plan["groups"][group]["priorities"])
@@ -474,6 +458,7 @@ class Edits(unittest.TestCase):
                 return
             new = apply(path, {"op": "demote", "id": priority["id"]})
             after = Read(new)
+            self.check_warnings(Read(text), after)
             item = next(node for node in after.tree.findall(nodes.list_item)
                         if flat(node[0].astext()) == priority["title"])
             said = flat(item.astext())

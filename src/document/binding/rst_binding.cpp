@@ -12,6 +12,7 @@
 #include "document/binding/rst_priority_table.h"
 #include "document/binding/rst_unplanned.h"
 #include "document/writer/document_names.h"
+#include "document/writer/rst_escape.h"
 #include "plan/rules.h"
 #include "text/name.h"
 
@@ -189,9 +190,7 @@ class Binder {
   void label(RstIndex target) {
     const RstIndex name = tree_.child(target, RstKind::target_name);
     if (name == rst_none) return;
-    std::string text = tree_.lines_of(name);
-    text.erase(std::remove(text.begin(), text.end(), '\\'), text.end());
-    text = excerpt_line(text);
+    std::string text = excerpt_line(unescape(tree_.lines_of(name)));
     if (text.empty()) return;
     plan_.labels.push_back(std::move(text));
     binding_.labels.push_back(target);

@@ -180,9 +180,17 @@ std::string excerpt_cell(const RstTree& tree, RstIndex entry) {
       at = next;
     }
   } else {
+    std::uint32_t behind = begin;
     tree.for_each_piece(entry, [&](RstSpan piece) {
       if (piece.end < begin || piece.begin > end) return;
+      // Lines without text have no piece.
+      if (!lines.empty()) {
+        const std::string_view between = text.substr(behind, piece.begin - behind);
+        const auto breaks = std::count(between.begin(), between.end(), '\n');
+        for (auto i = breaks; i > 1; --i) lines.emplace_back();
+      }
       lines.emplace_back(text.substr(piece.begin, piece.end - piece.begin));
+      behind = piece.end;
     });
   }
   return without_indentation(lines);

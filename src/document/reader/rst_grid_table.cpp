@@ -268,6 +268,7 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
     at = std::min(at, lines_[cells[0].lines.first].begin);
   }
   std::size_t cell = 0;
+  std::uint32_t row_begin = at;  // of the last one with a cell
   for (std::uint32_t row = 0; row < rows; ++row) {
     if (row == 0 || row == head_rows) {
       if (row > 0) builder_.close(at);
@@ -275,7 +276,13 @@ void RstBlocks::table(const RstBlock& block, const std::vector<TableCell>& cells
     }
     std::size_t last = cell;
     while (last < cells.size() && cells[last].row == row) ++last;
-    at = std::max(at, table_row(std::span(cells).subspan(cell, last - cell), at, spans));
+    const std::span here = std::span(cells).subspan(cell, last - cell);
+    const auto with_lines = std::find_if(here.begin(), here.end(),
+                                         [](const TableCell& each) { return !each.lines.empty(); });
+    if (with_lines != here.end()) row_begin = lines_[with_lines->lines.first].begin;
+    // The row before may reach far down: what has no lines stands at the start of this one, or
+    // ahead of the next.
+    at = std::max(at, table_row(here, spans ? std::min(at, row_begin) : at, spans));
     cell = last;
   }
   if (rows == 0) builder_.open(RstKind::tbody, at);

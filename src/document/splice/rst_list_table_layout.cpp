@@ -125,6 +125,11 @@ void RstListTableLayout::append_cell(std::string& out, const RstNewCell& cell, b
   out += cell_marker_;
   if (cell.markup.empty()) out += '\n';
   std::size_t indent = text_indent_ - cell_indent_ - 1;  // behind the marker, then of whole lines
+  if (cell.markup.starts_with(' ')) {
+    // A quote would tell how far the cell is indented; an empty comment is nothing.
+    out.append(indent, ' ') += "..\n\n";
+    indent = text_indent_;
+  }
   std::vector<std::string_view> words;
   for (std::string_view rest = cell.markup; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));

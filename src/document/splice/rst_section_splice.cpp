@@ -25,6 +25,14 @@ void rename_section(RstSpliceContext& context, RstIndex section, std::string_vie
   context.edits.replace_lines(old.lines, context.titles.renamed(old, title));
 }
 
+// Gives a section the level of another one.
+void raise_section(RstSpliceContext& context, RstIndex section, const RstTitleLines& like) {
+  const RstTitleLines old = title_lines(context.edits, context.tree, section);
+  const std::string_view markup =
+      context.tree.text().substr(old.title.begin, old.title.end - old.title.begin);
+  context.edits.replace_lines(old.lines, RstTitleStyle::adorned_like(like, markup));
+}
+
 // A section's lines from a heading and what follows it.
 std::string written_section(const RstSpliceContext& context, std::string_view title,
                             std::string_view prose, std::size_t level) {
@@ -129,10 +137,9 @@ RstSpan span_of(const RstSpliceContext& context, const BoundGroup& group) {
   return span;
 }
 
-std::string written_group(RstSpliceContext& context, const Group& group) {
+std::string written_group(RstSpliceContext& context, const Group& group, std::size_t level) {
   std::string out;
-  if (!is_blank(group.title))
-    out = context.titles.make(group.title, level_below(context, top_of(context)));
+  if (!is_blank(group.title)) out = context.titles.make(group.title, level);
   if (!is_blank(group.introduction)) {
     if (!out.empty()) out += '\n';
     append_prose(out, group.introduction);
@@ -144,10 +151,21 @@ std::string written_group(RstSpliceContext& context, const Group& group) {
   return out;
 }
 
-// Where a group's section or table ends, so that another one may follow.
+// The section of the first group that stands within that of another; rst_none for none.
+RstIndex first_group_within(const RstSpliceContext& context, const BoundGroup& group) {
+  if (group.section == rst_none) return rst_none;
+  for (const BoundGroup& other : context.before.binding.groups) {
+    if (other.section > group.section && other.section < context.tree[group.section].subtree_end) {
+      return other.section;
+    }
+  }
+  return rst_none;
+}
+
+// Where a group's section or table ends, so that another one may follow: a table follows the table.
 std::uint32_t end_of_group(const RstSpliceContext& context, const BoundGroup& group, bool titled) {
-  if (group.section != rst_none) return context.sections.end_of(group.section);
   if (!titled) return span_of(context, group).end;
+  if (group.section != rst_none) return context.sections.end_of(group.section);
   // A section ends what belongs to the one around it, so it follows all of that.
   const RstIndex next = context.sections.first_from(group.table);
   const std::uint32_t end =
@@ -157,12 +175,24 @@ std::uint32_t end_of_group(const RstSpliceContext& context, const BoundGroup& gr
 
 void add_group(RstSpliceContext& context, std::size_t index) {
   const Group& group = context.after.groups[index];
-  const std::string written = written_group(context, group);
-  if (written.empty()) return;
   const bool titled = !is_blank(group.title);
-  const std::size_t gap =
-      titled ? context.titles.gap_ahead(level_below(context, top_of(context))) : 1;
   const std::vector<BoundGroup>& groups = context.before.binding.groups;
+  std::size_t level = level_below(context, top_of(context));
+  // Where the group before has others within it, this one is one of them.
+  RstIndex next_within = rst_none;
+  for (std::size_t i = index; i-- > 0 && titled;) {
+    const std::optional<std::size_t> old = context.group_before(i);
+    if (!old) continue;
+    next_within = first_group_within(context, groups[*old]);
+    if (next_within != rst_none) level = context.tree[next_within].level;
+    break;
+  }
+  const std::string written = written_group(context, group, level);
+  if (written.empty()) return;
+  const std::size_t gap = titled ? context.titles.gap_ahead(level) : 1;
+  if (next_within != rst_none) {
+    return context.edits.insert_ahead(context.sections.begin_of(next_within), written, gap);
+  }
   for (std::size_t i = index; i-- > 0;) {
     const std::optional<std::size_t> old = context.group_before(i);
     if (!old) continue;
@@ -199,6 +229,13 @@ void splice_group(RstSpliceContext& context, const Group& group, std::size_t old
   } else if (!is_blank(before.title) && is_blank(group.title)) {
     const RstTitleLines title = title_lines(context.edits, context.tree, bound.section);
     erase_part(context, context.sections.begin_of(bound.section), title.lines.end);
+    // The table goes to the section ahead, if that is a group's, and else is the document's.
+    const RstIndex first = context.sections.first_in(top_of(context));
+    if (old == 0 && first != bound.section) {
+      const std::uint32_t end = span_of(context, bound).end;
+      context.edits.move_block({context.edits.skip_blank(title.lines.end), end},
+                               context.edits.skip_blank_back(context.sections.begin_of(first)));
+    }
   } else if (before.title != group.title && !is_blank(group.title)) {
     rename_section(context, bound.section, group.title);
   }
@@ -362,10 +399,7 @@ class SectionsSplice {
           std::any_of(bound.sections.begin(), bound.sections.end(),
                       [&](const BoundSection& inner) { return inner.section == child; });
       if (goes || context_.tree.kind(child) != RstKind::section) continue;
-      const RstTitleLines inner = title_lines(context_.edits, context_.tree, child);
-      const std::string_view markup =
-          context_.tree.text().substr(inner.title.begin, inner.title.end - inner.title.begin);
-      context_.edits.replace_lines(inner.lines, RstTitleStyle::adorned_like(title, markup));
+      raise_section(context_, child, title);
     }
   }
 
@@ -470,13 +504,33 @@ void splice_group_order(RstSpliceContext& context) {
   std::vector<bool> stays(olds.size(), false);
   for (const CommonItem& item : common_items(old_order, new_order)) stays[item.after] = true;
   const std::vector<BoundGroup>& groups = context.before.binding.groups;
+  const auto first_stays = std::find(stays.begin(), stays.end(), true);
+  if (first_stays == stays.end() || std::find(stays.begin(), stays.end(), false) == stays.end()) {
+    return;
+  }
+  // Groups within another one go their own way.
   const auto place = [&](std::size_t old) {
     RstSpan span = span_of(context, groups[old]);
-    if (groups[old].section != rst_none) span.end = context.sections.end_of(groups[old].section);
+    const RstIndex within = first_group_within(context, groups[old]);
+    if (within != rst_none) {
+      span.end = context.edits.skip_blank_back(context.sections.begin_of(within));
+    } else if (groups[old].section != rst_none) {
+      span.end = context.sections.end_of(groups[old].section);
+    }
     return span;
   };
-  const auto first_stays = std::find(stays.begin(), stays.end(), true);
-  if (first_stays == stays.end()) return;
+  for (std::size_t i = 0; i < olds.size(); ++i) {
+    const RstIndex outer = groups[olds[i]].section;
+    if (first_group_within(context, groups[olds[i]]) == rst_none) continue;
+    for (std::size_t j = 0; j < olds.size(); ++j) {
+      const RstIndex inner = groups[olds[j]].section;
+      const bool within =
+          inner != rst_none && inner > outer && inner < context.tree[outer].subtree_end;
+      if (within && !(stays[i] && stays[j])) {
+        raise_section(context, inner, title_lines(context.edits, context.tree, outer));
+      }
+    }
+  }
   // Those ahead of the first that stays follow what is ahead of it.
   std::uint32_t to = context.edits.skip_blank_back(
       place(olds[static_cast<std::size_t>(first_stays - stays.begin())]).begin);

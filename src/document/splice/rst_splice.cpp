@@ -2,7 +2,9 @@
 
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
+#include "document/splice/rst_dangling_splice.h"
 #include "document/splice/rst_idea_splice.h"
 #include "document/splice/rst_section_splice.h"
 #include "document/splice/rst_splice_context.h"
@@ -57,19 +59,19 @@ std::string write_into(const BoundDocument& before, const Plan& after) {
   splice_group_order(context);
   if (context.edits.empty()) return std::string(before.document.tree.source());
 
-  std::string written = context.edits.apply();
-  BoundDocument read = bind_rst(written);
+  BoundDocument read = bind_rst(context.edits.apply());
   const bool completed = complete_targets(context, read.document);
   if (erase_orphans(context, read.document) || completed) {
-    written = context.edits.apply();
-    read = bind_rst(written);
+    read = bind_rst(context.edits.apply());
   }
   // What stays of prose that is gone is more than the plan says, and is no reason to write all
   // anew.
   const std::string wanted = document_view(after);
-  if (context.keeps_prose || document_view(read.plan) == wanted) return written;
-  std::string canonical = write_rst(after) + beside_the_plan(context);
-  return document_view(bind_rst(canonical).plan) == wanted ? canonical : written;
+  if (!context.keeps_prose && document_view(read.plan) != wanted) {
+    BoundDocument canonical = bind_rst(write_rst(after) + beside_the_plan(context));
+    if (document_view(canonical.plan) == wanted) read = std::move(canonical);
+  }
+  return without_dangling(before, read);
 }
 
 }  // namespace summit

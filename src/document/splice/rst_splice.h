@@ -10,7 +10,8 @@
 // things: rows in the layout of their table (document/splice/rst_table_splice.h), sections with the
 // adornment of their level, ideas with the bullets of their list, the targets of people beside
 // those of the others; paragraphs one by one (document/splice/rst_prose_splice.h). Names that
-// change take all references along, also those in parts of the document that are not the plan's.
+// change take all references along, also those in parts of the document that are not the plan's;
+// references to what is gone become text (document/splice/rst_dangling_splice.h).
 #pragma once
 
 #include <string>

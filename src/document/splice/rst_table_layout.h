@@ -1,5 +1,5 @@
 // What the rows of a table are to be, for a table that is written again in its own layout
-// (document/splice/rst_grid_layout.h, document/splice/rst_list_table_layout.h).
+// (rst_grid_layout.h, rst_simple_layout.h, rst_list_table_layout.h, rst_csv_layout.h).
 #pragma once
 
 #include <cstddef>

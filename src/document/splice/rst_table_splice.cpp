@@ -1,6 +1,7 @@
 #include "document/splice/rst_table_splice.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,9 +9,11 @@
 #include <vector>
 
 #include "document/binding/rst_excerpt.h"
+#include "document/splice/rst_csv_layout.h"
 #include "document/splice/rst_grid_layout.h"
 #include "document/splice/rst_list_table_layout.h"
 #include "document/splice/rst_owner_style.h"
+#include "document/splice/rst_simple_layout.h"
 #include "document/splice/rst_table_layout.h"
 #include "document/writer/prose.h"
 #include "document/writer/rst_escape.h"
@@ -123,6 +126,17 @@ class TablesSplice {
     return false;
   }
 
+  // Whether a reference in a cell leads to a section, which may be another's.
+  [[nodiscard]] bool refers_to_some_section(RstIndex cell) const {
+    if (cell == rst_none) return false;
+    for (RstIndex inner = cell; inner < tree_[cell].subtree_end; ++inner) {
+      if (tree_.kind(inner) != RstKind::reference) continue;
+      const RstIndex to = context_.before.document.names.resolve(inner);
+      if (to != rst_none && tree_.kind(to) == RstKind::section) return true;
+    }
+    return false;
+  }
+
   // --- One table ---
 
   void splice(const Group& group, std::size_t old) {
@@ -141,7 +155,11 @@ class TablesSplice {
     layout.header_rows = table.header_rows;
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
-    if (write_grid(layout, table) || write_list(layout, table)) return;
+    if (write_drawn<RstGridLayout>(layout, table) || write_drawn<RstSimpleLayout>(layout, table) ||
+        (is_plain_csv(table) ? write_rows<RstCsvLayout>(layout, table)
+                             : write_rows<RstListTableLayout>(layout, table))) {
+      return;
+    }
     write_canonical(group, table);
   }
 
@@ -321,6 +339,8 @@ class TablesSplice {
     switch (column.role) {
       case ColumnRole::title:
         return priority.title == was.title && heading_of(priority) == heading_of(was) &&
+               !(priority.description && place.bound->section == rst_none &&
+                 refers_to_some_section(entry(place.bound->row, source))) &&
                (priority.description.has_value() == was.description.has_value() ||
                 refers(entry(place.bound->row, source)) == refers_to_section(priority, true));
       case ColumnRole::owners:
@@ -406,14 +426,22 @@ class TablesSplice {
       if (!markup.empty()) owners.push_back(std::move(markup));
     }
     RstNewCell cell;
-    const RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
+    RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
+    // Without commas, words beside a reference belong to its name.
+    const auto is_reference = [](const std::string& owner) { return owner.ends_with('_'); };
+    if (chosen.separator == RstOwnerStyle::Separator::line &&
+        std::any_of(owners.begin(), owners.end(), is_reference) &&
+        !std::all_of(owners.begin(), owners.end(), is_reference)) {
+      chosen.separator = RstOwnerStyle::Separator::comma_line;
+    }
     cell.markup = join_owners(owners, chosen);
     // Without a comma, a line break ends a name.
-    const bool commas = owners.size() > 1 && chosen.separator != RstOwnerStyle::Separator::line;
     const bool breaks = std::any_of(owners.begin(), owners.end(), [](const std::string& owner) {
       return owner.find(' ') != std::string::npos && !owner.starts_with('`');
     });
-    cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks);
+    const bool commas = owners.size() > 1 && chosen.separator != RstOwnerStyle::Separator::line;
+    cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks) ||
+                    context_.cells.keeps_lines(priority.owners);
     return cell;
   }
 
@@ -443,32 +471,51 @@ class TablesSplice {
 
   // --- Writing ---
 
-  bool write_grid(const RstTableLayout& layout, const OldTable& table) {
+  template <typename Layout>
+  bool write_drawn(const RstTableLayout& layout, const OldTable& table) {
     const RstSpan lines = context_.edits.lines({tree_[table.table].begin, tree_[table.table].end});
     const std::string_view text = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    const std::optional<RstGridLayout> grid = RstGridLayout::read(text);
-    if (!grid || grid->rows() != table.rows.size() || grid->columns() != table.columns.size()) {
+    const std::optional<Layout> drawn = Layout::read(text);
+    if (!drawn || drawn->rows() != table.rows.size() || drawn->columns() != table.columns.size()) {
       return false;
     }
-    std::optional<std::string> written = grid->write(layout);
+    std::optional<std::string> written = drawn->write(layout);
     if (!written) return false;
     context_.edits.replace_lines(lines, *std::move(written));
     return true;
   }
 
-  bool write_list(const RstTableLayout& layout, const OldTable& table) {
+  // The rows of a directive, which has options ahead of them.
+  template <typename Layout>
+  bool write_rows(const RstTableLayout& layout, const OldTable& table) {
     if (table.rows.empty()) return false;
     const RstSpan lines =
         context_.edits.lines({tree_[table.rows.front()].begin, tree_[table.rows.back()].end});
     const std::string_view text = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    const std::optional<RstListTableLayout> list = RstListTableLayout::read(text);
-    if (!list || list->rows() != table.rows.size() || list->columns() != table.columns.size()) {
+    const std::optional<Layout> rows = Layout::read(text);
+    if (!rows || rows->rows() != table.rows.size() || rows->columns() != table.columns.size()) {
       return false;
     }
-    context_.edits.replace_lines(lines, list->write(layout));
+    std::optional<std::string> written = rows->write(layout);
+    if (!written) return false;
+    context_.edits.replace_lines(lines, *std::move(written));
     if (layout.columns.size() != table.columns.size()) erase_widths(table, lines.begin);
     return true;
   }
+
+  // A csv-table with docutils' own marks: others are options.
+  [[nodiscard]] bool is_plain_csv(const OldTable& table) const {
+    const RstIndex directive = tree_[table.table].parent;
+    const RstIndex name = tree_.child(directive, RstKind::directive_name);
+    if (name == rst_none || tree_.markup(name) != "csv-table" || table.rows.empty()) return false;
+    const std::string_view ahead = tree_.text().substr(
+        tree_[directive].begin, tree_[table.rows.front()].begin - tree_[directive].begin);
+    return std::none_of(
+        std::begin(csv_options), std::end(csv_options),
+        [&](std::string_view option) { return ahead.find(option) != std::string_view::npos; });
+  }
+  static constexpr std::string_view csv_options[] = {
+      ":delim:", ":quote:", ":escape:", ":keepspace:"};
 
   // The option that gives each column a width, as long as there are as many.
   void erase_widths(const OldTable& table, std::uint32_t rows) {
@@ -493,7 +540,7 @@ class TablesSplice {
     std::string written;
     context_.cells.append_table(written, columns, group);
     std::string text;
-    const RstIndex title = tree_.child(block, RstKind::directive_argument);
+    const RstIndex title = tree_.child(block, RstKind::title);
     if (title != rst_none && !written.starts_with("..")) {
       text.append(".. table:: ").append(tree_.lines_of(title)).append("\n\n");
       append_prose(text, written, 3);

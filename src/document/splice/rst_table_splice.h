@@ -7,7 +7,7 @@
 namespace summit {
 
 // Replaces the tables that are to say something else. A kind of table that cannot be written in its
-// own layout (rows and columns that span others, a simple table …) gets the canonical one.
+// own layout (rows and columns that span others …) gets the canonical one.
 void splice_tables(RstSpliceContext& context);
 
 }  // namespace summit

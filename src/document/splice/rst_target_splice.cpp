@@ -5,7 +5,10 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
+#include "document/splice/rst_reference_edits.h"
 #include "document/writer/prose.h"
 #include "document/writer/rst_escape.h"
 #include "text/name.h"
@@ -268,12 +271,12 @@ std::string name_of_node(const RstTree& tree, RstIndex node) {
   return normalize_name(name == rst_none ? tree.text_of(node) : written_name(tree, name));
 }
 
-void rename_reference(RstSpliceContext& context, RstIndex from, const std::string& old,
-                      std::string_view to) {
+void rename_reference(const RstSpliceContext& context, RstReferenceEdits& edits, RstIndex from,
+                      const std::string& old, std::string_view to) {
   const RstTree& tree = context.tree;
   const RstIndex alias = tree.child(from, RstKind::target_alias);
   const std::string called = alias == rst_none ? tree.text_of(from) : written_name(tree, alias);
-  if (normalize_name(called) != old || !tree.pieces_around(from).empty()) return;
+  if (normalize_name(called) != old) return;
   std::string scratch;
   const std::string_view name = one_line(to, scratch);
   std::string markup;
@@ -287,7 +290,7 @@ void rename_reference(RstSpliceContext& context, RstIndex from, const std::strin
   } else {
     append_reference(markup, name);
   }
-  context.edits.replace({tree[from].begin, tree[from].end}, std::move(markup));
+  edits.replace(from, std::move(markup));
 }
 
 // ".. _other: Name_", which resolved() does not list.
@@ -318,11 +321,14 @@ void splice_references(RstSpliceContext& context) {
   const std::unordered_map<RstIndex, std::string_view> renamed = renamed_nodes(context);
   if (renamed.empty()) return;
   const RstTree& tree = context.tree;
+  RstReferenceEdits references(context.edits, tree);
   for (const RstNames::Reference& reference : context.before.document.names.resolved()) {
     const auto found = renamed.find(reference.to);
     if (found == renamed.end() || context.is_of_plan(reference.from)) continue;
-    rename_reference(context, reference.from, name_of_node(tree, reference.to), found->second);
+    rename_reference(context, references, reference.from, name_of_node(tree, reference.to),
+                     found->second);
   }
+  references.finish();
   std::unordered_map<std::string, std::string_view> names;
   for (const auto& [node, name] : renamed) {
     const std::string old = name_of_node(tree, node);

@@ -77,6 +77,19 @@ class NameFinder {
     return start == 0 || prose_[start - 1] == '\n';
   }
 
+  // Where "<url>" begins at the end of a phrase, behind white space or all there is (docutils'
+  // embedded_link); npos without one.
+  static std::size_t embedded_link(std::string_view text) {
+    if (!text.ends_with('>')) return npos;
+    const std::size_t open = text.rfind('<');
+    if (open == npos || open + 2 >= text.size()) return npos;
+    if (open > 0 && text[open - 1] != ' ' && text[open - 1] != '\n') return npos;
+    const char first = text[open + 1];
+    const char last = text[text.size() - 2];
+    const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+    return is_space(first) || is_space(last) || last == '\\' ? npos : open;
+  }
+
   // The phrase that the backquote at `close` ends.
   void phrase(std::size_t close) {
     if (close == 0) return;
@@ -86,7 +99,7 @@ class NameFinder {
     }
     if (open == npos) return;
     const std::string_view text = prose_.substr(open + 1, close - open - 1);
-    const std::size_t embedded = text.ends_with('>') ? text.rfind('<') : npos;
+    const std::size_t embedded = embedded_link(text);
     if (embedded == npos) return add(ProseName::Kind::reference, text);
     const std::string_view inner = text.substr(embedded + 1, text.size() - embedded - 2);
     if (inner.ends_with('_')) {

@@ -118,6 +118,20 @@ void RstCells::append_owner(std::string& out, const std::string& owner, std::str
   out += comma;
 }
 
+bool RstCells::keeps_lines(const std::vector<std::string>& owners) {
+  // Longer ones have two words on some line.
+  constexpr std::ptrdiff_t most_spaces = 2;
+  std::ptrdiff_t most = 0;
+  bool breaks = false;
+  for (const std::string& owner : owners) {
+    const std::string_view name = one_line(owner, scratch_);
+    const std::ptrdiff_t spaces = std::count(name.begin(), name.end(), ' ');
+    most = std::max(most, spaces);
+    breaks = breaks || (spaces > 0 && names_.mention(owner) == DocumentNames::Mention::text);
+  }
+  return owners.size() > 1 && breaks && most <= most_spaces;
+}
+
 void RstCells::append_table(std::string& out, const std::vector<RstColumn>& columns,
                             const Group& group) {
   RstTable table(columns.size());
@@ -140,7 +154,8 @@ void RstCells::add_cell(RstTable& table, const RstColumn& column, const Priority
       break;
     case ColumnRole::owners:
       append_owners(markup_, priority.owners);
-      break;
+      return table.add(
+          markup_, keeps_lines(priority.owners) ? RstTable::Cell::verbatim : RstTable::Cell::text);
     case ColumnRole::field:
       if (const Field* field = find_field(priority, column.header)) {
         const std::string_view value = tidy_prose(field->value, scratch_);

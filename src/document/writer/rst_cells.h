@@ -39,6 +39,10 @@ class RstCells {
   void append_owners(std::string& out, const std::vector<std::string>& owners);
   void append_owner(std::string& out, const std::string& owner, std::string_view comma);
 
+  // Whether a line break within a name might make two owners of one: there are several, not all
+  // names are references or single words, and all are so short that their lines may be nicks.
+  [[nodiscard]] bool keeps_lines(const std::vector<std::string>& owners);
+
   // The whole table in the canonical layout.
   void append_table(std::string& out, const std::vector<RstColumn>& columns, const Group& group);
 

@@ -153,6 +153,9 @@ void RstTable::write_list(std::string& out) const {
     out += i % columns_ == 0 ? "   * -" : "     -";
     split_lines(markup(cells_[i]), lines);
     if (lines.empty()) out += '\n';
+    // The first line's text tells how far a cell is indented, so that it must not be a quote's; an
+    // empty comment is nothing.
+    if (!lines.empty() && lines.front().starts_with(' ')) out += " ..\n\n      ";
     for (std::size_t line = 0; line < lines.size(); ++line) {
       if (line > 0 && !lines[line].empty()) out += "      ";
       if (!lines[line].empty()) out += ' ';

@@ -10,15 +10,12 @@
 #include "document/writer/rst_cells.h"
 #include "document/writer/rst_escape.h"
 #include "document/writer/rst_ideas.h"
+#include "document/writer/title_levels.h"
 #include "text/name.h"
 #include "text/width.h"
 
 namespace summit {
 namespace {
-
-// Underlines by level, the document's own title aside; the first ones are what OpenStack's
-// documents use. Sections nested deeper than there are adornments are siblings at the last level.
-constexpr std::string_view adornments = "-~^\"'+*#:.<>_`,;!?@$%&()/[]{}|\\=";
 
 class RstWriter {
  public:
@@ -54,7 +51,9 @@ class RstWriter {
   void prose(std::string_view text, std::size_t indent = 0) {
     if (is_blank(text)) return;
     blank_line();
+    const std::size_t begin = out_.size();
     append_prose(out_, text, indent);
+    levels_.learn(std::string_view(out_).substr(begin));
   }
 
   void labels() {
@@ -80,6 +79,7 @@ class RstWriter {
     out_ += '\n';
     out_.append(width, '=');
     out_ += '\n';
+    levels_.add_document_title();
   }
 
   void heading(std::string_view text, std::size_t level) {
@@ -88,13 +88,13 @@ class RstWriter {
     // Two blank lines set the targets off from the sections.
     if (after_targets_) out_ += '\n';
     after_targets_ = false;
-    const std::size_t begin = out_.size();
-    append_text(out_, title.empty() ? DocumentNames::untitled : title);
-    const std::size_t width = display_width(std::string_view(out_).substr(begin));
-    out_ += '\n';
-    out_.append(std::max<std::size_t>(width, 1),
-                adornments[std::min(level, adornments.size() - 1)]);
-    out_ += '\n';
+    markup_.clear();
+    append_text(markup_, title.empty() ? DocumentNames::untitled : title);
+    const std::size_t width = std::max<std::size_t>(display_width(markup_), 1);
+    const TitleLevels::Style style = levels_.style_of(level);
+    if (style.overline) out_.append(width, style.adornment) += '\n';
+    out_.append(markup_) += '\n';
+    out_.append(width, style.adornment) += '\n';
   }
 
   void targets() {
@@ -140,6 +140,7 @@ class RstWriter {
   const Plan& plan_;
   DocumentNames names_;
   RstCells cells_;
+  TitleLevels levels_;
   std::string out_;
   bool after_targets_ = false;
   // Kept between calls for their memory.

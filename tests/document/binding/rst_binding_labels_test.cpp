@@ -78,6 +78,7 @@ TEST_CASE("labels ahead of the title are the plan's, others are prose") {
         std::vector<std::string>{"b"});
   CHECK(plan_of(".. _a\\:b: c:\n\nTitle\n=====\n").labels.empty());
   CHECK(plan_of(".. _a\\: b:\n\nTitle\n=====\n").labels == std::vector<std::string>{"a: b"});
+  CHECK(plan_of(".. _a\\\\b:\n\nTitle\n=====\n").labels == std::vector<std::string>{"a\\b"});
   CHECK(plan_of(".. victoria-priorities:\n\nTitle\n=====\n").labels.empty());
 }
 

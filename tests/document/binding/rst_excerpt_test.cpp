@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "document/reader/rst_reader.h"
 #include "plan/plan.h"
 #include "plan/rules.h"
 
@@ -49,6 +50,14 @@ TEST_CASE("lines of a document are whole and without their indentation") {
   CHECK(line_start(tree.text(), 8) == 7);
   CHECK(line_end(tree.text(), 8) == 11);
   CHECK(line_end(tree.text(), 24) == 26);
+}
+
+TEST_CASE("a cell keeps its blank lines, in a grid too") {
+  const RstTree tree =
+      read_rst("+------+\n| a    |\n|      |\n|   b  |\n| c    |\n+------+\n").tree;
+  for (RstIndex node = 0; node < tree.nodes.size(); ++node) {
+    if (tree.kind(node) == RstKind::entry) CHECK(excerpt_cell(tree, node) == "a\n\n  b\nc");
+  }
 }
 
 }  // namespace

@@ -141,6 +141,11 @@ TEST_CASE("cells may span rows and columns") {
   CHECK(document.problems.empty());
 }
 
+TEST_CASE("a row without a cell of its own stands between its neighbours") {
+  read("+---+---+\n| a | f |\n+===+== |\n+---+--5+\n| d | e |\n|   +---+\n|   | f |\n+---+---+\n");
+  read("+---+---+\n| d | e |\n|   +---+\n|---+---+\n| d | e |\n|   +---+\n|   | f |\n+---+---+\n");
+}
+
 TEST_CASE("a directive's table is a table") {
   const std::string table =
       ".. list-table:: Title\n   :header-rows: 1\n\n   * - A\n     - B\n   * - c\n     - d\n";

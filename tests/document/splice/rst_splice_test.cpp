@@ -144,7 +144,7 @@ TEST_CASE("a description changes by paragraphs") {
           {{"Words about it,\non two lines.\n\nSee `Third thing`_.\n\n", ""}});
   changes(
       {SetDescription{"fast-path", {}}},
-      {{"| `Fast path`_   |", "| Fast path      |"},
+      {{"| `Fast path`_   |", "| _`Fast path`   |"},
        {"Fast Path\n---------\n\nWords about it,\non two lines.\n\nSee `Third thing`_.\n\n", ""}});
   const std::string words =
       "These words go on and on until the line that they stand on is too long";

@@ -26,6 +26,7 @@ TEST_CASE("references are found") {
   CHECK(found("`John Garbutt`_ and Nova_, a.b-c_.") == "ref John Garbutt;ref Nova;ref a.b-c;");
   CHECK(found("`two\nlines`_") == "ref two\nlines;");
   CHECK(found("`shown <Name_>`_") == "ref Name;ref Name;");
+  CHECK(found("`a<>`_ `b<c>`_ `d <e\\>`_ `f < g>`_") == "ref a<>;ref b<c>;ref d <e\\>;ref f < g>;");
   CHECK(found("`a\\`b`_") == "ref a\\`b;");
   CHECK(found("snake_case_name and __init__ `x`__x") == "ref x;");
   CHECK(found("\\`x\\`_ _ __") == "");

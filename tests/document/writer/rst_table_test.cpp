@@ -65,4 +65,17 @@ TEST_CASE("combining characters make it a list-table") {
         "     - z\n");
 }
 
+TEST_CASE("a cell of a list-table that begins with a quote stays apart from the item") {
+  CHECK(table(1, {"A", "    e\u0301\n\nx"}) ==
+        ".. list-table::\n"
+        "   :header-rows: 1\n"
+        "\n"
+        "   * - A\n"
+        "   * - ..\n"
+        "\n"
+        "           e\u0301\n"
+        "\n"
+        "       x\n");
+}
+
 }  // namespace summit

@@ -123,6 +123,24 @@ TEST_CASE("nothing that has no column is dropped") {
   CHECK(contains(write_rst(plan), "| x        | A     | Sprint 1 |\n"));
 }
 
+TEST_CASE("a name is not broken where that would make it two") {
+  Plan plan;
+  plan.groups.resize(1);
+  plan.groups[0].columns = {"Priority", "Owner", "Notes"};
+  plan.groups[0].priorities = {priority("x", {"ada", "Grace Hopper"})};
+  plan.groups[0].priorities[0].fields = {{"Notes", std::string(60, 'n')}};
+  CHECK(contains(write_rst(plan), " Grace Hopper |"));
+}
+
+TEST_CASE("a section has the adornment that its level got in prose") {
+  Plan plan;
+  plan.title = "Title";
+  plan.sections.resize(2);
+  plan.sections[0] = {"One", "Inner\n^^^^^", {}, {}};
+  plan.sections[1] = {"Two", "", {{"Three", "", {}, {}}}, {}};
+  CHECK(contains(write_rst(plan), "Three\n^^^^^\n"));
+}
+
 TEST_CASE("ideas stay apart from lists around them") {
   Plan plan;
   plan.unplanned.introduction = "* one\n  more";
