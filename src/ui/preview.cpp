@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "document/splice/common_items.h"
 #include "document/splice/rst_splice.h"
 #include "document/writer/rst_writer.h"
 #include "plan/carry_over.h"
+#include "text/common_items.h"
 #include "text/find_byte.h"
 
 namespace summit::ui {
