@@ -21,7 +21,7 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, size>& 
 }
 
 bool is_separator(char c) {
-  return std::string_view(" \t-:;,>=|").find(c) != npos;
+  return std::string_view(" \t-:;,=|").find(c) != npos;
 }
 
 std::string_view trim(std::string_view text) {
@@ -36,7 +36,7 @@ std::string_view trim_separators(std::string_view text) {
   while (more) {
     more = false;
     while (!text.empty() && is_separator(text.back())) text.remove_suffix(1), more = true;
-    for (const std::string_view sign : {"–", "—", "→", "()", "[]"}) {
+    for (const std::string_view sign : {"–", "—", "→", "->", "=>", "()", "[]"}) {
       if (text.ends_with(sign)) text.remove_suffix(sign.size()), more = true;
       if (text.starts_with(sign)) text.remove_prefix(sign.size()), more = true;
     }
@@ -216,17 +216,18 @@ class OwnerRules {
  public:
   OwnerRules(LineContent& content, const KnownNames& names) : content_(content), names_(names) {}
 
-  // Each rule takes its part out of the title.
-  void run(const std::string& author) {
+  // Each rule takes its part out of the title. Ahead of the colon of a task ("[ ] Jane: …") stands
+  // who does it, known or not.
+  void run(const std::string& author, bool task) {
     if (by_label(content_.title, true)) return;
     in_brackets();
     if (!content_.owners.empty()) return;
-    if (ahead() || at_end() || by_promise(author) || in_prose()) return;
+    if (ahead(task) || at_end() || by_promise(author) || in_prose()) return;
     const auto owners = owners_in(content_.title, &names_, Trust::known);
     if (owners && !owners->empty()) {
       content_.names_owners = true;
       content_.title.clear();
-      found(*owners, "nothing but a known owner's name");
+      found(*owners, "nothing but known names");
     }
   }
 
@@ -270,7 +271,7 @@ class OwnerRules {
   }
 
   // "alaski: …", "@alaski …", "[alaski] …"
-  bool ahead() {
+  bool ahead(bool task) {
     constexpr std::size_t longest = 80;
     const std::string_view title = content_.title;
     std::size_t begin = 0;
@@ -285,7 +286,9 @@ class OwnerRules {
     }
     if (end == npos || rest == 0) return false;
     auto owners = owners_in(title.substr(begin, end - begin), &names_,
-                            title.starts_with('@') ? Trust::nicks : Trust::known);
+                            task                     ? Trust::all
+                            : title.starts_with('@') ? Trust::nicks
+                                                     : Trust::known);
     if (!owners || owners->empty()) return false;
     const std::string left(trim_separators(title.substr(rest)));
     found(std::move(*owners), "“name:” ahead of it");
@@ -295,9 +298,18 @@ class OwnerRules {
     return true;
   }
 
-  // "Cells - alaski", "Cells --> alaski, danms"
+  // "Cells - alaski", "Cells --> alaski, danms", "Cells @alaski"
   bool at_end() {
     const std::string_view title = content_.title;
+    const std::size_t sign = title.rfind(" @");
+    if (sign != npos && title.find(' ', sign + 1) == npos) {
+      auto owners = owners_in(title.substr(sign), &names_, Trust::nicks);
+      if (owners && !owners->empty()) {
+        found(std::move(*owners), "“@name” at the end");
+        content_.title = std::string(trim_separators(title.substr(0, sign)));
+        return true;
+      }
+    }
     for (const std::string_view mark : {"--> ", "-> ", "=> ", " – ", " — ", " - ", " -- ", " → "}) {
       const std::size_t at = title.rfind(mark);
       if (at == npos || at == 0) continue;
@@ -332,16 +344,19 @@ class OwnerRules {
 
   // "mordred, zaneb to write it", "Dan will lead this"
   bool in_prose() {
-    constexpr std::size_t longest = 60;
+    constexpr std::size_t longest = 60;  // a sentence with more to say is a description
     const std::string_view title = content_.title;
+    if (title.size() > longest) return false;
     for (const std::string_view verb : {" will ", " to ", " is leading", " leads", " is working on",
                                         " volunteers", " volunteered", " owns ", " can "}) {
-      const std::size_t at = title.substr(0, longest).find(verb);
+      const std::size_t at = title.find(verb);
       if (at == npos) continue;
-      auto owners = owners_in(title.substr(0, at), &names_, Trust::known);
+      // Of several names at once, nicks that nobody knows are some, too.
+      const bool several = split_names(title.substr(0, at)).size() > 1;
+      auto owners = owners_in(title.substr(0, at), &names_, several ? Trust::nicks : Trust::known);
       if (!owners || owners->empty()) continue;
       content_.names_owners = true;
-      found(std::move(*owners), "a known owner's name and “" + std::string(trim(verb)) + "”");
+      found(std::move(*owners), "a name and “" + std::string(trim(verb)) + "”");
       return true;
     }
     return false;
@@ -449,8 +464,11 @@ LineContent content_of(const PadLine& line, const std::vector<PadAuthor>& author
   if (const PlainMarker marker = plain_marker_of(text); marker.kind == PadLineKind::bullet) {
     text.erase(0, marker.size);
   }
+  bool task = false;
   for (const std::string_view box : {"[ ] ", "[x] ", "[X] ", "[] "}) {
-    if (text.starts_with(box)) text.erase(0, box.size());
+    if (!text.starts_with(box)) continue;
+    text.erase(0, box.size());
+    task = true;
   }
   text = without_all(text, "**");
   content.text = text;
@@ -466,7 +484,7 @@ LineContent content_of(const PadLine& line, const std::vector<PadAuthor>& author
   content.title = collapsed(trim_separators(collapsed(text)));
   // A colon at the end says that more follows; it is no part of a title, but of a label.
   if (label_size(text) > 0) content.title = collapsed(text);
-  OwnerRules(content, names).run(author_of(line, authors));
+  OwnerRules(content, names).run(author_of(line, authors), task);
   if (!content.names_owners) split_notes(content);
   return content;
 }

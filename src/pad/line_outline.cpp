@@ -92,8 +92,10 @@ std::vector<OutlineLine> outline_of(const std::vector<PadLine>& lines) {
       line.nested = line.has_below && below.has_below;
     }
     const bool colon = trim_end(lines[i].text).ends_with(':');
-    // "Priorities:" right over a list is no pad's title.
-    line.may_be_title = !line.item && line.depth < 1 && !colon;
+    // "Priorities:" right over a list is no pad's title, nor is the first of several short lines.
+    const bool first_of_many = line.depth == 0 && i + 1 == next && outline[next].depth == 0 &&
+                               !outline[next].sentence && !any_items;
+    line.may_be_title = !line.item && line.depth < 1 && !colon && !first_of_many;
     line.section_has_items = items;
     line.section_has_sentences = sentences;
     items = line.depth >= 0 && (items || line.item);

@@ -72,14 +72,28 @@ class Proposer {
     while (!open_.empty() && open_.back().depth >= depth) open_.pop_back();
 
     const Guess guess = choice ? Guess{*choice, "chosen by hand"} : guess_role(line, content);
+    if (guess.role == LineRole::group && depth == 0) {
+      // Other lines of text at the margin stand below it.
+      depth = -1;
+      while (!open_.empty() && open_.back().depth >= depth) open_.pop_back();
+    }
     proposal.role = guess.role;
     proposal.chosen = choice.has_value();
     proposal.reason = guess.reason;
     fill(line, std::move(content));
-    const bool nothing = proposal.role == LineRole::ignore && votes_for_ != no_line;
-    if (!nothing) open_.push_back({depth, proposal.role, line, outline.item});
+    if (is_container(proposal)) open_.push_back({depth, proposal.role, line, outline.item});
     votes_for_ = no_line;
-    seen_content_ = true;
+    seen_content_ = seen_content_ || !outline.welcome;
+  }
+
+  // Whether what stands deeper belongs to the line. Lists do not belong to the votes or the
+  // introduction ahead of them.
+  bool is_container(const Proposal& proposal) const {
+    if (proposal.role == LineRole::ignore) return votes_for_ == no_line;
+    if (proposal.role != LineRole::description) return true;
+    if (proposal.target == no_line) return false;
+    const LineRole target = proposals_[proposal.target].role;
+    return target == LineRole::priority || target == LineRole::idea;
   }
 
   // [SECTION] What a line may be
@@ -129,18 +143,19 @@ class Proposer {
       return {LineRole::ignore, "a heading for what is no part of a plan"};
     }
     if (heading) return guess_heading(line, content);
+    if (!sentence && kind_of_group(content.title) == GroupKind::ideas) {
+      return {LineRole::group, "a heading for what has no plan yet"};
+    }
     const Open* open = top();
     const bool described =
         open != nullptr && (open->role == LineRole::priority || open->role == LineRole::idea);
     const bool ideas = kind_around() == GroupKind::ideas;
-    if (content.names_owners && (described || last_item_ != no_line)) {
+    const bool follows = line > 0 && !outline_[line - 1].blank && last_item_ != no_line;
+    if (content.names_owners && (described || follows)) {
       return {LineRole::owner, "it names who owns the priority above"};
     }
     if (described) return {LineRole::description, "text below it"};
     if (outline.has_below && !sentence) {
-      if (kind_of_group(content.title) == GroupKind::ideas) {
-        return {LineRole::group, "a heading for what has no plan yet"};
-      }
       if (ideas) return {LineRole::idea, "a line with others below it, among ideas"};
       if (!content.owners.empty()) return {LineRole::priority, "a line with notes below it"};
       if (outline.has_items || outline.nested) return {LineRole::group, "a list stands below it"};
@@ -168,13 +183,15 @@ class Proposer {
     const Open* group = around({LineRole::group});
     const bool has_items = group != nullptr && last_item_ != no_line && last_item_ > group->line;
     if (group == nullptr) {
-      if (!titled_ || last_item_ != no_line || outline_[line].pad_has_items) {
-        if (last_item_ == no_line && sentence && titled_) {
-          return {LineRole::description, "text below the title"};
-        }
-        if (titled_) return {LineRole::ignore, "a line on its own, which no rule knows"};
+      if (sentence && last_item_ == no_line) {
+        return {LineRole::description, "text below the title"};
       }
-      if (sentence) return {LineRole::description, "text below the title"};
+      if (content.title.empty()) {
+        return {LineRole::ignore, "a link with nothing that it belongs to"};
+      }
+      if (outline_[line].pad_has_items) {
+        return {LineRole::ignore, "a line on its own, which no rule knows"};
+      }
       return {LineRole::priority, "a line of its own, in a pad without lists"};
     }
     if (ideas && !outline_[group->line].section_has_items) {
@@ -212,11 +229,12 @@ class Proposer {
       default:
         break;
     }
-    if (content.title.empty() && content.owners.empty()) {
-      return {LineRole::ignore, "a link with nothing that it belongs to"};
-    }
     if (content.names_owners && last_item_ != no_line) {
       return {LineRole::owner, "it names who owns the priority above"};
+    }
+    if (content.title.empty() && content.owners.empty()) {
+      return {LineRole::ignore, content.names_owners ? "an owner of nothing"
+                                                     : "a link with nothing that it belongs to"};
     }
     const bool sentence = outline_[line].sentence && !item;
     if (sentence && last_item_ == no_line) {

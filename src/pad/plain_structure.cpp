@@ -169,39 +169,43 @@ void find_plain_structure(std::vector<PadLine>& lines) {
   std::vector<bool> stray(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) stray[i] = is_stray_heading(lines, i);
   Nesting nesting;
-  std::size_t list_level = 0;  // of the list item that indented lines may belong to
+  std::size_t margin = 0;  // the level of the list item at the margin that lines may stand below
   for (std::size_t i = 0; i < lines.size(); ++i) {
     PadLine& line = lines[i];
     if (!is_free(line)) {
       nesting = {};
-      list_level = line.kind == PadLineKind::heading ? 0 : line.level;
+      if (line.kind == PadLineKind::heading) margin = 0;
+      // A list of the editor's goes on with one that was begun by hand.
+      if (margin > 1) line.level = as_level(line.level + margin - 1);
       continue;
     }
     if (is_blank(line)) continue;
     if (is_underlined(lines, i)) {
       line.kind = PadLineKind::heading;
       line.level = lines[i + 1].text[0] == '=' ? 1 : 2;
+      margin = 0;
       continue;
     }
     if (stray[i]) {
       cut_front(line, 1);
       line.kind = PadLineKind::heading;
       line.level = 1;
+      margin = 0;
       continue;
     }
     const Indentation indentation = indentation_of(line.text);
     const PlainMarker marker =
         plain_marker_of(std::string_view(line.text).substr(indentation.bytes));
-    const std::size_t depth = nesting.depth(indentation.columns);
     const std::size_t base = line.kind == PadLineKind::indent ? line.level : 0;
+    const std::size_t depth = base + nesting.depth(indentation.columns);
     if (marker.kind == PadLineKind::text) {
-      if (depth > 0) {
-        cut_front(line, indentation.bytes);
-        line.kind = PadLineKind::indent;
-        line.level = as_level(base + std::max(depth, std::min(list_level, depth + 1)));
-      } else if (base == 0) {
-        list_level = 0;
+      if (depth == 0) {
+        margin = 0;
+        continue;
       }
+      cut_front(line, indentation.bytes);
+      line.kind = PadLineKind::indent;
+      line.level = as_level(margin + depth);
       continue;
     }
     cut_front(line, indentation.bytes + marker.size);
@@ -209,11 +213,14 @@ void find_plain_structure(std::vector<PadLine>& lines) {
     line.number = marker.number;
     if (marker.kind == PadLineKind::heading) {
       line.level = static_cast<std::uint8_t>(marker.depth);
+      margin = 0;
+    } else if (depth == 0) {
+      margin = marker.depth;
+      line.level = as_level(margin);
     } else {
       // An indented "2.1." stands where its indentation says.
-      const bool counted = depth > 0 && marker.kind == PadLineKind::number;
-      line.level = as_level(base + depth + (counted ? 1 : marker.depth));
-      list_level = line.level;
+      const std::size_t deeper = marker.kind == PadLineKind::number ? 0 : marker.depth - 1;
+      line.level = as_level(margin + depth + deeper);
     }
   }
 }
