@@ -116,14 +116,20 @@ class Collector {
     return group == collected.groups.end() ? nullptr : &*group;
   }
 
-  // A group is known by its title; a main table is the one without a title, else the first.
+  // A group is known by its title; a main table is the one without a title, else the first, unless
+  // that is another group of the pad.
   std::optional<std::size_t> find_group(std::string_view title) const {
     const std::string name = normalize_name(title);
     for (std::size_t i = 0; i < plan_.groups.size(); ++i) {
       if (normalize_name(plan_.groups[i].title) == name) return i;
     }
-    if (title.empty() && !plan_.groups.empty()) return 0;
-    return std::nullopt;
+    if (!title.empty() || plan_.groups.empty()) return std::nullopt;
+    const auto is_first = [&](const CollectedGroup& group) {
+      return normalize_name(group.title) == normalize_name(plan_.groups[0].title);
+    };
+    const bool own = std::any_of(before_.groups.begin(), before_.groups.end(), is_first) ||
+                     std::any_of(after_.groups.begin(), after_.groups.end(), is_first);
+    return own ? std::nullopt : std::optional<std::size_t>(0);
   }
 
   // Groups that changed with their heading's words.
@@ -151,8 +157,25 @@ class Collector {
     added.title = title;
     added.columns = default_columns();
     if (group != nullptr) added.introduction = group->introduction;
-    change(AddGroup{std::move(added), {}});
-    return plan_.groups.size() - 1;
+    const std::size_t at = group_place(line);
+    change(AddGroup{std::move(added), at});
+    return at;
+  }
+
+  // Where a new group stands: the main table first, as no heading is its own; any other behind the
+  // nearest one ahead of it in the pad, else ahead of the next one.
+  std::size_t group_place(std::size_t line) const {
+    const std::vector<CollectedGroup>& groups = after_.groups;
+    const auto own = std::find_if(groups.begin(), groups.end(),
+                                  [&](const CollectedGroup& each) { return each.line == line; });
+    if (own == groups.end() || own->title.empty()) return 0;
+    for (auto ahead = own; ahead != groups.begin();) {
+      if (const auto at = find_group((--ahead)->title)) return *at + 1;
+    }
+    for (auto behind = own + 1; behind != groups.end(); ++behind) {
+      if (const auto at = find_group(behind->title)) return *at;
+    }
+    return plan_.groups.size();
   }
 
   void remove_groups() {
@@ -198,11 +221,14 @@ class Collector {
     if (!before->idea && item.idea) change(Demote{id, {}});
     if (!item.idea && !before->idea && before->parent != item.parent) {
       const std::size_t group = group_for(item.parent);
-      change(MovePriority{id, priority_place(at, group), group});
+      const auto place = find_priority(plan_, id);
+      if (place && place->group != group) {
+        change(MovePriority{id, priority_place(at, group), group});
+      }
     }
     if (item.idea && (!before->idea || before->parent != item.parent)) {
       const std::string parent = item.parent == no_line ? std::string() : id_at(item.parent);
-      change(MoveIdea{id, parent, {}});
+      change(MoveIdea{id, parent, idea_place(at)});
     }
     update(id, *before, item);
     people_of(item);
@@ -223,9 +249,10 @@ class Collector {
     for (const Origin& origin : idea.origin) {
       if (origin.pad != pad_) continue;
       const auto line = static_cast<std::size_t>(origin.line);
-      if (const auto after = after_items_.find(line); after != after_items_.end()) {
+      if (after_items_.contains(line)) {
         change(MoveIdea{idea.id, "", {}});
       } else if (before_items_.contains(line)) {
+        for (const Idea& child : idea.ideas) take_out(child);
         change(RemoveIdea{idea.id});
       }
       return;

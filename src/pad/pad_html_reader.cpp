@@ -112,15 +112,17 @@ class Reader {
       heading_ = level;
     } else if (name == "td" || name == "th") {
       cell_ = true;
-      if (line_open_) space_ = true;
-      if (line_open_) append("|");
-      space_ = true;
+      if (line_open_) {
+        add_space();
+        append("|");
+        add_space();
+      }
     } else if (name == "html" || name == "body") {
       whole_page = true;
     } else if (name == "meta") {
       from_etherpad = from_etherpad || html_attribute(tag.raw, "content") == "Etherpad";
     } else if (cell_ && is_within_cell(name)) {
-      space_ = line_open_;
+      add_space();
     } else if (is_block(name)) {
       cell_ = false;
       end_line();
@@ -148,7 +150,7 @@ class Reader {
       end_line();
       if (!lists_.empty() && lists_.back().implied) lists_.pop_back();
     } else if (cell_ && is_within_cell(name)) {
-      space_ = line_open_;
+      add_space();
     } else if (heading_level(name) > 0 || is_block(name)) {
       cell_ = false;
       // Plugins end a heading or a paragraph, and Etherpad the line: "</h1><br>".
@@ -188,7 +190,7 @@ class Reader {
       const std::size_t end = std::min(css.find_first_of(" {", at), css.size());
       const std::string_view id = css.substr(at, end - at);
       at = end;
-      if (css.substr(end + 1, property.size()) != property) continue;
+      if (css.substr(std::min(end + 1, css.size()), property.size()) != property) continue;
       pad_.authors[author("a." + std::string(id))].color =
           css.substr(end + property.size(), std::string_view("#rrggbb").size());
     }
@@ -272,17 +274,21 @@ class Reader {
 
   void append(std::string_view piece) {
     begin_line();
-    const auto begin = static_cast<std::uint32_t>(line_.text.size());
-    if (space_ && begin > 0) line_.text += ' ';
+    if (space_ && !line_.text.empty()) append_styled(" ", space_style_);
     space_ = false;
+    append_styled(piece, style_);
+  }
+
+  void append_styled(std::string_view piece, const Style& style) {
+    const auto begin = static_cast<std::uint32_t>(line_.text.size());
     line_.text += piece;
     const PadSpan span{begin,
                        static_cast<std::uint32_t>(line_.text.size()),
-                       style_.author,
-                       style_.bold > 0,
-                       style_.italic > 0,
-                       style_.underline > 0,
-                       style_.strikethrough > 0};
+                       style.author,
+                       style.bold > 0,
+                       style.italic > 0,
+                       style.underline > 0,
+                       style.strikethrough > 0};
     if (!line_.spans.empty()) {
       PadSpan& last = line_.spans.back();
       PadSpan longer = last;
@@ -294,6 +300,13 @@ class Reader {
       }
     }
     line_.spans.push_back(span);
+  }
+
+  // White space goes ahead of the next character of the line, if there is one.
+  void add_space() {
+    if (!line_open_ || space_) return;
+    space_ = true;
+    space_style_ = style_;
   }
 
   void text(std::string_view raw) {
@@ -312,7 +325,7 @@ class Reader {
         }
       } else if ((c == ' ' || (c >= '\t' && c <= '\r')) && !pre_) {
         ++at;
-        space_ = line_open_;
+        add_space();
       } else {
         piece.clear();
         // Etherpad writes several spaces in a row, and those at a line's ends, as "&nbsp;", and
@@ -330,7 +343,7 @@ class Reader {
     // A line may have been ended within the link.
     const std::size_t begin = std::min(link_begin_, line_.text.size());
     if (line_.text.find("http", begin) == npos) {
-      space_ = true;
+      add_space();
       append(link);
     }
   }
@@ -338,7 +351,8 @@ class Reader {
   PadLines pad_;
   PadLine line_;
   bool line_open_ = false;
-  bool space_ = false;        // white space goes ahead of the next character
+  bool space_ = false;  // as add_space() says
+  Style space_style_;
   bool block_ended_ = false;  // right behind a block that had a line
   bool pre_ = false;
   bool cell_ = false;  // in a table's row
