@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "document/splice/common_items.h"
+#include "text/common_items.h"
 #include "text/find_byte.h"
 
 namespace summit::ui {

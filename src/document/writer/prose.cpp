@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "document/writer/rst_escape.h"
 #include "document/writer/rst_words.h"
 #include "document/writer/rst_writer.h"
 #include "text/find_byte.h"
+#include "text/rst_escape.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "text/wrap.h"
