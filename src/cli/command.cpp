@@ -12,6 +12,9 @@
 #include "document/plan_rst.h"
 #include "document/reader/rst_reader.h"
 #include "document/writer/rst_format.h"
+#include "pad/collect.h"
+#include "pad/pad_html_reader.h"
+#include "pad/pad_text_reader.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"
@@ -25,7 +28,9 @@ constexpr std::string_view usage =
     R"(summit turns a release plan into its priorities document.
 
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
-      writes a plan as a document, or a document as a plan; FORMAT is plan or rst
+      writes a plan as a document, or a document as a plan; FORMAT is plan or rst. Reads pads as
+      well, where it takes every proposal of what their lines are: pad-html and text, the exports
+      of Etherpad, and any notes
   summit check FILE… [--json] [--severity CODE=LEVEL]…
       prints what is wrong or doubtful, one problem a line; LEVEL is off, hint, warning or error
   summit fmt FILE [-o OUT]
@@ -37,19 +42,29 @@ constexpr std::string_view usage =
 Exit status: 0 done, 1 problems in the input, 2 wrong usage or file trouble.
 )";
 
-enum class Format { plan, rst };
+enum class Format { plan, rst, pad_html, text };
+
+bool is_pad(Format format) {
+  return format == Format::pad_html || format == Format::text;
+}
 
 std::optional<Format> format_from(std::string_view name) {
   if (name == "plan") return Format::plan;
   if (name == "rst") return Format::rst;
+  if (name == "pad-html") return Format::pad_html;
+  if (name == "text") return Format::text;
   return std::nullopt;
 }
 
-// By file name, else by content: JSON begins with a brace, nothing in a document does.
+// By file name, else by content: JSON begins with a brace, nothing in a document does; HTML begins
+// with a tag.
 Format format_of(std::string_view path, std::string_view bytes) {
   if (path.ends_with(".rst")) return Format::rst;
   if (path.ends_with(".json")) return Format::plan;
+  if (path.ends_with(".html") || path.ends_with(".htm")) return Format::pad_html;
+  if (path.ends_with(".txt")) return Format::text;
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && bytes[first] == '<') return Format::pad_html;
   return first == std::string_view::npos || bytes[first] == '{' || bytes[first] == '['
              ? Format::plan
              : Format::rst;
@@ -141,7 +156,11 @@ class Command {
       } else {
         const std::optional<Format> format = format_from(words[i]);
         if (!format) {
-          return "“" + std::string(words[i]) + "” is no format that is known here; use plan or rst";
+          return "“" + std::string(words[i]) +
+                 "” is no format that is known here; use plan, rst, pad-html or text";
+        }
+        if (word == "--to" && is_pad(*format)) {
+          return "a plan cannot be written as “" + std::string(words[i]) + "”; use plan or rst";
         }
         (word == "--from" ? out.from : out.to) = format;
       }
@@ -169,6 +188,7 @@ class Command {
   int format(const Arguments& arguments) {
     const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
     if (!read) return status_;
+    if (is_pad(read->format)) return no_pad(arguments.files[0]);
     if (read->format == Format::rst && read->plan.source) {
       return finish(arguments.output, format_rst(read_rst(read->plan.source->text)));
     }
@@ -178,6 +198,7 @@ class Command {
   int apply_operations(const Arguments& arguments) {
     std::optional<ReadPlan> read_in = read_plan(arguments.files[0], {});
     if (!read_in) return status_;
+    if (is_pad(read_in->format)) return no_pad(arguments.files[0]);
     Plan& plan = read_in->plan;
     const std::string& file = arguments.files[1];
     const std::optional<std::string> bytes = read(file);
@@ -206,9 +227,7 @@ class Command {
         trouble = true;
         continue;
       }
-      std::vector<Problem> found = format_of(file, *bytes) == Format::rst
-                                       ? check_plan_rst(*bytes, file)
-                                       : check_plan_json(*bytes, file);
+      std::vector<Problem> found = check_file(*bytes, file);
       problems.insert(problems.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
     }
@@ -220,6 +239,20 @@ class Command {
       return exit_trouble;
     }
     return bad ? exit_problems : exit_done;
+  }
+
+  static std::vector<Problem> check_file(std::string_view bytes, const std::string& file) {
+    switch (format_of(file, bytes)) {
+      case Format::rst:
+        return check_plan_rst(bytes, file);
+      case Format::plan:
+        return check_plan_json(bytes, file);
+      case Format::pad_html:
+        return read_pad_html(bytes, file).problems;
+      case Format::text:
+        return read_pad_text(bytes, file).problems;
+    }
+    return {};
   }
 
   static std::string to_lines(const std::vector<Problem>& problems) {
@@ -267,14 +300,36 @@ class Command {
     const std::optional<std::string> bytes = read(file);
     if (!bytes) return std::nullopt;
     const Format format = from.value_or(format_of(file, *bytes));
-    Result<Plan> plan =
-        format == Format::rst ? read_plan_rst(*bytes, file) : read_plan_json(*bytes, file);
+    Result<Plan> plan = read_as(format, *bytes, file);
     report(plan.problems);
     if (!plan) {
       status_ = exit_problems;
       return std::nullopt;
     }
     return ReadPlan{std::move(*plan.value), format};
+  }
+
+  static Result<Plan> read_as(Format format, std::string_view bytes, const std::string& file) {
+    switch (format) {
+      case Format::rst:
+        return read_plan_rst(bytes, file);
+      case Format::plan:
+        return read_plan_json(bytes, file);
+      case Format::pad_html:
+        return plan_of_pad(read_pad_html(bytes, file));
+      case Format::text:
+        return plan_of_pad(read_pad_text(bytes, file));
+    }
+    return {};
+  }
+
+  static Result<Plan> plan_of_pad(Result<PadLines> pad) {
+    if (!pad) return {std::nullopt, std::move(pad.problems)};
+    return {plan_from(*pad.value), std::move(pad.problems)};
+  }
+
+  int no_pad(const std::string& file) {
+    return wrong_usage(file + " is a pad; convert it to a plan or a document first");
   }
 
   static std::string write_plan(const Plan& plan, Format format) {

@@ -65,6 +65,12 @@ struct SetDescription {
   OptionalText value;  // none removes the section
   friend bool operator==(const SetDescription&, const SetDescription&) = default;
 };
+// + Where a priority or an idea came from.
+struct SetOrigin {
+  std::string id;
+  std::vector<Origin> origin;
+  friend bool operator==(const SetOrigin&, const SetOrigin&) = default;
+};
 // What set-field can set: "status", "size", "votes", "links", or a column's header.
 struct SetField {
   std::string id;
@@ -171,9 +177,9 @@ struct ReplacePlan {
 
 using Operation =
     std::variant<SetText, AddPriority, RemovePriority, MovePriority, RenamePriority, SetOwners,
-                 SetDescription, SetField, AddGroup, RenameGroup, RemoveGroup, MoveGroup, SetPerson,
-                 RemovePerson, RenamePerson, AddIdea, RemoveIdea, MoveIdea, RenameIdea, Promote,
-                 Demote, SetSection, SetUnplanned, ReplacePlan>;
+                 SetDescription, SetField, SetOrigin, AddGroup, RenameGroup, RemoveGroup, MoveGroup,
+                 SetPerson, RemovePerson, RenamePerson, AddIdea, RemoveIdea, MoveIdea, RenameIdea,
+                 Promote, Demote, SetSection, SetUnplanned, ReplacePlan>;
 using Operations = std::vector<Operation>;
 
 // The operation's published name: "set-owners".

@@ -3,6 +3,7 @@
 
 #include "plan/operation_run.h"
 #include "plan/validity.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {
@@ -50,19 +51,6 @@ Applied too_deep() {
                 " levels deep; put it further out");
 }
 
-// Plain text as the markup of a list item. A backslash too many does no harm; here it is rather one
-// too many than what could begin a list, a field or a literal block.
-void append_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view markup = "\\*`_|:";
-  const std::string_view first_word = text.substr(0, text.find(' '));
-  const bool plain_start =
-      first_word.find_first_of("-+.()[>=/#$%&!'\"{},;<?@]^}~\xE2") == std::string_view::npos;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (markup.find(text[i]) != std::string_view::npos || (i == 0 && !plain_start)) out += '\\';
-    out += text[i];
-  }
-}
-
 // The lines of `prose` behind a margin; blank ones stay blank.
 void append_indented(std::string& out, std::string_view prose, std::size_t margin) {
   while (!prose.empty()) {
@@ -75,9 +63,10 @@ void append_indented(std::string& out, std::string_view prose, std::size_t margi
 
 // Ideas as the bullet list of a description, notes as further paragraphs of their items.
 void append_bullets(std::string& out, const std::vector<Idea>& ideas, std::size_t margin) {
+  std::string scratch;
   for (const Idea& idea : ideas) {
     out.append(margin, ' ').append("* ");
-    append_escaped(out, idea.title);
+    append_text(out, one_line(idea.title, scratch));
     out += '\n';
     if (!idea.notes.empty()) {
       out += '\n';

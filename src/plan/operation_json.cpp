@@ -27,7 +27,7 @@ Operation make_text() {
   return SetText{member, {}};
 }
 
-constexpr std::array<Name, 27> names = {{
+constexpr std::array<Name, 28> names = {{
     {"set-title", make_text<SetText::Member::title>},
     {"set-introduction", make_text<SetText::Member::introduction>},
     {"set-release", make_text<SetText::Member::release>},
@@ -39,6 +39,7 @@ constexpr std::array<Name, 27> names = {{
     {"set-owners", make<SetOwners>},
     {"set-description", make<SetDescription>},
     {"set-field", make<SetField>},
+    {"set-origin", make<SetOrigin>},
     {"add-group", make<AddGroup>},
     {"rename-group", make<RenameGroup>},
     {"remove-group", make<RemoveGroup>},

@@ -42,6 +42,10 @@ void members(auto& archive, Is<SetField> auto& op) {
   archive.line("name", op.name, Presence::required);
   archive.field_value("value", op.value);
 }
+void members(auto& archive, Is<SetOrigin> auto& op) {
+  archive.line("id", op.id, Presence::required);
+  archive.list("origin", op.origin);
+}
 void members(auto& archive, Is<AddGroup> auto& op) {
   archive.line("title", op.group.title);
   archive.text("introduction", op.group.introduction);

@@ -1,4 +1,4 @@
-// The operations on the plan as a whole: its texts, its free sections.
+// The operations on the plan as a whole: its texts, its free sections, where its parts came from.
 #include <algorithm>
 
 #include "plan/operation_run.h"
@@ -45,6 +45,28 @@ Applied run(Plan& plan, const SetUnplanned& op) {
   }
   if (op.closing) back.closing = std::exchange(plan.unplanned.closing, *op.closing);
   return done_by(std::move(back));
+}
+
+Applied run(Plan& plan, const SetOrigin& op) {
+  for (const Origin& origin : op.origin) {
+    std::string trouble = line_trouble(origin.pad, "the name of a pad", Presence::optional);
+    if (trouble.empty() && origin.line < 0) trouble = "a pad's lines count from 0";
+    if (!trouble.empty()) return refuse(std::move(trouble));
+  }
+  std::vector<Origin>* origin = nullptr;
+  if (const auto place = find_priority(plan, op.id)) {
+    origin = &plan.groups[place->group].priorities[place->at].origin;
+  } else {
+    std::vector<Idea>* ideas = &plan.unplanned.ideas;
+    for (const std::size_t at : find_idea(plan, op.id)) {
+      origin = &(*ideas)[at].origin;
+      ideas = &(*ideas)[at].ideas;
+    }
+  }
+  if (origin == nullptr) {
+    return refuse("the plan has no priority and no idea " + quoted(op.id) + "; give the id of one");
+  }
+  return done_by(SetOrigin{op.id, std::exchange(*origin, op.origin)});
 }
 
 Applied run(Plan& plan, const SetSection& op) {

@@ -28,6 +28,8 @@ namespace summit {
 [[nodiscard]] Applied run(Plan& plan, const SetDescription& op);
 [[nodiscard]] Applied run(Plan& plan, const SetField& op);
 
+[[nodiscard]] Applied run(Plan& plan, const SetOrigin& op);
+
 [[nodiscard]] Applied run(Plan& plan, const AddGroup& op);
 [[nodiscard]] Applied run(Plan& plan, const RenameGroup& op);
 [[nodiscard]] Applied run(Plan& plan, const RemoveGroup& op);

@@ -23,7 +23,8 @@ void follow_selected(Session& session) {
   const Preview& preview = session.preview();
   if (session.selected.empty()) {
     session.document_top = 0;
-  } else if (const RstIndex node = preview.node_of(session.selected); node != rst_none) {
+  } else if (const RstIndex node = preview.node_of(session.plan, session.selected);
+             node != rst_none) {
     session.show_line(preview.line_of(preview.in_text(preview.tree()[node].begin)));
   }
 }

@@ -1,16 +1,14 @@
 #include "ui/preview.h"
 
 #include <algorithm>
-#include <utility>
 
-#include "document/splice/common_items.h"
-#include "document/splice/rst_splice.h"
-#include "document/writer/rst_writer.h"
-#include "plan/carry_over.h"
+#include "text/common_items.h"
 #include "text/find_byte.h"
 
 namespace summit::ui {
 namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
 
 // The lines of a text without their breaks.
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -26,34 +24,29 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }  // namespace
 
 void Preview::write(const Plan& plan, std::string_view opened) {
+  document_.write(plan);
+  examine(opened);
+}
+
+bool Preview::follow(const Plan& plan, std::string_view opened) {
+  if (version_ == 0 || !document_.follow(plan)) return false;
+  examine(opened);
+  return true;
+}
+
+void Preview::examine(std::string_view opened) {
   ++version_;
-  if (plan.source && plan.source->format == "rst") {
-    if (!source_ || source_->document.tree.source() != plan.source->text) {
-      source_ = std::make_shared<const BoundDocument>(bind_rst(plan.source->text));
-    }
-    rst_ = write_into(*source_, plan);
-  } else {
-    source_.reset();
-    rst_ = write_rst(plan);
-  }
-  if (source_ && source_->document.tree.source() == rst_) {
-    bound_ = source_;
-  } else {
-    auto bound = std::make_shared<BoundDocument>(bind_rst(rst_));
-    carry_over(plan, bound->plan);  // so that what is found has the ids of the plan
-    bound_ = std::move(bound);
-  }
   cut_lines();
   compare_lines(opened);
-  find_places(plan);
-  problems_ = check_rst(*bound_);
+  problems_ = check_rst(bound());
 }
 
 void Preview::cut_lines() {
+  const std::string_view text = rst();
   line_begins_.assign(1, 0);
   longest_ = 0;
-  for (std::size_t line = 0; line < rst_.size();) {
-    const std::size_t end = std::min(find_byte(rst_, '\n', line), rst_.size());
+  for (std::size_t line = 0; line < text.size();) {
+    const std::size_t end = std::min(find_byte(text, '\n', line), text.size());
     longest_ = std::max(longest_, end - line);
     line = end + 1;
     line_begins_.push_back(line);
@@ -62,7 +55,7 @@ void Preview::cut_lines() {
 
 std::string_view Preview::line(std::size_t at) const {
   const std::size_t begin = line_begins_[at];
-  return std::string_view(rst_).substr(begin, line_begins_[at + 1] - begin - 1);
+  return std::string_view(rst()).substr(begin, line_begins_[at + 1] - begin - 1);
 }
 
 std::size_t Preview::line_of(std::size_t byte) const {
@@ -73,15 +66,32 @@ std::size_t Preview::line_of(std::size_t byte) const {
 
 void Preview::compare_lines(std::string_view opened) {
   changes_.assign(lines() + 1, {});
-  if (opened.empty() || opened == rst_) return;
-  const std::vector<std::string_view> before = lines_of(opened);
-  const std::vector<std::string_view> after = lines_of(rst_);
+  const std::string_view text = rst();
+  if (opened.empty() || opened == text) return;
+  // Whole lines at the start and at the end that are the same.
+  const auto differs = static_cast<std::size_t>(
+      std::mismatch(opened.begin(), opened.end(), text.begin(), text.end()).first - opened.begin());
+  const std::size_t start = differs == 0 ? 0 : opened.rfind('\n', differs - 1) + 1;
+  const std::size_t most = std::min(opened.size(), text.size()) - start;
+  std::size_t tail = static_cast<std::size_t>(
+      std::mismatch(opened.rbegin(), opened.rbegin() + static_cast<std::ptrdiff_t>(most),
+                    text.rbegin())
+          .first -
+      opened.rbegin());
+  const std::size_t line = opened.find('\n', opened.size() - tail);
+  tail = line == npos ? 0 : opened.size() - line - 1;
+
+  const std::vector<std::string_view> before =
+      lines_of(opened.substr(start, opened.size() - tail - start));
+  const std::vector<std::string_view> after =
+      lines_of(text.substr(start, text.size() - tail - start));
+  const std::size_t first = line_of(start);
   std::size_t old = 0;
   std::size_t now = 0;
   const auto mark = [&](std::size_t old_end, std::size_t now_end) {
     const LineChange change = old == old_end ? LineChange::added : LineChange::changed;
-    if (now == now_end && old < old_end) changes_[now].removed_above = true;
-    for (; now < now_end; ++now) changes_[now].change = change;
+    if (now == now_end && old < old_end) changes_[first + now].removed_above = true;
+    for (; now < now_end; ++now) changes_[first + now].change = change;
     old = old_end;
   };
   for (const CommonItem& same : common_items(before, after)) {
@@ -109,38 +119,24 @@ std::uint32_t Preview::in_tree(std::size_t byte) const {
   return low;
 }
 
-RstIndex Preview::node_of(std::string_view id) const {
-  const auto found = places_.find(std::string(id));
-  return found == places_.end() ? rst_none : found->second;
-}
-
-namespace {
-
-using Places = std::unordered_map<std::string, RstIndex>;
-
-void find_ideas(const std::vector<Idea>& ideas, const std::vector<BoundIdea>& bound,
-                Places& places) {
-  for (std::size_t at = 0; at < std::min(ideas.size(), bound.size()); ++at) {
-    places.emplace(ideas[at].id, bound[at].item);
-    find_ideas(ideas[at].ideas, bound[at].ideas, places);
-  }
-}
-
-}  // namespace
-
 // The document says what the plan says, in the same order.
-void Preview::find_places(const Plan& plan) {
-  places_.clear();
-  const Binding& binding = bound_->binding;
-  for (std::size_t at = 0; at < std::min(plan.groups.size(), binding.groups.size()); ++at) {
-    const std::vector<Priority>& priorities = plan.groups[at].priorities;
-    const std::vector<BoundPriority>& rows = binding.groups[at].priorities;
-    for (std::size_t row = 0; row < std::min(priorities.size(), rows.size()); ++row) {
-      const RstIndex section = rows[row].section;
-      places_.emplace(priorities[row].id, section != rst_none ? section : rows[row].row);
-    }
+RstIndex Preview::node_of(const Plan& plan, std::string_view id) const {
+  const Binding& binding = bound().binding;
+  if (const std::optional<PriorityPlace> place = find_priority(plan, id)) {
+    if (place->group >= binding.groups.size()) return rst_none;
+    const std::vector<BoundPriority>& rows = binding.groups[place->group].priorities;
+    if (place->at >= rows.size()) return rst_none;
+    const BoundPriority& row = rows[place->at];
+    return row.section != rst_none ? row.section : row.row;
   }
-  find_ideas(plan.unplanned.ideas, binding.unplanned.ideas, places_);
+  const std::vector<BoundIdea>* ideas = &binding.unplanned.ideas;
+  RstIndex node = rst_none;
+  for (const std::size_t at : find_idea(plan, id)) {
+    if (at >= ideas->size()) return rst_none;
+    node = (*ideas)[at].item;
+    ideas = &(*ideas)[at].ideas;
+  }
+  return node;
 }
 
 }  // namespace summit::ui

@@ -4,14 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "document/binding/rst_binding.h"
 #include "document/checks/rst_checks.h"
+#include "document/splice/live_document.h"
 #include "plan/plan.h"
 
 namespace summit::ui {
@@ -28,8 +27,11 @@ class Preview {
   // Writes the plan and reads what that gave. `opened` is the document as it was opened, which
   // changes are told against; empty where the plan came from none.
   void write(const Plan& plan, std::string_view opened);
+  // The same at the cost of what changed since the last call, where that is a prose and nothing
+  // else; false where it is not, and write() has to be called.
+  [[nodiscard]] bool follow(const Plan& plan, std::string_view opened);
 
-  [[nodiscard]] const std::string& rst() const { return rst_; }
+  [[nodiscard]] const std::string& rst() const { return document_.text(); }
   [[nodiscard]] std::size_t lines() const { return line_begins_.size() - 1; }
   [[nodiscard]] std::string_view line(std::size_t at) const;
   [[nodiscard]] std::size_t longest() const { return longest_; }  // bytes of the longest line
@@ -39,35 +41,36 @@ class Preview {
   // What became of it since the document was opened.
   [[nodiscard]] const DocumentLine& change(std::size_t line) const { return changes_[line]; }
 
-  [[nodiscard]] const BoundDocument& bound() const { return *bound_; }
-  [[nodiscard]] const RstTree& tree() const { return bound_->document.tree; }
+  [[nodiscard]] const BoundDocument& bound() const { return document_.bound(); }
+  [[nodiscard]] const RstTree& tree() const { return bound().document.tree; }
   // Counts the texts written: another number, another tree.
   [[nodiscard]] std::size_t version() const { return version_; }
+  // What is new in the tree since the version before; none where that is all.
+  [[nodiscard]] const std::optional<LiveDocument::Change>& change() const {
+    return document_.change();
+  }
   // A byte of the text from one of the tree's, and back.
   [[nodiscard]] std::size_t in_text(std::uint32_t offset) const {
     return tree().source_map().in_source(offset);
   }
   [[nodiscard]] std::uint32_t in_tree(std::size_t byte) const;
-  // Where a priority or idea of the plan stands: its section, or else its row or item. rst_none
-  // where it stands nowhere.
-  [[nodiscard]] RstIndex node_of(std::string_view id) const;
+  // Where a priority or idea of the plan it was written for stands: its section, or else its row or
+  // item. rst_none where it stands nowhere.
+  [[nodiscard]] RstIndex node_of(const Plan& plan, std::string_view id) const;
 
   // What is wrong or doubtful in it, in the order of the text.
   [[nodiscard]] const std::vector<RstFinding>& problems() const { return problems_; }
 
  private:
+  void examine(std::string_view opened);
   void cut_lines();
   void compare_lines(std::string_view opened);
-  void find_places(const Plan& plan);
 
-  std::string rst_;
+  LiveDocument document_;
   std::vector<std::size_t> line_begins_{0};  // bytes; one more than there are lines
   std::size_t longest_ = 0;
   std::vector<DocumentLine> changes_;  // one more than there are lines
-  std::shared_ptr<const BoundDocument> source_;
-  std::shared_ptr<const BoundDocument> bound_;
   std::size_t version_ = 0;
-  std::unordered_map<std::string, RstIndex> places_;  // of priorities and ideas, by id
   std::vector<RstFinding> problems_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -52,17 +53,12 @@ void RenderedDocument::update(const RstTree& tree, float width, const TextMeasur
   end_ = static_cast<std::uint32_t>(tree.text().size());
   std::vector<Placed> before = std::exchange(blocks_, {});
   blocks_.reserve(before.size());
-  tops_.assign(1, 0);
   for (RstIndex node = 1; node < tree.nodes.size();) {
     if (tree.kind(node) == RstKind::section) {
       ++node;
       continue;
     }
-    Placed placed;
-    placed.node = node;
-    placed.source = tree[node].begin;
-    placed.node_end = tree[node].subtree_end;
-    placed.hash = hash_of(tree, node);
+    Placed placed = place(tree, node);
     if (const auto found = known.find(placed.hash); found != known.end()) {
       placed.block = std::move(before[found->second].block);
       known.erase(found);
@@ -70,11 +66,68 @@ void RenderedDocument::update(const RstTree& tree, float width, const TextMeasur
       placed.block = render_block(tree, node, width, measure);
       ++laid_out_;
     }
-    tops_.push_back(tops_.back() + placed.block.height);
+    node = placed.node_end;
     blocks_.push_back(std::move(placed));
-    node = blocks_.back().node_end;
   }
+  find_tops(0);
   find_links();
+}
+
+void RenderedDocument::update(const RstTree& tree, const LiveDocument::Change& change,
+                              const TextMeasure& measure) {
+  laid_out_ = 0;
+  end_ = static_cast<std::uint32_t>(tree.text().size());
+  const auto starts_at = [&](RstIndex wanted) {
+    return std::partition_point(blocks_.begin(), blocks_.end(),
+                                [&](const Placed& each) { return each.node < wanted; });
+  };
+  const auto first = starts_at(change.nodes.first);
+  const auto last = starts_at(change.nodes.old_end);
+  // Both wrap around where there is less than before.
+  const RstIndex more_nodes = change.nodes.new_end - change.nodes.old_end;
+  const std::uint32_t more_bytes = change.lines.begin + change.bytes - change.lines.end;
+  for (auto block = last; block != blocks_.end(); ++block) {
+    block->node += more_nodes;
+    block->node_end += more_nodes;
+    block->source += more_bytes;
+  }
+  std::vector<Placed> fresh;
+  for (RstIndex node = change.nodes.first; node < change.nodes.new_end;) {
+    Placed placed = place(tree, node);
+    const auto same =
+        std::find_if(first, last, [&](const Placed& each) { return each.hash == placed.hash; });
+    if (same != last) {
+      placed.block = same->block;
+    } else {
+      placed.block = render_block(tree, node, width_, measure);
+      ++laid_out_;
+    }
+    node = placed.node_end;
+    fresh.push_back(std::move(placed));
+  }
+  const auto at = static_cast<std::size_t>(first - blocks_.begin());
+  blocks_.insert(blocks_.erase(first, last), std::make_move_iterator(fresh.begin()),
+                 std::make_move_iterator(fresh.end()));
+  find_tops(at);
+  find_links();
+}
+
+RenderedDocument::Placed RenderedDocument::place(const RstTree& tree, RstIndex node) {
+  Placed placed;
+  placed.node = node;
+  placed.node_end = tree[node].subtree_end;
+  placed.source = tree[node].begin;
+  placed.hash = hash_of(tree, node);
+  return placed;
+}
+
+// Of the blocks from one on.
+void RenderedDocument::find_tops(std::size_t from) {
+  tops_.resize(blocks_.size() + 1);
+  tops_[0] = 0;
+  for (std::size_t at = from; at < blocks_.size(); ++at) {
+    tops_[at + 1] = tops_[at] + blocks_[at].block.height;
+  }
 }
 
 void RenderedDocument::find_links() {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/reader/rst_tree.h"
+#include "document/splice/live_document.h"
 #include "ui/semantics.h"
 
 namespace summit::ui {
@@ -99,6 +99,8 @@ class RenderedDocument {
  public:
   // Only what is not as it was is laid out anew.
   void update(const RstTree& tree, float width, const TextMeasure& measure);
+  // The same where these nodes and bytes are all that changed, and the width did not.
+  void update(const RstTree& tree, const LiveDocument::Change& change, const TextMeasure& measure);
 
   [[nodiscard]] std::size_t size() const { return blocks_.size(); }
   [[nodiscard]] const RenderedBlock& operator[](std::size_t at) const { return blocks_[at].block; }
@@ -139,8 +141,11 @@ class RenderedDocument {
     std::uint64_t hash = 0;
     RenderedBlock block;
   };
-  std::vector<Placed> blocks_;
+  [[nodiscard]] static Placed place(const RstTree& tree, RstIndex node);
+  void find_tops(std::size_t from);
   void find_links();
+
+  std::vector<Placed> blocks_;
 
   std::vector<Link> links_;
   std::vector<float> tops_;  // one more than there are blocks

@@ -308,7 +308,12 @@ void draw_rendered_view(Ui& ui, Session& session, const Rect& rect) {
   const float padding = session.narrow ? pane_padding : 24;
   const float width = std::min(rect.width - 2 * padding, widest);
   if (session.rendered_version != preview.version() || rendered.width() != width) {
-    rendered.update(preview.tree(), width, ScreenMeasure());
+    if (preview.change() && session.rendered_version + 1 == preview.version() &&
+        rendered.width() == width) {
+      rendered.update(preview.tree(), *preview.change(), ScreenMeasure());
+    } else {
+      rendered.update(preview.tree(), width, ScreenMeasure());
+    }
     session.rendered_version = preview.version();
   }
   ui.fill(rect, ui.colors().surface);

@@ -258,7 +258,7 @@ void Session::finished(RequestId id, std::string_view error) {
 }
 
 const Preview& Session::preview() {
-  if (preview_state_ == history.state()) return preview_;
+  if (preview_state_ == history.state() || follow_preview()) return preview_;
   const bool waits = preview_state_ != never && preview_cost_ > preview_budget &&
                      host_->now() - typed_at_ < typing_pause;
   if (waits) {
@@ -270,16 +270,27 @@ const Preview& Session::preview() {
 }
 
 const std::string& Session::document() {
-  if (preview_state_ != history.state()) write_preview();
+  if (preview_state_ != history.state() && !follow_preview()) write_preview();
   return preview_.rst();
+}
+
+bool Session::follow_preview() {
+  if (preview_state_ == never || !preview_.follow(plan, opened())) return false;
+  preview_state_ = history.state();
+  if (problem != no_problem && problem >= preview_.problems().size()) problem = no_problem;
+  return true;
 }
 
 void Session::write_preview() {
   const double begin = host_->now();
   preview_state_ = history.state();
-  preview_.write(plan, file_.text ? std::string_view(*file_.text) : std::string_view());
+  preview_.write(plan, opened());
   preview_cost_ = host_->now() - begin;
   if (problem != no_problem && problem >= preview_.problems().size()) problem = no_problem;
+}
+
+std::string_view Session::opened() const {
+  return file_.text ? std::string_view(*file_.text) : std::string_view();
 }
 
 void Session::show_line(std::size_t line) {

@@ -130,8 +130,9 @@ class Session {
   // Something new to say since the last call; for the live region.
   [[nodiscard]] bool take_news() { return std::exchange(news_, false); }
 
-  // What the screen shows of the document. Where writing it takes long, it is that of a moment
-  // before while somebody types, and follows when the typing pauses.
+  // What the screen shows of the document. Prose that is typed shows at once. Writing all anew may
+  // take long in a large document; then what shows is that of a moment before while somebody types,
+  // and follows when the typing pauses.
   [[nodiscard]] const Preview& preview();
   // The document as it would be exported now.
   [[nodiscard]] const std::string& document();
@@ -171,6 +172,9 @@ class Session {
   void refuse(std::string_view name, std::string_view why);
   void keep_selection();
   void write_preview();
+  // Where only prose changed; false: write_preview() is to be called.
+  bool follow_preview();
+  [[nodiscard]] std::string_view opened() const;
   RequestId request(std::string done, std::string failed, bool saves);
 
   Host* host_;

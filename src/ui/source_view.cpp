@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "document/writer/rst_escape.h"
+#include "text/rst_escape.h"
 #include "ui/document_views.h"
 
 namespace summit::ui {

@@ -23,6 +23,7 @@ const bareServer = await serveFolder(path.join(project, 'build/web/bare/dist/web
 try {
   await measureFirstFrame(isFast ? 9 : 21);
   for (const priorities of isFast ? [10, 1000] : [10, 1000, 10_000]) await measureFrames(priorities);
+  for (const bytes of isFast ? [100_000] : [100_000, 1_000_000]) await measureDocument(bytes);
   await measureIdle();
 } finally {
   await browser.close();
@@ -70,6 +71,22 @@ async function measureFrames(priorities) {
   await page.close();
 }
 
+/** A document while one of its priorities is described: written, read, checked and laid out with
+ *  every key. @param {number} bytes */
+async function measureDocument(bytes) {
+  const page = await openBench('bench.rst', ['--document', String(bytes)]);
+  await recordFrames(page);
+  await page.click('textbox', /^Title of /);
+  await page.click('textbox', /^Description/);
+  // The first key makes a copy of the document, which later ones change.
+  await page.native.keyboard.type('a ');
+  await page.settled();
+  const typing = await measureSteps(page, isFast ? 15 : 40,
+    (step) => page.native.keyboard.type('typing '[step % 7]));
+  print({bytes, ...typing}, 'document');
+  await page.close();
+}
+
 /** Frames and processor time of the whole browser while nothing happens; and its time with an empty
  *  page, which is the browser's own. */
 async function measureIdle() {
@@ -92,11 +109,16 @@ async function cpuWhileIdle() {
 }
 
 /** @param {number} priorities */
-async function openPlan(priorities) {
-  const {stdout} = await promisify(execFile)(path.join(project, 'build/native/summit_bench'),
-    ['--plan', String(priorities)], {maxBuffer: 2 ** 28});
+function openPlan(priorities) {
+  return openBench('bench.plan.json', ['--plan', String(priorities)]);
+}
+
+/** @param {string} name @param {string[]} made how summit_bench makes the file */
+async function openBench(name, made) {
+  const {stdout} = await promisify(execFile)(path.join(project, 'build/native/summit_bench'), made,
+    {maxBuffer: 2 ** 28});
   const page = await browser.open(server.url);
-  await page.pickFile('bench.plan.json', stdout);
+  await page.pickFile(name, stdout);
   await page.find('textbox', /^Title of /);
   await page.settled();
   return page;

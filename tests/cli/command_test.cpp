@@ -171,7 +171,7 @@ TEST_CASE("wrong usage and file trouble are status 2, and say what is wrong") {
   CHECK(trouble({"convert", "good.plan.json", "-to", "plan"}) ==
         "summit: there is no option -to here" + help);
   CHECK(trouble({"convert", "good.plan.json", "--to", "pdf"}) ==
-        "summit: “pdf” is no format that is known here; use plan or rst" + help);
+        "summit: “pdf” is no format that is known here; use plan, rst, pad-html or text" + help);
   CHECK(trouble({"apply", "-", "-"}) ==
         "summit: standard input can be read only once, so give one “-”" + help);
   CHECK(trouble({"fmt", "none.plan.json"}) == "summit: cannot read none.plan.json: no such file\n");

@@ -50,7 +50,7 @@ class RandomPlans {
 
   // An operation that may or may not fit the plan.
   Operation operation(const Plan& plan) {
-    switch (below(24)) {
+    switch (below(25)) {
       case 0:
         return SetText{static_cast<SetText::Member>(below(4)), chance(50) ? title() : prose()};
       case 1: {
@@ -138,7 +138,9 @@ class RandomPlans {
         if (chance(60)) set.body = prose();
         return set;
       }
-      case 22: {
+      case 22:
+        return SetOrigin{chance(50) ? priority_id(plan) : idea_id(plan), {{"pad", 3}, {title()}}};
+      case 23: {
         SetUnplanned set;
         if (chance(50)) set.title = title();
         if (chance(50)) set.introduction = prose();

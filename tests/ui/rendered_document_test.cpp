@@ -221,6 +221,38 @@ TEST_CASE("only what changed is laid out anew") {
   CHECK(rendered.document.laid_out() == rendered.document.size());
 }
 
+TEST_CASE("a change that is known is all that is looked at") {
+  Plan plan;
+  plan.title = "Liberty";
+  plan.groups.resize(1);
+  plan.groups[0].columns = default_columns();
+  plan.groups[0].priorities = {{.id = "a", .title = "A", .description = "One.\n\nTwo."},
+                               {.id = "b", .title = "B", .description = "Three."}};
+  LiveDocument live;
+  live.write(plan);
+  const BoxMeasure measure;
+  RenderedDocument document;
+  document.update(live.bound().document.tree, 400, measure);
+  for (const char* prose : {"One.\n\nTwo more.", "One.", "* one\n* two\n\nOne.\n\nA line."}) {
+    *plan.groups[0].priorities[0].description = prose;
+    REQUIRE(live.follow(plan));
+    const RstTree& tree = live.bound().document.tree;
+    document.update(tree, *live.change(), measure);
+    CHECK(document.laid_out() <= 2);
+    RenderedDocument anew;
+    anew.update(tree, 400, measure);
+    REQUIRE(document.size() == anew.size());
+    for (std::size_t at = 0; at < anew.size(); ++at) {
+      CHECK(document[at].text == anew[at].text);
+      CHECK(document.node(at) == anew.node(at));
+      CHECK(document.source(at) == anew.source(at));
+      CHECK(document.top(at) == anew.top(at));
+    }
+    CHECK(document.height() == anew.height());
+    CHECK(document.links() == anew.links());
+  }
+}
+
 TEST_CASE("a section that becomes one of another level gets another title") {
   Rendered rendered("A\n=\n\nB\n=\n");
   rendered.tree = read_rst("A\n=\n\nB\n-\n").tree;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "document/reader/rst_reader.h"
-#include "document/writer/rst_escape.h"
 #include "text/find_byte.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 #include "text/utf8.h"
 
 namespace summit {

@@ -5,8 +5,8 @@
 #include <limits>
 #include <string>
 
-#include "document/writer/rst_escape.h"
 #include "text/ascii.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

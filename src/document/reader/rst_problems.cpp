@@ -184,6 +184,26 @@ void RstProblems::add(RstFault fault, std::uint32_t offset, std::string_view arg
   found_.push_back({fault, offset, std::move(kept)});
 }
 
+bool RstProblems::has_within(RstSpan span) const {
+  return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
+    return found.offset >= span.begin && found.offset < span.end;
+  });
+}
+
+void RstProblems::replace(RstSpan span, const RstProblems& others, std::uint32_t size) {
+  found_.erase(std::remove_if(found_.begin(), found_.end(),
+                              [&](const Found& found) {
+                                return found.offset >= span.begin && found.offset < span.end;
+                              }),
+               found_.end());
+  for (Found& found : found_) {
+    if (found.offset >= span.end) found.offset += span.begin + size - span.end;
+  }
+  for (const Found& other : others.found_) {
+    found_.push_back({other.fault, span.begin + other.offset, other.argument});
+  }
+}
+
 std::vector<Problem> RstProblems::take(const RstSource& source) {
   std::stable_sort(found_.begin(), found_.end(),
                    [](const Found& a, const Found& b) { return a.offset < b.offset; });

@@ -70,7 +70,14 @@ class RstProblems {
 
   // For what is tried and given up.
   [[nodiscard]] std::size_t size() const { return found_.size(); }
+  // Whether there are more than are kept.
+  [[nodiscard]] bool overflows() const { return more_ > 0; }
   void truncate(std::size_t size) { found_.resize(size); }
+
+  // Whether something was found from one offset of the text up to, not at, another.
+  [[nodiscard]] bool has_within(RstSpan span) const;
+  // The text at `span` is another now, in which `others` were found.
+  void replace(RstSpan span, const RstProblems& others, std::uint32_t size);
 
  private:
   struct Found {

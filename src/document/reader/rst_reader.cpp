@@ -11,7 +11,8 @@ RstDocument read_rst(std::string source) {
   RstDocument document{.tree = RstTree(too_long ? std::string() : std::move(source))};
   RstBlocks blocks(document.tree);
   blocks.read();
-  RstProblems& problems = blocks.builder().problems();
+  document.in_blocks = std::move(blocks.builder().problems());
+  RstProblems problems = document.in_blocks;
   document.names = find_names(document.tree, problems);
   document.problems = problems.take(document.tree.source_map());
   if (too_long) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "document/reader/rst_names.h"
+#include "document/reader/rst_problems.h"
 #include "document/reader/rst_tree.h"
 #include "text/problem.h"
 
@@ -29,6 +30,7 @@ struct RstDocument {
   RstTree tree;
   RstNames names;
   std::vector<Problem> problems;  // ordered by position; `file` is empty
+  RstProblems in_blocks;          // those of them that are not about names, for reread_rst()
 };
 
 [[nodiscard]] RstDocument read_rst(std::string source);

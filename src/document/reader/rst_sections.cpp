@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "document/reader/rst_blocks.h"
-#include "document/writer/rst_escape.h"
+#include "text/rst_escape.h"
 #include "text/width.h"
 
 namespace summit {

@@ -32,6 +32,11 @@ class RstSource {
   // became, the tab.
   [[nodiscard]] std::uint32_t in_source(std::uint32_t offset) const;
 
+  // Neither this nor `other` may be mapped: its text takes the place of a part of this one.
+  void replace(RstSpan span, const RstSource& other) {
+    source_.replace(span.begin, span.end - span.begin, other.source_);
+  }
+
  private:
   // From `text` on, bytes of the text are bytes of the source from `source` on; where `fixed`,
   // they all are that one.

@@ -159,6 +159,7 @@ class RstTree {
     return {source_.in_source(nodes[node].begin), source_.in_source(nodes[node].end)};
   }
   [[nodiscard]] const RstSource& source_map() const { return source_; }
+  [[nodiscard]] RstSource& source_map() { return source_; }
 
   [[nodiscard]] const RstNode& operator[](RstIndex node) const { return nodes[node]; }
   [[nodiscard]] RstKind kind(RstIndex node) const { return nodes[node].kind; }

@@ -7,12 +7,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "document/splice/common_items.h"
 #include "document/splice/rst_prose_splice.h"
 #include "document/splice/rst_removal.h"
 #include "document/writer/document_view.h"
 #include "document/writer/prose.h"
 #include "document/writer/rst_ideas.h"
+#include "text/common_items.h"
 #include "text/utf8.h"
 #include "text/width.h"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "document/splice/common_items.h"
 #include "document/writer/prose.h"
+#include "text/common_items.h"
 
 namespace summit {
 namespace {

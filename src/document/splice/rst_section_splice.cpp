@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "document/splice/common_items.h"
 #include "document/splice/rst_prose_splice.h"
 #include "document/splice/rst_removal.h"
 #include "document/writer/prose.h"
-#include "document/writer/rst_escape.h"
+#include "text/common_items.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

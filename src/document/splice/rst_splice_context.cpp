@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "document/writer/rst_escape.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

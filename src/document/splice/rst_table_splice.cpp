@@ -18,7 +18,7 @@
 #include "document/splice/rst_simple_layout.h"
 #include "document/splice/rst_table_layout.h"
 #include "document/writer/prose.h"
-#include "document/writer/rst_escape.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

@@ -10,8 +10,8 @@
 
 #include "document/splice/rst_reference_edits.h"
 #include "document/writer/prose.h"
-#include "document/writer/rst_escape.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

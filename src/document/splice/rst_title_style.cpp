@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "document/writer/document_names.h"
-#include "document/writer/rst_escape.h"
+#include "text/rst_escape.h"
 #include "text/width.h"
 
 namespace summit {

@@ -1,8 +1,8 @@
 #include "document/writer/document_names.h"
 
 #include "document/writer/prose.h"
-#include "document/writer/rst_escape.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 

@@ -7,8 +7,8 @@
 
 #include "document/writer/prose.h"
 #include "document/writer/rst_cells.h"
-#include "document/writer/rst_escape.h"
 #include "document/writer/rst_ideas.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

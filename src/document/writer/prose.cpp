@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "document/writer/rst_escape.h"
 #include "document/writer/rst_words.h"
 #include "document/writer/rst_writer.h"
 #include "text/find_byte.h"
+#include "text/rst_escape.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -267,8 +267,14 @@ Tidy tidy(std::string_view prose, std::string& scratch) {
     if (!line_ends || (end > begin && prose[end - 1] == ' ')) {
       scratch.clear();
       for_each_line(prose, [&](std::string_view line) {
-        append_expanded(scratch, without_trailing_space(line));
-        scratch += '\n';
+        // A "\r" alone breaks a line as well, to docutils.
+        line = without_trailing_space(line);
+        for (std::size_t at = 0; at <= line.size();) {
+          const std::size_t break_at = std::min(line.find('\r', at), line.size());
+          append_expanded(scratch, without_trailing_space(line.substr(at, break_at - at)));
+          scratch += '\n';
+          at = break_at + 1;
+        }
       });
       std::string none;
       return tidy(scratch, none);

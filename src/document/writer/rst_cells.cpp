@@ -5,8 +5,8 @@
 #include <unordered_set>
 
 #include "document/writer/prose.h"
-#include "document/writer/rst_escape.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

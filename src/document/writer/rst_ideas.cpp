@@ -1,8 +1,8 @@
 #include "document/writer/rst_ideas.h"
 
 #include "document/writer/prose.h"
-#include "document/writer/rst_escape.h"
 #include "document/writer/rst_words.h"
+#include "text/rst_escape.h"
 #include "text/width.h"
 #include "text/wrap.h"
 

@@ -8,10 +8,10 @@
 #include "document/writer/document_names.h"
 #include "document/writer/prose.h"
 #include "document/writer/rst_cells.h"
-#include "document/writer/rst_escape.h"
 #include "document/writer/rst_ideas.h"
 #include "document/writer/title_levels.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 #include "text/width.h"
 
 namespace summit {

@@ -19,6 +19,11 @@ std::string words(int count) {
 
 }  // namespace
 
+TEST_CASE("a carriage return within a line breaks it, as docutils has it") {
+  std::string scratch;
+  CHECK(tidy_prose("one\rtwo \r\nthree\r\r", scratch) == "one\ntwo\nthree");
+}
+
 TEST_CASE("prose within the limit keeps its lines") {
   CHECK(written("a\nb\n\n  quoted\n") == "a\nb\n\n  quoted\n");
   CHECK(written("\n\na\n\n\n") == "a\n");

@@ -1,4 +1,4 @@
-#include "document/writer/rst_escape.h"
+#include "text/rst_escape.h"
 
 #include <doctest/doctest.h>
 

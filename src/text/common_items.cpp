@@ -1,4 +1,4 @@
-#include "document/splice/common_items.h"
+#include "text/common_items.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,0 +1,390 @@
+#include "pad/line_roles.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "pad/known_names.h"
+#include "pad/line_content.h"
+#include "pad/line_outline.h"
+#include "pad/plain_structure.h"
+
+namespace summit {
+namespace {
+
+constexpr std::array<std::string_view, 7> role_names = {
+    "ignore", "title", "group", "priority", "owner", "description", "idea"};
+
+struct Guess {
+  LineRole role;
+  std::string_view reason;
+};
+
+// A line that others may stand below.
+struct Open {
+  int depth;
+  LineRole role;
+  std::size_t line;
+  bool item;  // a list item
+};
+
+class Proposer {
+ public:
+  Proposer(const PadLines& pad, std::span<const std::optional<LineRole>> chosen,
+           std::span<const Person> people)
+      : authors_(pad.authors), chosen_(chosen), lines_(pad.lines), names_(people, pad.authors) {
+    find_plain_structure(lines_);
+    for (const PadLine& line : lines_) {
+      for (const std::string& name : labelled_owners(line.text)) {
+        if (!names_.find(name)) names_.add(name);
+      }
+    }
+    outline_ = outline_of(lines_);
+    proposals_.resize(lines_.size());
+  }
+
+  std::vector<Proposal> run() {
+    const bool title_chosen = std::any_of(chosen_.begin(), chosen_.end(),
+                                          [](const auto& role) { return role == LineRole::title; });
+    titled_ = title_chosen;
+    for (std::size_t i = 0; i < lines_.size(); ++i) propose(i);
+    return std::move(proposals_);
+  }
+
+ private:
+  std::optional<LineRole> chosen(std::size_t line) const {
+    return line < chosen_.size() ? chosen_[line] : std::nullopt;
+  }
+
+  void propose(std::size_t line) {
+    Proposal& proposal = proposals_[line];
+    const OutlineLine& outline = outline_[line];
+    const std::optional<LineRole> choice = chosen(line);
+    if (outline.blank && !choice) {
+      proposal.reason = outline.rule ? "a line of punctuation" : "a blank line";
+      return;
+    }
+    LineContent content = content_of(lines_[line], authors_, names_);
+    int depth = outline.depth;
+    // Of a list item that was made a group, the items behind it are the priorities, unless it has
+    // items below it.
+    if (choice == LineRole::group && outline.item && !outline.has_items) --depth;
+    while (!open_.empty() && open_.back().depth >= depth) open_.pop_back();
+
+    const Guess guess = choice ? Guess{*choice, "chosen by hand"} : guess_role(line, content);
+    if (guess.role == LineRole::group && depth == 0) {
+      // Other lines of text at the margin stand below it.
+      depth = -1;
+      while (!open_.empty() && open_.back().depth >= depth) open_.pop_back();
+    }
+    proposal.role = guess.role;
+    proposal.chosen = choice.has_value();
+    proposal.reason = guess.reason;
+    fill(line, std::move(content));
+    if (is_container(proposal)) open_.push_back({depth, proposal.role, line, outline.item});
+    votes_for_ = no_line;
+    seen_content_ = seen_content_ || !outline.welcome;
+  }
+
+  // Whether what stands deeper belongs to the line. Lists do not belong to the votes or the
+  // introduction ahead of them.
+  bool is_container(const Proposal& proposal) const {
+    if (proposal.role == LineRole::ignore) return votes_for_ == no_line;
+    if (proposal.role != LineRole::description) return true;
+    if (proposal.target == no_line) return false;
+    const LineRole target = proposals_[proposal.target].role;
+    return target == LineRole::priority || target == LineRole::idea;
+  }
+
+  // [SECTION] What a line may be
+
+  // The open line with one of these roles that is nearest.
+  const Open* around(std::initializer_list<LineRole> roles) const {
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+      if (std::find(roles.begin(), roles.end(), open->role) != roles.end()) return &*open;
+    }
+    return nullptr;
+  }
+  const Open* top() const { return open_.empty() ? nullptr : &open_.back(); }
+
+  GroupKind kind_around() const {
+    const Open* group = around({LineRole::group});
+    return group == nullptr ? GroupKind::priorities : proposals_[group->line].group;
+  }
+
+  Guess guess_role(std::size_t line, const LineContent& content) {
+    const OutlineLine& outline = outline_[line];
+    if (outline.welcome) return {LineRole::ignore, "Etherpad's own words of welcome"};
+    const bool empty = content.title.empty() && content.notes.empty();
+    if (content.struck && empty && content.owners.size() < 2) {
+      return {LineRole::ignore, "struck through"};
+    }
+    if (const Open* open = top(); open != nullptr && open->role == LineRole::ignore) {
+      return {LineRole::ignore, "below a line that is ignored"};
+    }
+    if (empty && content.votes > 0 && content.links.empty()) {
+      votes_for_ = last_item_;
+      return votes_for_ == no_line ? Guess{LineRole::ignore, "votes, but for nothing"}
+                                   : Guess{LineRole::ignore, "votes for the line above"};
+    }
+    return outline.depth < 1 ? guess_head(line, content) : guess_item(line, content);
+  }
+
+  // A heading, or a line of text at the margin.
+  Guess guess_head(std::size_t line, const LineContent& content) {
+    const OutlineLine& outline = outline_[line];
+    const bool heading = outline.depth < 0;
+    const bool sentence = outline.sentence && !heading;
+    if (!seen_content_ && !titled_ && !sentence && outline.may_be_title) {
+      titled_ = true;
+      return {LineRole::title, "the pad's first line"};
+    }
+    if (kind_of_group(content.title) == GroupKind::other && (heading || outline.has_below)) {
+      return {LineRole::ignore, "a heading for what is no part of a plan"};
+    }
+    if (heading) return guess_heading(line, content);
+    if (!sentence && kind_of_group(content.title) == GroupKind::ideas) {
+      return {LineRole::group, "a heading for what has no plan yet"};
+    }
+    const Open* open = top();
+    const bool described =
+        open != nullptr && (open->role == LineRole::priority || open->role == LineRole::idea);
+    const bool ideas = kind_around() == GroupKind::ideas;
+    const bool follows = line > 0 && !outline_[line - 1].blank && last_item_ != no_line;
+    if (content.names_owners && (described || follows)) {
+      return {LineRole::owner, "it names who owns the priority above"};
+    }
+    if (described) return {LineRole::description, "text below it"};
+    if (outline.has_below && !sentence) {
+      if (ideas) return {LineRole::idea, "a line with others below it, among ideas"};
+      if (!content.owners.empty()) return {LineRole::priority, "a line with notes below it"};
+      if (outline.has_items || outline.nested) return {LineRole::group, "a list stands below it"};
+      return {LineRole::priority, "a line with notes below it"};
+    }
+    return guess_text(line, content, sentence, ideas);
+  }
+
+  Guess guess_heading(std::size_t line, const LineContent& content) {
+    const OutlineLine& outline = outline_[line];
+    if (kind_of_group(content.title) == GroupKind::ideas) {
+      return {LineRole::group, "a heading for what has no plan yet"};
+    }
+    if (!outline.section_has_items && outline.section_has_sentences) {
+      return kind_around() == GroupKind::ideas
+                 ? Guess{LineRole::idea, "a heading with prose below it, among ideas"}
+                 : Guess{LineRole::priority, "a heading with prose below it"};
+    }
+    if (!content.owners.empty()) return {LineRole::priority, "a heading"};
+    return {LineRole::group, "a heading"};
+  }
+
+  // Text at the margin with nothing below it.
+  Guess guess_text(std::size_t line, const LineContent& content, bool sentence, bool ideas) {
+    const Open* group = around({LineRole::group});
+    const bool has_items = group != nullptr && last_item_ != no_line && last_item_ > group->line;
+    if (group == nullptr) {
+      if (sentence && last_item_ == no_line) {
+        return {LineRole::description, "text below the title"};
+      }
+      if (content.title.empty()) {
+        return {LineRole::ignore, "a link with nothing that it belongs to"};
+      }
+      if (outline_[line].pad_has_items) {
+        return {LineRole::ignore, "a line on its own, which no rule knows"};
+      }
+      return {LineRole::priority, "a line of its own, in a pad without lists"};
+    }
+    if (ideas && !outline_[group->line].section_has_items) {
+      return {LineRole::idea, "a line among ideas"};
+    }
+    if (!has_items && (sentence || outline_[group->line].section_has_items)) {
+      return {LineRole::description, "text between a heading and its list"};
+    }
+    if (!outline_[group->line].section_has_items) {
+      if (sentence) return {LineRole::description, "text below it"};
+      if (!content.title.empty()) return {LineRole::priority, "a line under a heading"};
+    }
+    if (ideas && sentence) return {LineRole::description, "text behind the ideas"};
+    return {LineRole::ignore, "a line on its own behind a list"};
+  }
+
+  // A list item or an indented line.
+  Guess guess_item(std::size_t line, const LineContent& content) {
+    const Open* open = top();
+    const bool item = outline_[line].item;
+    const LineRole above = open == nullptr ? LineRole::title : open->role;
+    switch (above) {
+      case LineRole::priority:
+        if (content.names_owners) return {LineRole::owner, "below a priority"};
+        return {LineRole::description,
+                item ? "a list item below a priority" : "text below a priority"};
+      case LineRole::idea:
+        if (content.names_owners) return {LineRole::owner, "below an idea"};
+        if (content.title.empty()) return {LineRole::description, "below an idea"};
+        if (item) return {LineRole::idea, "a list item below an idea"};
+        return {LineRole::description, "text below an idea"};
+      case LineRole::description:
+      case LineRole::owner:
+        return {LineRole::description, "below a line of a description"};
+      default:
+        break;
+    }
+    if (content.names_owners && last_item_ != no_line) {
+      return {LineRole::owner, "it names who owns the priority above"};
+    }
+    if (content.title.empty() && content.owners.empty()) {
+      return {LineRole::ignore, content.names_owners ? "an owner of nothing"
+                                                     : "a link with nothing that it belongs to"};
+    }
+    const bool sentence = outline_[line].sentence && !item;
+    if (sentence && last_item_ == no_line) {
+      return {LineRole::description, "text ahead of a list"};
+    }
+    if (kind_around() == GroupKind::ideas) {
+      return {LineRole::idea, item ? "a list item among what has no plan yet"
+                                   : "an indented line among what has no plan yet"};
+    }
+    if (above == LineRole::group) {
+      return {LineRole::priority, item ? "a list item under a heading" : "a line under a heading"};
+    }
+    return {LineRole::priority, item ? "a list item" : "an indented line"};
+  }
+
+  // [SECTION] What belongs to the role
+
+  void fill(std::size_t line, LineContent content) {
+    Proposal& proposal = proposals_[line];
+    for (const std::string& found : content.found) proposal.reason += "; " + found;
+    proposal.tags = std::move(content.tags);
+    proposal.text = std::move(content.text);
+    switch (proposal.role) {
+      case LineRole::ignore:
+        if (votes_for_ != no_line) proposals_[votes_for_].votes += content.votes;
+        proposal.votes = content.votes;
+        if (proposal.votes > 0) proposal.target = votes_for_;
+        return;
+      case LineRole::title:
+      case LineRole::group:
+        titled_ = true;
+        proposal.title = whole_title(proposal, content);
+        proposal.group = kind_of_group(proposal.title);
+        if (proposal.role == LineRole::group && proposal.group == GroupKind::other) {
+          proposal.group = GroupKind::priorities;  // chosen by hand
+        }
+        if (proposal.role == LineRole::group && proposal.group == GroupKind::priorities) {
+          last_group_ = line;
+        }
+        if (proposal.role == LineRole::group) last_item_ = no_line;
+        return;
+      case LineRole::priority:
+      case LineRole::idea:
+        fill_item(line, proposal, content);
+        return;
+      case LineRole::owner:
+      case LineRole::description:
+        fill_part(proposal, content);
+        return;
+    }
+  }
+
+  // What a heading says is its title, whatever the rules for list items find in it.
+  static std::string whole_title(const Proposal& proposal, const LineContent& content) {
+    if (content.notes.empty() && content.owners.empty()) return content.title;
+    std::string title = proposal.text;
+    while (title.ends_with(':') || title.ends_with(' ')) title.pop_back();
+    return title;
+  }
+
+  void fill_item(std::size_t line, Proposal& proposal, LineContent& content) {
+    proposal.title = content.title.empty() ? proposal.text : std::move(content.title);
+    proposal.notes = std::move(content.notes);
+    proposal.owners = std::move(content.owners);
+    proposal.votes = content.votes;
+    proposal.links = std::move(content.links);
+    if (proposal.role == LineRole::idea) {
+      const Open* idea = around({LineRole::idea, LineRole::group});
+      if (idea != nullptr && idea->role == LineRole::idea) proposal.target = idea->line;
+    } else {
+      const Open* group = around({LineRole::group});
+      const bool fits = group != nullptr && proposals_[group->line].group == GroupKind::priorities;
+      proposal.target = fits ? group->line : last_group_;
+    }
+    last_item_ = line;
+  }
+
+  void fill_part(Proposal& proposal, LineContent& content) {
+    const Open* target =
+        around({LineRole::priority, LineRole::idea, LineRole::group, LineRole::title});
+    const bool item =
+        target != nullptr && (target->role == LineRole::priority || target->role == LineRole::idea);
+    proposal.target = target == nullptr ? no_line : target->line;
+    // What a person calls an owner or a description belongs to what was last, if to nothing around.
+    const bool owner = proposal.role == LineRole::owner;
+    if (!item && last_item_ != no_line && (owner || (proposal.chosen && !is_closing(target)))) {
+      proposal.target = last_item_;
+    }
+    if (!owner) proposal.closing = proposal.target != last_item_ && is_closing(target);
+    for (const Open& open : open_) {
+      if (open.role == LineRole::description && open.item && target != nullptr &&
+          open.line > proposal.target) {
+        ++proposal.depth;
+      }
+    }
+    proposal.links = std::move(content.links);
+    proposal.votes = 0;  // on a remark, not on what it is about
+    if (!owner) return;
+    proposal.owners = std::move(content.owners);
+    if (proposal.owners.empty() && proposal.chosen) proposal.owners = owners_of_choice(proposal);
+  }
+
+  // A line that a person calls an owner names them, known or not.
+  std::vector<std::string> owners_of_choice(const Proposal& proposal) const {
+    constexpr std::size_t longest_name = 100;
+    std::vector<std::string> owners;
+    for (const std::string_view name : split_names(proposal.text)) {
+      std::string owner = names_.find(name).value_or(std::string(name.substr(0, longest_name)));
+      if (std::find(owners.begin(), owners.end(), owner) == owners.end()) {
+        owners.push_back(std::move(owner));
+      }
+    }
+    return owners;
+  }
+
+  bool is_closing(const Open* group) const {
+    return group != nullptr && group->role == LineRole::group &&
+           proposals_[group->line].group == GroupKind::ideas && last_item_ != no_line &&
+           last_item_ > group->line;
+  }
+
+  const std::vector<PadAuthor>& authors_;
+  std::span<const std::optional<LineRole>> chosen_;
+  std::vector<PadLine> lines_;
+  KnownNames names_;
+  std::vector<OutlineLine> outline_;
+  std::vector<Proposal> proposals_;
+  std::vector<Open> open_;
+  bool titled_ = false;
+  bool seen_content_ = false;
+  std::size_t last_item_ = no_line;   // the last priority or idea of the group
+  std::size_t last_group_ = no_line;  // the last group of priorities
+  std::size_t votes_for_ = no_line;   // the line that the line at hand votes for
+};
+
+}  // namespace
+
+std::string_view to_string(LineRole role) {
+  return role_names[static_cast<std::size_t>(role)];
+}
+
+std::optional<LineRole> line_role_from(std::string_view name) {
+  const auto found = std::find(role_names.begin(), role_names.end(), name);
+  if (found == role_names.end()) return std::nullopt;
+  return static_cast<LineRole>(found - role_names.begin());
+}
+
+std::vector<Proposal> propose(const PadLines& pad, std::span<const std::optional<LineRole>> chosen,
+                              std::span<const Person> people) {
+  return Proposer(pad, chosen, people).run();
+}
+
+}  // namespace summit

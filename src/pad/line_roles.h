@@ -1,0 +1,60 @@
+// What each line of a pad may be in a plan: a proposal with its reason in words, which a person
+// confirms or corrects. A role that a person chose is kept and changes what is proposed for the
+// lines around it: below a line that was made a group, the list items are priorities.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pad/pad_lines.h"
+#include "plan/plan.h"
+
+namespace summit {
+
+enum class LineRole : std::uint8_t { ignore, title, group, priority, owner, description, idea };
+[[nodiscard]] std::string_view to_string(LineRole role);
+[[nodiscard]] std::optional<LineRole> line_role_from(std::string_view name);
+
+// What the lines of a group are.
+enum class GroupKind : std::uint8_t {
+  priorities,
+  ideas,  // "Priorities without a clear plan": unplanned ideas
+  other   // "Agenda": nothing for a plan
+};
+
+inline constexpr std::size_t no_line = static_cast<std::size_t>(-1);
+
+struct Proposal {
+  LineRole role = LineRole::ignore;
+  bool chosen = false;  // by a person
+  // The line that this one belongs to: the group of a priority; the idea around an idea; what an
+  // owner owns and what a description describes (a priority, an idea, or the title or group that it
+  // introduces). no_line: none.
+  std::size_t target = no_line;
+  GroupKind group = GroupKind::priorities;  // of a group
+  bool closing = false;             // a description of a group of ideas that stands behind them
+  std::size_t depth = 0;            // of a description: list items of it around this line
+  std::string title;                // of a title, group, priority or idea; plain text, as all here
+  std::string notes;                // what its line says behind the title
+  std::string text;                 // what a description says
+  std::vector<std::string> owners;  // full names where they are known
+  std::int64_t votes = 0;           // those on lines of votes below it included
+  std::vector<Link> links;
+  std::vector<std::string> tags;
+  std::string reason;  // "a bullet under a heading; names in brackets at the end"
+};
+
+// A proposal for each line. `chosen` has a role for each line that a person decided, and may be
+// shorter than the pad. `people` are those of the plan, of the last release, of the team; the pad's
+// authors are known as well. The same input gives the same proposals; time is linear in the pad, so
+// that a change of one role can propose all anew.
+[[nodiscard]] std::vector<Proposal> propose(const PadLines& pad,
+                                            std::span<const std::optional<LineRole>> chosen,
+                                            std::span<const Person> people);
+
+}  // namespace summit

@@ -1,0 +1,120 @@
+#include "pad/pad_text_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pad/plain_structure.h"
+#include "text/find_byte.h"
+#include "text/utf8.h"
+
+namespace summit {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+std::size_t tabs_of(std::string_view line) {
+  return std::min(line.find_first_not_of('\t'), line.size());
+}
+
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = find_byte(text, '\n');
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    text.remove_prefix(end == npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+// Whether tabs are levels. They are not where spaces indent as well, nor where a list starts
+// without any and goes on with one: there they nest as somebody wrote them.
+bool is_export(const std::vector<std::string_view>& lines) {
+  bool after_bare_marker = false;
+  for (const std::string_view line : lines) {
+    const std::size_t tabs = tabs_of(line);
+    const std::string_view rest = line.substr(tabs);
+    if (rest.find_first_not_of(' ') == npos) continue;
+    if (rest[0] == ' ' || (tabs > 0 && after_bare_marker)) return false;
+    const PadLineKind kind = plain_marker_of(rest).kind;
+    after_bare_marker = tabs == 0 && (kind == PadLineKind::bullet || kind == PadLineKind::number);
+  }
+  return true;
+}
+
+// A line of Etherpad's export; one that has no tabs may still have been written by hand.
+PadLine exported_line(std::string_view line) {
+  PadLine result;
+  const std::size_t tabs = tabs_of(line);
+  line.remove_prefix(tabs);
+  if (tabs > 0) {
+    result.kind = PadLineKind::indent;
+    result.level = static_cast<std::uint8_t>(std::min(tabs, max_pad_level));
+    if (line.starts_with("* ")) {
+      result.kind = PadLineKind::bullet;
+      line.remove_prefix(2);
+    } else if (const PlainMarker marker = plain_marker_of(line);
+               marker.kind == PadLineKind::number) {
+      result.kind = PadLineKind::number;
+      result.number = marker.number;
+      line.remove_prefix(line.find(' ') + 1);
+    }
+  }
+  result.text = line;
+  return result;
+}
+
+}  // namespace
+
+std::vector<Problem> check_pad_bytes(std::string_view text, std::string_view file) {
+  const auto error = [&](std::size_t at, const char* message, const char* code) {
+    return std::vector<Problem>{
+        {Severity::error, std::string(file), position_of(text, at), message, code}};
+  };
+  if (text.size() > pad_size_limit) {
+    return error(0, "the file has more than 64 MB, more than any pad; choose another", "pad-size");
+  }
+  if (const std::size_t nul = find_byte(text, '\0'); nul != npos) {
+    return error(nul, "a NUL character: this is no text; choose a pad's export or notes",
+                 "pad-control");
+  }
+  if (const std::size_t bad = find_invalid(text); bad != npos) {
+    return error(bad, "bytes that are not UTF-8; save the notes as UTF-8 and open them again",
+                 "pad-utf8");
+  }
+  return {};
+}
+
+std::string pad_name_of(std::string_view file) {
+  file.remove_prefix(file.find_last_of("/\\") == npos ? 0 : file.find_last_of("/\\") + 1);
+  if (file == "-") return {};
+  const std::size_t dot = file.rfind('.');
+  return std::string(file.substr(0, dot == 0 ? npos : dot));
+}
+
+Result<PadLines> read_pad_text(std::string_view text, std::string_view file) {
+  if (std::vector<Problem> problems = check_pad_bytes(text, file); !problems.empty()) {
+    return {std::nullopt, std::move(problems)};
+  }
+  PadLines pad;
+  pad.id = pad_name_of(file);
+  const std::vector<std::string_view> lines = split(without_byte_order_mark(text));
+  const bool exported = is_export(lines);
+  pad.lines.reserve(lines.size());
+  for (const std::string_view line : lines) {
+    PadLine& added = pad.lines.emplace_back();
+    if (exported) {
+      added = exported_line(line);
+    } else {
+      added.text = line;
+    }
+  }
+  find_plain_structure(pad.lines);
+  for (PadLine& line : pad.lines) {
+    if (!line.text.empty()) line.spans = {{0, static_cast<std::uint32_t>(line.text.size())}};
+  }
+  return {std::move(pad), {}};
+}
+
+}  // namespace summit
