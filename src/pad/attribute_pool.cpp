@@ -10,9 +10,13 @@ AttributeNumber AttributePool::next_number() const {
   return attributes_.empty() ? 0 : attributes_.rbegin()->first + 1;
 }
 
-AttributeNumber AttributePool::put(const Attribute& attribute) {
+std::optional<AttributeNumber> AttributePool::number_of(const Attribute& attribute) const {
   const auto found = numbers_.find(attribute);
-  if (found != numbers_.end()) return found->second;
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+AttributeNumber AttributePool::put(const Attribute& attribute) {
+  if (const std::optional<AttributeNumber> number = number_of(attribute)) return *number;
   const AttributeNumber number = next_number();
   set(number, attribute);
   return number;

@@ -39,6 +39,7 @@ class AttributePool {
   void set(AttributeNumber number, Attribute attribute);
   // Null where the pool has no such number.
   [[nodiscard]] const Attribute* find(AttributeNumber number) const;
+  [[nodiscard]] std::optional<AttributeNumber> number_of(const Attribute& attribute) const;
   // By number.
   [[nodiscard]] const std::map<AttributeNumber, Attribute>& all() const { return attributes_; }
   [[nodiscard]] AttributeNumber next_number() const;

@@ -39,13 +39,13 @@ void append_run(std::vector<AttributeRun>& runs, AttributeRun run);
 // Walks along runs.
 class RunCursor {
  public:
-  explicit RunCursor(const std::vector<AttributeRun>& runs) : runs_(runs) {}
+  explicit RunCursor(const std::vector<AttributeRun>& runs) : runs_(&runs) {}
 
   // Passes over `chars` characters, which must be there, and tells of each run or part of one.
   template <typename Tell>
   void take(std::uint32_t chars, Tell tell) {
     while (chars > 0) {
-      const AttributeRun& run = runs_[index_];
+      const AttributeRun& run = (*runs_)[index_];
       const std::uint32_t some = chars < run.chars - offset_ ? chars : run.chars - offset_;
       tell(AttributeRun{run.attributes, some});
       chars -= some;
@@ -64,7 +64,7 @@ class RunCursor {
   [[nodiscard]] std::uint32_t offset() const { return offset_; }  // in the run
 
  private:
-  const std::vector<AttributeRun>& runs_;
+  const std::vector<AttributeRun>* runs_;
   std::size_t index_ = 0;
   std::uint32_t offset_ = 0;
 };
