@@ -12,6 +12,10 @@
 #include "document/plan_rst.h"
 #include "document/reader/rst_reader.h"
 #include "document/writer/rst_format.h"
+#include "pad/attributed_lines.h"
+#include "pad/etherpad_reader.h"
+#include "pad/pad_check.h"
+#include "pad/pad_export.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"
@@ -25,7 +29,8 @@ constexpr std::string_view usage =
     R"(summit turns a release plan into its priorities document.
 
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
-      writes a plan as a document, or a document as a plan; FORMAT is plan or rst
+      writes a plan as a document, or a document as a plan, or a pad as its server would export it;
+      FORMAT is plan or rst, from a pad etherpad, to which text or pad-html belong
   summit check FILE… [--json] [--severity CODE=LEVEL]…
       prints what is wrong or doubtful, one problem a line; LEVEL is off, hint, warning or error
   summit fmt FILE [-o OUT]
@@ -37,22 +42,38 @@ constexpr std::string_view usage =
 Exit status: 0 done, 1 problems in the input, 2 wrong usage or file trouble.
 )";
 
-enum class Format { plan, rst };
+enum class Format { plan, rst, etherpad, text, pad_html };
 
 std::optional<Format> format_from(std::string_view name) {
   if (name == "plan") return Format::plan;
   if (name == "rst") return Format::rst;
+  if (name == "etherpad") return Format::etherpad;
+  if (name == "text") return Format::text;
+  if (name == "pad-html") return Format::pad_html;
   return std::nullopt;
 }
 
-// By file name, else by content: JSON begins with a brace, nothing in a document does.
+// By file name, else by content: JSON begins with a brace, nothing in a document does; and a pad's
+// export begins with one of its records.
 Format format_of(std::string_view path, std::string_view bytes) {
+  constexpr std::string_view space = " \t\r\n";
   if (path.ends_with(".rst")) return Format::rst;
+  if (path.ends_with(".etherpad")) return Format::etherpad;
+  const std::size_t first = bytes.find_first_not_of(space);
+  const bool is_object = first != std::string_view::npos && bytes[first] == '{';
+  if (is_object) {
+    const std::size_t name = std::min(bytes.find_first_not_of(space, first + 1), bytes.size());
+    for (const std::string_view record : {"\"pad:", "\"globalAuthor:"}) {
+      if (bytes.substr(name).starts_with(record)) return Format::etherpad;
+    }
+  }
   if (path.ends_with(".json")) return Format::plan;
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos || bytes[first] == '{' || bytes[first] == '['
-             ? Format::plan
-             : Format::rst;
+  return first == std::string_view::npos || is_object || bytes[first] == '[' ? Format::plan
+                                                                             : Format::rst;
+}
+
+bool is_of_pads(Format format) {
+  return format == Format::etherpad || format == Format::text || format == Format::pad_html;
 }
 
 using Options = std::array<std::string_view, 3>;  // the names a command knows
@@ -141,7 +162,8 @@ class Command {
       } else {
         const std::optional<Format> format = format_from(words[i]);
         if (!format) {
-          return "“" + std::string(words[i]) + "” is no format that is known here; use plan or rst";
+          return "“" + std::string(words[i]) +
+                 "” is no format that is known here; use plan, rst, etherpad, text or pad-html";
         }
         (word == "--from" ? out.from : out.to) = format;
       }
@@ -158,16 +180,38 @@ class Command {
   // [SECTION] Commands
 
   int convert(const Arguments& arguments) {
+    const std::string& file = arguments.files[0];
+    std::optional<std::string> bytes = read(file);
+    if (!bytes) return status_;
+    const Format from = arguments.from.value_or(format_of(file, *bytes));
+    if (from == Format::etherpad) return convert_pad(arguments, std::move(*bytes));
     Format to = Format::rst;
     if (arguments.output.ends_with(".json")) to = Format::plan;
     to = arguments.to.value_or(to);
-    const std::optional<ReadPlan> read = read_plan(arguments.files[0], arguments.from);
-    if (!read) return status_;
-    return finish(arguments.output, write_plan(read->plan, to));
+    if (is_of_pads(from) || is_of_pads(to)) {
+      return wrong_usage("only a pad in Etherpad's format becomes text or pad-html");
+    }
+    const std::optional<ReadPlan> read_in = make_plan(*bytes, file, from);
+    if (!read_in) return status_;
+    return finish(arguments.output, write_plan(read_in->plan, to));
+  }
+
+  int convert_pad(const Arguments& arguments, std::string bytes) {
+    const bool is_html = arguments.output.ends_with(".html");
+    const Format to = arguments.to.value_or(is_html ? Format::pad_html : Format::text);
+    if (to != Format::text && to != Format::pad_html) {
+      return wrong_usage("a pad becomes text or pad-html");
+    }
+    const Result<Etherpad> pad = read_etherpad(std::move(bytes), arguments.files[0]);
+    report(pad.problems);
+    if (!pad) return exit_problems;
+    const PadLines lines = read_lines(*pad.value);
+    return finish(arguments.output,
+                  to == Format::text ? write_pad_text(lines) : write_pad_html(lines));
   }
 
   int format(const Arguments& arguments) {
-    const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
+    const std::optional<ReadPlan> read = read_plan(arguments.files[0]);
     if (!read) return status_;
     if (read->format == Format::rst && read->plan.source) {
       return finish(arguments.output, format_rst(read_rst(read->plan.source->text)));
@@ -176,7 +220,7 @@ class Command {
   }
 
   int apply_operations(const Arguments& arguments) {
-    std::optional<ReadPlan> read_in = read_plan(arguments.files[0], {});
+    std::optional<ReadPlan> read_in = read_plan(arguments.files[0]);
     if (!read_in) return status_;
     Plan& plan = read_in->plan;
     const std::string& file = arguments.files[1];
@@ -206,9 +250,7 @@ class Command {
         trouble = true;
         continue;
       }
-      std::vector<Problem> found = format_of(file, *bytes) == Format::rst
-                                       ? check_plan_rst(*bytes, file)
-                                       : check_plan_json(*bytes, file);
+      std::vector<Problem> found = check_file(*bytes, file);
       problems.insert(problems.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
     }
@@ -220,6 +262,27 @@ class Command {
       return exit_trouble;
     }
     return bad ? exit_problems : exit_done;
+  }
+
+  static std::vector<Problem> check_file(const std::string& bytes, const std::string& file) {
+    switch (format_of(file, bytes)) {
+      case Format::rst:
+        return check_plan_rst(bytes, file);
+      case Format::etherpad:
+        return check_etherpad(bytes, file);
+      default:
+        return check_plan_json(bytes, file);
+    }
+  }
+
+  static std::vector<Problem> check_etherpad(const std::string& bytes, const std::string& file) {
+    Result<Etherpad> pad = read_etherpad(bytes, file);
+    if (!pad) return std::move(pad.problems);
+    std::vector<Problem> problems = std::move(pad.problems);
+    std::vector<Problem> replayed = check_pad(*pad.value);
+    problems.insert(problems.end(), std::make_move_iterator(replayed.begin()),
+                    std::make_move_iterator(replayed.end()));
+    return problems;
   }
 
   static std::string to_lines(const std::vector<Problem>& problems) {
@@ -263,12 +326,20 @@ class Command {
     return bytes;
   }
 
-  std::optional<ReadPlan> read_plan(const std::string& file, std::optional<Format> from) {
+  std::optional<ReadPlan> read_plan(const std::string& file) {
     const std::optional<std::string> bytes = read(file);
     if (!bytes) return std::nullopt;
-    const Format format = from.value_or(format_of(file, *bytes));
+    return make_plan(*bytes, file, format_of(file, *bytes));
+  }
+
+  std::optional<ReadPlan> make_plan(const std::string& bytes, const std::string& file,
+                                    Format format) {
+    if (is_of_pads(format)) {
+      status_ = wrong_usage(file + " is a pad, and this takes a plan or a document");
+      return std::nullopt;
+    }
     Result<Plan> plan =
-        format == Format::rst ? read_plan_rst(*bytes, file) : read_plan_json(*bytes, file);
+        format == Format::rst ? read_plan_rst(bytes, file) : read_plan_json(bytes, file);
     report(plan.problems);
     if (!plan) {
       status_ = exit_problems;

@@ -148,6 +148,8 @@ class LineWriter {
   AttributedText run(const std::vector<PadLine>& lines) {
     for (const PadLine& line : lines) write(line);
     if (lines.empty()) append(u"\n", no_attributes);
+    if (--out_.runs.back().chars == 0) out_.runs.pop_back();
+    append_run(out_.runs, {no_attributes, 1});
     return std::move(out_);
   }
 
