@@ -14,6 +14,7 @@ Suites are found by convention:
 A Python or Node.js test ends by printing `N passed, N failed` (`, N skipped`), or is a unittest
 module. Tests run in the project's folder and find in their environment:
     SUMMIT_CORPUS    the folder of real documents; unset where there is none
+    SUMMIT_ETHERPAD  the folder of real pads and of cases that servers were asked about; the same
     SUMMIT_REBASE    1 where expected output is to be written anew
     SUMMIT_BROWSER   chromium or firefox
 """
@@ -203,7 +204,7 @@ def test_python() -> Optional[str]:
 
 def python_test(path: Path) -> Callable[[], Result]:
     def run() -> Result:
-        build("native", "summit", "summit_print_tree")
+        build("native", "summit", "summit_print_tree", "summit_print_pad")
         return result(*execute(test_python() or sys.executable, path))
     return run
 
@@ -286,9 +287,10 @@ def main() -> int:
         return 0
     if options.rebase:
         os.environ["SUMMIT_REBASE"] = "1"
-    corpus = ROOT.parent / "shared" / "corpus"
-    if corpus.is_dir():
-        os.environ.setdefault("SUMMIT_CORPUS", str(corpus))
+    for variable, name in (("SUMMIT_CORPUS", "corpus"), ("SUMMIT_ETHERPAD", "etherpad")):
+        folder = ROOT.parent / "shared" / name
+        if folder.is_dir():
+            os.environ.setdefault(variable, str(folder))
 
     needs = {need.package: need for suite in selected for need in suite.needs}
     with serve.only_one():

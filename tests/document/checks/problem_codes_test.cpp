@@ -37,10 +37,10 @@ TEST_CASE("every code in the sources is listed, and each listed one is there") {
   for (const ProblemCode& code : problem_codes()) {
     CHECK_MESSAGE(listed.emplace(code.code).second, "twice: " << code.code);
   }
-  families = {"json",      "plan",    "rst",   "row",    "label",     "owner", "priority",
+  families = {"json",      "pad",     "plan",  "rst",    "row",       "label", "owner", "priority",
               "duplicate", "missing", "empty", "broken", "operation", "zero",  "blank"};
   std::set<std::string, std::less<>> used;
-  for (const char* folder : {"src/text", "src/plan", "src/document", "src/cli"}) {
+  for (const char* folder : {"src/text", "src/plan", "src/pad", "src/document", "src/cli"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       if (entry.path().extension() != ".cpp" || entry.path().stem() == "problem_codes") continue;
       const std::string text = contents(entry.path());
