@@ -77,12 +77,13 @@ class Server:
     def __init__(self, folder):
         base = Path(folder)
         # The server wants to be in a folder of the name src, beside its modules. Symbolic links
-        # would lead it out of there.
+        # would lead it out of there; the files are linked, for they are many.
         modules = base / "node_modules"
-        shutil.copytree(installed() / "node_modules", modules, symlinks=True)
+        shutil.copytree(installed() / "node_modules", modules, symlinks=True,
+                        copy_function=os.link)
         (modules / "ep_etherpad-lite").rename(base / "src")
         (modules / "ep_etherpad-lite").symlink_to("../src")
-        (base / "package.json").write_text('{"private": true}\n')
+        shutil.copy(INSTALL / "package.json", base)
         (base / "APIKEY.txt").write_text(self.KEY)
         (base / "var").mkdir()
         with socket.socket() as free:
