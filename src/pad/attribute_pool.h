@@ -76,7 +76,7 @@ void append_base36(std::string& out, std::uint32_t number);
 
 // Lengths and counts go up to here, far above any pad (an import takes 50 MB), so that sums of two
 // fit.
-inline constexpr std::uint32_t max_easysync_number = 0x3FFFFFFF;
+inline constexpr std::uint32_t max_easysync_number = 0x1FFFFFFF;
 
 // The number at `at`, which moves behind it; none where there is no digit or the number is larger
 // than max_easysync_number.
