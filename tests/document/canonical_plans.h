@@ -21,10 +21,10 @@
 #include "document/binding/rst_binding.h"
 #include "document/binding/rst_unplanned.h"
 #include "document/writer/document_view.h"
-#include "document/writer/rst_escape.h"
 #include "document/writer/rst_writer.h"
 #include "plan/plan.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 

@@ -12,9 +12,9 @@
 #include "document/binding/rst_priority_table.h"
 #include "document/binding/rst_unplanned.h"
 #include "document/writer/document_names.h"
-#include "document/writer/rst_escape.h"
 #include "plan/rules.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

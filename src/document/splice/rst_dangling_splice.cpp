@@ -9,8 +9,8 @@
 #include "document/splice/rst_edits.h"
 #include "document/splice/rst_reference_edits.h"
 #include "document/splice/rst_splice_context.h"
-#include "document/writer/rst_escape.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "document/writer/rst_escape.h"
 #include "text/find_byte.h"
+#include "text/rst_escape.h"
 #include "text/width.h"
 
 namespace summit {
