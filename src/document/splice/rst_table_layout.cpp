@@ -29,4 +29,24 @@ bool is_regular(const RstTree& tree, RstIndex table, std::size_t columns) {
   });
 }
 
+std::vector<std::optional<std::size_t>> match_columns(const std::vector<RstColumn>& columns,
+                                                      const std::vector<RstColumn>& before) {
+  std::vector<std::optional<std::size_t>> match(columns.size());
+  std::vector<bool> taken(before.size(), false);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t old = 0; old < before.size() && !match[i]; ++old) {
+      if (taken[old] || before[old].header != columns[i].header) continue;
+      match[i] = old;
+      taken[old] = true;
+    }
+  }
+  if (columns.size() != before.size()) return match;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (match[i] || taken[i]) continue;
+    match[i] = i;
+    taken[i] = true;
+  }
+  return match;
+}
+
 }  // namespace summit

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/reader/rst_tree.h"
+#include "document/writer/rst_cells.h"
 
 namespace summit {
 
@@ -40,5 +41,10 @@ struct RstTableLayout {
 
 // Whether no cell spans others and each row has an entry for each column.
 [[nodiscard]] bool is_regular(const RstTree& tree, RstIndex table, std::size_t columns);
+
+// Which of the columns before each column is: the one with its header, else the one at its place
+// where there are as many.
+[[nodiscard]] std::vector<std::optional<std::size_t>> match_columns(
+    const std::vector<RstColumn>& columns, const std::vector<RstColumn>& before);
 
 }  // namespace summit

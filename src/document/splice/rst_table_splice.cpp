@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "document/binding/rst_excerpt.h"
+#include "document/binding/rst_priority_table.h"
 #include "document/splice/rst_csv_layout.h"
 #include "document/splice/rst_grid_layout.h"
 #include "document/splice/rst_list_table_layout.h"
 #include "document/splice/rst_owner_style.h"
+#include "document/splice/rst_reference_edits.h"
 #include "document/splice/rst_simple_layout.h"
 #include "document/splice/rst_table_layout.h"
 #include "document/writer/prose.h"
@@ -147,11 +149,14 @@ class TablesSplice {
     if (!before.columns.empty() || needs_header) columns = columns_of(group);
     if (columns.empty()) return;
     if (!table.regular || (before.columns.empty() && needs_header)) {
-      if (!says_the_same(group, before, columns, table)) write_canonical(group, table);
+      if (!says_the_same(group, before, columns, table) &&
+          !change_cells(group, before, columns, table)) {
+        write_canonical(group, table);
+      }
       return;
     }
     RstTableLayout layout;
-    layout.columns = match_columns(columns, table);
+    layout.columns = match_columns(columns, table.columns);
     layout.header_rows = table.header_rows;
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
@@ -183,28 +188,55 @@ class TablesSplice {
                       });
   }
 
-  // A column is the one with its header, else the one at its place where there are as many.
-  static std::vector<std::optional<std::size_t>> match_columns(
-      const std::vector<RstColumn>& columns, const OldTable& table) {
-    std::vector<std::optional<std::size_t>> match(columns.size());
-    std::vector<bool> taken(table.columns.size(), false);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const auto same =
-          std::find_if(table.columns.begin(), table.columns.end(), [&](const RstColumn& column) {
-            return column.header == columns[i].header &&
-                   !taken[static_cast<std::size_t>(&column - table.columns.data())];
-          });
-      if (same == table.columns.end()) continue;
-      match[i] = static_cast<std::size_t>(same - table.columns.begin());
-      taken[*match[i]] = true;
+  // In a table with cells that span others: text by other text, cell by cell, where there are the
+  // same rows and columns.
+  bool change_cells(const Group& group, const Group& before, const std::vector<RstColumn>& columns,
+                    const OldTable& table) {
+    RstPriorityTable read;
+    if (before.columns.empty() || columns != table.columns ||
+        group.priorities.size() != before.priorities.size() ||
+        !read_priority_table(context_.before.document, RstSectionFinder(context_.before.document),
+                             table.table, read) ||
+        read.rows.size() != before.priorities.size()) {
+      return false;
     }
-    if (columns.size() != table.columns.size()) return match;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (match[i] || taken[i]) continue;
-      match[i] = i;
-      taken[i] = true;
+    RstReferenceEdits cells(context_.edits, tree_);
+    for (std::size_t at = 0; at < group.priorities.size(); ++at) {
+      const Priority& now = group.priorities[at];
+      const PriorityBefore* was = context_.before_of(now);
+      if (was == nullptr || was->priority != &before.priorities[at]) return false;
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (says_the_same(columns[i], now, *was->priority)) continue;
+        const RstIndex entry =
+            i < read.rows[at].entries.size() ? read.rows[at].entries[i] : rst_none;
+        const RstIndex text = entry == rst_none ? rst_none : tree_.first_child(entry);
+        RstNewCell changed = cell(columns[i], now, nullptr, std::nullopt, was->group);
+        if (text == rst_none || tree_.kind(text) != RstKind::paragraph ||
+            tree_.next_sibling(text) != rst_none || changed.markup.empty() || changed.verbatim) {
+          return false;
+        }
+        std::replace(changed.markup.begin(), changed.markup.end(), '\n', ' ');
+        cells.replace(text, std::move(changed.markup));
+      }
     }
-    return match;
+    cells.finish();
+    return true;
+  }
+
+  static bool says_the_same(const RstColumn& column, const Priority& now, const Priority& was) {
+    switch (column.role) {
+      case ColumnRole::title:
+        return now.title == was.title && now.heading == was.heading &&
+               now.description.has_value() == was.description.has_value();
+      case ColumnRole::owners:
+        return now.owners == was.owners;
+      case ColumnRole::field:
+        break;
+    }
+    const Field* field = find_field(now, column.header);
+    const Field* old = find_field(was, column.header);
+    return (field == nullptr ? std::string_view() : std::string_view(field->value)) ==
+           (old == nullptr ? std::string_view() : std::string_view(old->value));
   }
 
   static bool is_as_it_was(const RstTableLayout& layout, const OldTable& table) {

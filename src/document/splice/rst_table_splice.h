@@ -6,8 +6,9 @@
 
 namespace summit {
 
-// Replaces the tables that are to say something else. A kind of table that cannot be written in its
-// own layout (rows and columns that span others …) gets the canonical one.
+// Replaces the tables that are to say something else. One with cells that span others keeps its
+// layout while rows and columns stay and a text replaces a text; what cannot be written in its own
+// layout gets the canonical one.
 void splice_tables(RstSpliceContext& context);
 
 }  // namespace summit

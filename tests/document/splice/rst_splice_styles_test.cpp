@@ -72,10 +72,16 @@ TEST_CASE("the last row leaves an empty one, which the next one takes") {
           {{"|          |        |", "| Bar      | bob    |"}});
 }
 
-TEST_CASE("a table with cells that span others becomes a plain grid") {
+TEST_CASE("a table with cells that span others changes by cells, and else becomes a plain grid") {
   const std::string spans =
       "+----------+-------+\n| Priority | Owner |\n+==========+=======+\n| Foo_     | ann   |\n"
       "+----------+       |\n| Bar      |       |\n+----------+-------+\n";
+  changes(table(spans), {SetOwners{"foo", {"eve"}}}, {{"| ann   |", "| eve   |"}});
+  changes(table(spans), {RenamePriority{"bar", "Longer name"}},
+          {{spans,
+            "+-------------+-------+\n| Priority    | Owner |\n+=============+=======+\n"
+            "| Foo_        | ann   |\n+-------------+       |\n| Longer name |       |\n"
+            "+-------------+-------+\n"}});
   CHECK(edited(table(spans), {SetOwners{"bar", {"x"}}}) ==
         table("+----------+-------+\n| Priority | Owner |\n+==========+=======+\n"
               "| `Foo`_   | ann   |\n+----------+-------+\n| Bar      | x     |\n"
