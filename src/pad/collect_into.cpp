@@ -39,7 +39,7 @@ class Collector {
  public:
   Collector(const Plan& plan, std::string_view pad, const Collected& before, const Collected& after,
             std::span<const Person> people)
-      : plan_(plan), pad_(pad), before_(before), after_(after), people_(people), ids_(plan) {
+      : plan_(plan), pad_(pad), before_(before), after_(after), people_(people) {
     index(before, before_items_);
     index(after, after_items_);
     for (const Group& group : plan.groups) {
@@ -315,7 +315,8 @@ class Collector {
 
   void add(std::size_t at) {
     const CollectedItem& item = after_.items[at];
-    const std::string id = ids_.make(item.title);
+    if (!ids_) ids_.emplace(plan_);
+    const std::string id = ids_->make(item.title);
     bool added = false;
     if (item.idea) {
       Idea idea{.id = id, .title = item.title, .notes = item.prose, .owners = item.owners};
@@ -451,7 +452,7 @@ class Collector {
   const Collected& before_;
   const Collected& after_;
   std::span<const Person> people_;
-  IdSource ids_;
+  std::optional<IdSource> ids_;                               // once something is added
   std::unordered_map<std::size_t, std::string_view> titles_;  // of the groups, by line
   Items before_items_;
   Items after_items_;
