@@ -4,13 +4,13 @@
 // and comparing and composing them costs no more than looking that number up.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -20,7 +20,10 @@ namespace summit {
 struct Attribute {
   std::string key;
   std::string value;  // empty: taken away, where a changeset applies it to text
-  friend auto operator<=>(const Attribute&, const Attribute&) = default;
+  friend bool operator==(const Attribute&, const Attribute&) = default;
+  friend bool operator<(const Attribute& one, const Attribute& other) {
+    return std::tie(one.key, one.value) < std::tie(other.key, other.value);
+  }
 };
 
 using AttributeNumber = std::uint32_t;

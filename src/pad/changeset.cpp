@@ -71,8 +71,8 @@ std::string check_fits_itself(const Changeset& changeset) {
       if (reach.bank + op.chars > changeset.bank.size()) {
         return "it inserts more characters than it brings";
       }
-      if (!spans_lines(std::u16string_view(changeset.bank).substr(reach.bank, op.chars),
-                       op.lines)) {
+      const auto begin = static_cast<std::size_t>(reach.bank);
+      if (!spans_lines(std::u16string_view(changeset.bank).substr(begin, op.chars), op.lines)) {
         return "an insertion's line breaks are not as many as it says, or it does not end in one";
       }
     }
