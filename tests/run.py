@@ -14,7 +14,7 @@ Suites are found by convention:
 A Python or Node.js test ends by printing `N passed, N failed` (`, N skipped`), or is a unittest
 module. Tests run in the project's folder and find in their environment:
     SUMMIT_CORPUS    the folder of real documents; unset where there is none
-    SUMMIT_ETHERPAD  the folder of real pads; unset where there is none
+    SUMMIT_ETHERPAD  the folder of real pads and of cases that servers were asked about; the same
     SUMMIT_REBASE    1 where expected output is to be written anew
     SUMMIT_BROWSER   chromium or firefox
 """
@@ -204,7 +204,7 @@ def test_python() -> Optional[str]:
 
 def python_test(path: Path) -> Callable[[], Result]:
     def run() -> Result:
-        build("native", "summit", "summit_print_tree")
+        build("native", "summit", "summit_print_tree", "summit_print_pad")
         return result(*execute(test_python() or sys.executable, path))
     return run
 

@@ -12,7 +12,11 @@
 #include "document/plan_rst.h"
 #include "document/reader/rst_reader.h"
 #include "document/writer/rst_format.h"
+#include "pad/attributed_lines.h"
 #include "pad/collect.h"
+#include "pad/etherpad_reader.h"
+#include "pad/pad_check.h"
+#include "pad/pad_export.h"
 #include "pad/pad_html_reader.h"
 #include "pad/pad_text_reader.h"
 #include "plan/json_writer.h"
@@ -29,8 +33,8 @@ constexpr std::string_view usage =
 
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
       writes a plan as a document, or a document as a plan; FORMAT is plan or rst. Reads pads as
-      well, where it takes every proposal of what their lines are: pad-html and text, the exports
-      of Etherpad, and any notes
+      well, where it takes every proposal of what their lines are: etherpad, pad-html and text, the
+      exports of Etherpad, and any notes; and writes them as Etherpad would, as text or pad-html
   summit check FILE… [--json] [--severity CODE=LEVEL]…
       prints what is wrong or doubtful, one problem a line; LEVEL is off, hint, warning or error
   summit fmt FILE [-o OUT]
@@ -42,28 +46,37 @@ constexpr std::string_view usage =
 Exit status: 0 done, 1 problems in the input, 2 wrong usage or file trouble.
 )";
 
-enum class Format { plan, rst, pad_html, text };
+enum class Format { plan, rst, etherpad, pad_html, text };
 
 bool is_pad(Format format) {
-  return format == Format::pad_html || format == Format::text;
+  return format == Format::etherpad || format == Format::pad_html || format == Format::text;
 }
 
 std::optional<Format> format_from(std::string_view name) {
   if (name == "plan") return Format::plan;
   if (name == "rst") return Format::rst;
+  if (name == "etherpad") return Format::etherpad;
   if (name == "pad-html") return Format::pad_html;
   if (name == "text") return Format::text;
   return std::nullopt;
 }
 
-// By file name, else by content: JSON begins with a brace, nothing in a document does; HTML begins
-// with a tag.
+// By file name, else by content: JSON begins with a brace, nothing in a document does; a pad's
+// export begins with one of its records; HTML begins with a tag.
 Format format_of(std::string_view path, std::string_view bytes) {
+  constexpr std::string_view space = " \t\r\n";
   if (path.ends_with(".rst")) return Format::rst;
+  if (path.ends_with(".etherpad")) return Format::etherpad;
+  const std::size_t first = bytes.find_first_not_of(space);
+  if (first != std::string_view::npos && bytes[first] == '{') {
+    const std::size_t name = std::min(bytes.find_first_not_of(space, first + 1), bytes.size());
+    for (const std::string_view record : {"\"pad:", "\"globalAuthor:"}) {
+      if (bytes.substr(name).starts_with(record)) return Format::etherpad;
+    }
+  }
   if (path.ends_with(".json")) return Format::plan;
   if (path.ends_with(".html") || path.ends_with(".htm")) return Format::pad_html;
   if (path.ends_with(".txt")) return Format::text;
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && bytes[first] == '<') return Format::pad_html;
   return first == std::string_view::npos || bytes[first] == '{' || bytes[first] == '['
              ? Format::plan
@@ -157,10 +170,7 @@ class Command {
         const std::optional<Format> format = format_from(words[i]);
         if (!format) {
           return "“" + std::string(words[i]) +
-                 "” is no format that is known here; use plan, rst, pad-html or text";
-        }
-        if (word == "--to" && is_pad(*format)) {
-          return "a plan cannot be written as “" + std::string(words[i]) + "”; use plan or rst";
+                 "” is no format that is known here; use plan, rst, etherpad, pad-html or text";
         }
         (word == "--from" ? out.from : out.to) = format;
       }
@@ -177,16 +187,31 @@ class Command {
   // [SECTION] Commands
 
   int convert(const Arguments& arguments) {
+    const std::string& file = arguments.files[0];
+    std::optional<std::string> bytes = read(file);
+    if (!bytes) return status_;
+    const Format from = arguments.from.value_or(format_of(file, *bytes));
     Format to = Format::rst;
     if (arguments.output.ends_with(".json")) to = Format::plan;
+    if (is_pad(from) && arguments.output.ends_with(".html")) to = Format::pad_html;
+    if (is_pad(from) && arguments.output.ends_with(".txt")) to = Format::text;
     to = arguments.to.value_or(to);
-    const std::optional<ReadPlan> read = read_plan(arguments.files[0], arguments.from);
-    if (!read) return status_;
-    return finish(arguments.output, write_plan(read->plan, to));
+    if (!is_pad(to)) {
+      const std::optional<ReadPlan> read_in = make_plan(std::move(*bytes), file, from);
+      return read_in ? finish(arguments.output, write_plan(read_in->plan, to)) : status_;
+    }
+    if (!is_pad(from) || to == Format::etherpad) {
+      return wrong_usage("only a pad is written as a pad, and then as text or pad-html");
+    }
+    const Result<PadLines> pad = read_pad(from, std::move(*bytes), file);
+    report(pad.problems);
+    if (!pad) return exit_problems;
+    return finish(arguments.output,
+                  to == Format::text ? write_pad_text(*pad.value) : write_pad_html(*pad.value));
   }
 
   int format(const Arguments& arguments) {
-    const std::optional<ReadPlan> read = read_plan(arguments.files[0], {});
+    const std::optional<ReadPlan> read = read_plan(arguments.files[0]);
     if (!read) return status_;
     if (is_pad(read->format)) return no_pad(arguments.files[0]);
     if (read->format == Format::rst && read->plan.source) {
@@ -196,7 +221,7 @@ class Command {
   }
 
   int apply_operations(const Arguments& arguments) {
-    std::optional<ReadPlan> read_in = read_plan(arguments.files[0], {});
+    std::optional<ReadPlan> read_in = read_plan(arguments.files[0]);
     if (!read_in) return status_;
     if (is_pad(read_in->format)) return no_pad(arguments.files[0]);
     Plan& plan = read_in->plan;
@@ -222,12 +247,12 @@ class Command {
     std::vector<Problem> problems;
     bool trouble = false;
     for (const std::string& file : arguments.files) {
-      const std::optional<std::string> bytes = read(file);
+      std::optional<std::string> bytes = read(file);
       if (!bytes) {
         trouble = true;
         continue;
       }
-      std::vector<Problem> found = check_file(*bytes, file);
+      std::vector<Problem> found = check_file(std::move(*bytes), file);
       problems.insert(problems.end(), std::make_move_iterator(found.begin()),
                       std::make_move_iterator(found.end()));
     }
@@ -241,18 +266,18 @@ class Command {
     return bad ? exit_problems : exit_done;
   }
 
-  static std::vector<Problem> check_file(std::string_view bytes, const std::string& file) {
-    switch (format_of(file, bytes)) {
-      case Format::rst:
-        return check_plan_rst(bytes, file);
-      case Format::plan:
-        return check_plan_json(bytes, file);
-      case Format::pad_html:
-        return read_pad_html(bytes, file).problems;
-      case Format::text:
-        return read_pad_text(bytes, file).problems;
-    }
-    return {};
+  static std::vector<Problem> check_file(std::string bytes, const std::string& file) {
+    const Format format = format_of(file, bytes);
+    if (format == Format::rst) return check_plan_rst(bytes, file);
+    if (format == Format::plan) return check_plan_json(bytes, file);
+    if (format != Format::etherpad) return read_pad(format, std::move(bytes), file).problems;
+    Result<Etherpad> pad = read_etherpad(std::move(bytes), file);
+    std::vector<Problem> problems = std::move(pad.problems);
+    if (!pad) return problems;
+    std::vector<Problem> replayed = check_pad(*pad.value);
+    problems.insert(problems.end(), std::make_move_iterator(replayed.begin()),
+                    std::make_move_iterator(replayed.end()));
+    return problems;
   }
 
   static std::string to_lines(const std::vector<Problem>& problems) {
@@ -296,11 +321,15 @@ class Command {
     return bytes;
   }
 
-  std::optional<ReadPlan> read_plan(const std::string& file, std::optional<Format> from) {
-    const std::optional<std::string> bytes = read(file);
+  std::optional<ReadPlan> read_plan(const std::string& file) {
+    std::optional<std::string> bytes = read(file);
     if (!bytes) return std::nullopt;
-    const Format format = from.value_or(format_of(file, *bytes));
-    Result<Plan> plan = read_as(format, *bytes, file);
+    const Format format = format_of(file, *bytes);
+    return make_plan(std::move(*bytes), file, format);
+  }
+
+  std::optional<ReadPlan> make_plan(std::string bytes, const std::string& file, Format format) {
+    Result<Plan> plan = read_as(format, std::move(bytes), file);
     report(plan.problems);
     if (!plan) {
       status_ = exit_problems;
@@ -309,23 +338,21 @@ class Command {
     return ReadPlan{std::move(*plan.value), format};
   }
 
-  static Result<Plan> read_as(Format format, std::string_view bytes, const std::string& file) {
-    switch (format) {
-      case Format::rst:
-        return read_plan_rst(bytes, file);
-      case Format::plan:
-        return read_plan_json(bytes, file);
-      case Format::pad_html:
-        return plan_of_pad(read_pad_html(bytes, file));
-      case Format::text:
-        return plan_of_pad(read_pad_text(bytes, file));
-    }
-    return {};
-  }
-
-  static Result<Plan> plan_of_pad(Result<PadLines> pad) {
+  // Of a pad, with every proposal accepted.
+  static Result<Plan> read_as(Format format, std::string bytes, const std::string& file) {
+    if (format == Format::rst) return read_plan_rst(bytes, file);
+    if (format == Format::plan) return read_plan_json(bytes, file);
+    Result<PadLines> pad = read_pad(format, std::move(bytes), file);
     if (!pad) return {std::nullopt, std::move(pad.problems)};
     return {plan_from(*pad.value), std::move(pad.problems)};
+  }
+
+  static Result<PadLines> read_pad(Format format, std::string bytes, const std::string& file) {
+    if (format == Format::pad_html) return read_pad_html(bytes, file);
+    if (format == Format::text) return read_pad_text(bytes, file);
+    Result<Etherpad> pad = read_etherpad(std::move(bytes), file);
+    if (!pad) return {std::nullopt, std::move(pad.problems)};
+    return {read_lines(*pad.value), std::move(pad.problems)};
   }
 
   int no_pad(const std::string& file) {

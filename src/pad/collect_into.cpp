@@ -39,13 +39,14 @@ class Collector {
  public:
   Collector(const Plan& plan, std::string_view pad, const Collected& before, const Collected& after,
             std::span<const Person> people)
-      : plan_(plan), pad_(pad), before_(before), after_(after), people_(people), ids_(plan) {
+      : plan_(plan), pad_(pad), before_(before), after_(after), people_(people) {
     index(before, before_items_);
     index(after, after_items_);
     for (const Group& group : plan.groups) {
       for (const Priority& priority : group.priorities) remember(priority.origin, priority.id);
     }
     remember_ideas(plan.unplanned.ideas);
+    for (const CollectedGroup& group : after.groups) titles_.emplace(group.line, group.title);
   }
 
   Operations run() {
@@ -228,7 +229,7 @@ class Collector {
     }
     if (item.idea && (!before->idea || before->parent != item.parent)) {
       const std::string parent = item.parent == no_line ? std::string() : id_at(item.parent);
-      change(MoveIdea{id, parent, idea_place(at)});
+      change(MoveIdea{id, parent, idea_place(at, parent)});
     }
     update(id, *before, item);
     people_of(item);
@@ -259,11 +260,17 @@ class Collector {
     }
   }
 
+  // Of the group that a line heads; several may have one title.
+  std::string_view title_of(std::size_t line) const {
+    const auto title = titles_.find(line);
+    return title == titles_.end() ? std::string_view() : title->second;
+  }
+
   // Right behind the nearest item ahead of it in the same group, else ahead of the next one.
   OptionalIndex priority_place(std::size_t at, std::size_t group) const {
     const CollectedItem& item = after_.items[at];
     const auto place_of = [&](const CollectedItem& other) -> std::optional<std::size_t> {
-      if (other.idea || other.parent != item.parent) return std::nullopt;
+      if (other.idea || title_of(other.parent) != title_of(item.parent)) return std::nullopt;
       const std::string id = id_at(other.line);
       if (id.empty()) return std::nullopt;
       const auto place = find_priority(plan_, id);
@@ -278,14 +285,23 @@ class Collector {
     return std::nullopt;
   }
 
-  OptionalIndex idea_place(std::size_t at) const {
+  std::string parent_id(std::vector<std::size_t> path) const {
+    path.pop_back();
+    const Idea* parent = idea_at(plan_, path);
+    return parent == nullptr ? std::string() : parent->id;
+  }
+
+  // The same below the idea `parent`.
+  OptionalIndex idea_place(std::size_t at, std::string_view parent) const {
     const CollectedItem& item = after_.items[at];
     const auto place_of = [&](const CollectedItem& other) -> std::optional<std::size_t> {
       if (!other.idea || other.parent != item.parent) return std::nullopt;
       const std::string id = id_at(other.line);
       if (id.empty()) return std::nullopt;
-      const auto path = find_idea(plan_, id);
-      return path.empty() ? std::nullopt : std::optional(path.back());
+      auto path = find_idea(plan_, id);
+      if (path.empty()) return std::nullopt;
+      const std::size_t place = path.back();
+      return parent_id(std::move(path)) == parent ? std::optional(place) : std::nullopt;
     };
     for (std::size_t i = at; i-- > 0;) {
       if (after_.items[i].line == item.parent) break;
@@ -299,7 +315,8 @@ class Collector {
 
   void add(std::size_t at) {
     const CollectedItem& item = after_.items[at];
-    const std::string id = ids_.make(item.title);
+    if (!ids_) ids_.emplace(plan_);
+    const std::string id = ids_->make(item.title);
     bool added = false;
     if (item.idea) {
       Idea idea{.id = id, .title = item.title, .notes = item.prose, .owners = item.owners};
@@ -307,7 +324,7 @@ class Collector {
       if (item.votes > 0) idea.votes = item.votes;
       idea.origin = origin_of(item);
       const std::string parent = item.parent == no_line ? std::string() : id_at(item.parent);
-      added = change(AddIdea{std::move(idea), parent, idea_place(at)});
+      added = change(AddIdea{std::move(idea), parent, idea_place(at, parent)});
     } else {
       Priority priority{.id = id, .title = item.title, .owners = item.owners};
       if (!item.prose.empty()) priority.description = item.prose;
@@ -333,9 +350,7 @@ class Collector {
     if (idea == nullptr) return;
     // What stands below it and is not to go takes its place.
     const std::vector<Idea> below = idea->ideas;
-    std::vector<std::size_t> around(path.begin(), path.end() - 1);
-    const Idea* outer = idea_at(plan_, around);
-    const std::string parent = outer == nullptr ? std::string() : outer->id;
+    const std::string parent = parent_id(path);
     for (const Idea& child : below) change(MoveIdea{child.id, parent, {}});
     change(RemoveIdea{id});
   }
@@ -410,11 +425,9 @@ class Collector {
     }
     // No operation sets these of an idea, so it comes anew, with all that stands below it.
     then.origin = new_origin(now.origin, after);
-    auto path = find_idea(plan_, now.id);
+    const auto path = find_idea(plan_, now.id);
+    const std::string parent = parent_id(path);
     const std::size_t at = path.back();
-    path.pop_back();
-    const Idea* outer = idea_at(plan_, path);
-    const std::string parent = outer == nullptr ? std::string() : outer->id;
     change(RemoveIdea{now.id});
     change(AddIdea{std::move(then), parent, at});
   }
@@ -439,7 +452,8 @@ class Collector {
   const Collected& before_;
   const Collected& after_;
   std::span<const Person> people_;
-  IdSource ids_;
+  std::optional<IdSource> ids_;                               // once something is added
+  std::unordered_map<std::size_t, std::string_view> titles_;  // of the groups, by line
   Items before_items_;
   Items after_items_;
   std::unordered_map<std::size_t, std::string> known_;  // ids in the plan, by line

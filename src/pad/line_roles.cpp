@@ -28,20 +28,17 @@ struct Open {
   bool item;  // a list item
 };
 
+// What a line says, and how it stands.
+struct ReadLine {
+  LineContent content;
+  OutlineLine outline;
+};
+
 class Proposer {
  public:
-  Proposer(const PadLines& pad, std::span<const std::optional<LineRole>> chosen,
-           std::span<const Person> people)
-      : authors_(pad.authors), chosen_(chosen), lines_(pad.lines), names_(people, pad.authors) {
-    find_plain_structure(lines_);
-    for (const PadLine& line : lines_) {
-      for (const std::string& name : labelled_owners(line.text)) {
-        if (!names_.find(name)) names_.add(name);
-      }
-    }
-    outline_ = outline_of(lines_);
-    proposals_.resize(lines_.size());
-  }
+  Proposer(std::span<const ReadLine> lines, const KnownNames& names,
+           std::span<const std::optional<LineRole>> chosen)
+      : lines_(lines), names_(names), chosen_(chosen), proposals_(lines.size()) {}
 
   std::vector<Proposal> run() {
     const bool title_chosen = std::any_of(chosen_.begin(), chosen_.end(),
@@ -58,13 +55,13 @@ class Proposer {
 
   void propose(std::size_t line) {
     Proposal& proposal = proposals_[line];
-    const OutlineLine& outline = outline_[line];
+    const OutlineLine& outline = lines_[line].outline;
     const std::optional<LineRole> choice = chosen(line);
     if (outline.blank && !choice) {
       proposal.reason = outline.rule ? "a line of punctuation" : "a blank line";
       return;
     }
-    LineContent content = content_of(lines_[line], authors_, names_);
+    const LineContent& content = lines_[line].content;
     int depth = outline.depth;
     // Of a list item that was made a group, the items behind it are the priorities, unless it has
     // items below it.
@@ -80,7 +77,7 @@ class Proposer {
     proposal.role = guess.role;
     proposal.chosen = choice.has_value();
     proposal.reason = guess.reason;
-    fill(line, std::move(content));
+    fill(line, content);
     if (is_container(proposal)) open_.push_back({depth, proposal.role, line, outline.item});
     votes_for_ = no_line;
     seen_content_ = seen_content_ || !outline.welcome;
@@ -113,7 +110,7 @@ class Proposer {
   }
 
   Guess guess_role(std::size_t line, const LineContent& content) {
-    const OutlineLine& outline = outline_[line];
+    const OutlineLine& outline = lines_[line].outline;
     if (outline.welcome) return {LineRole::ignore, "Etherpad's own words of welcome"};
     const bool empty = content.title.empty() && content.notes.empty();
     if (content.struck && empty && content.owners.size() < 2) {
@@ -132,7 +129,7 @@ class Proposer {
 
   // A heading, or a line of text at the margin.
   Guess guess_head(std::size_t line, const LineContent& content) {
-    const OutlineLine& outline = outline_[line];
+    const OutlineLine& outline = lines_[line].outline;
     const bool heading = outline.depth < 0;
     const bool sentence = outline.sentence && !heading;
     if (!seen_content_ && !titled_ && !sentence && outline.may_be_title) {
@@ -150,7 +147,7 @@ class Proposer {
     const bool described =
         open != nullptr && (open->role == LineRole::priority || open->role == LineRole::idea);
     const bool ideas = kind_around() == GroupKind::ideas;
-    const bool follows = line > 0 && !outline_[line - 1].blank && last_item_ != no_line;
+    const bool follows = line > 0 && !lines_[line - 1].outline.blank && last_item_ != no_line;
     if (content.names_owners && (described || follows)) {
       return {LineRole::owner, "it names who owns the priority above"};
     }
@@ -165,7 +162,7 @@ class Proposer {
   }
 
   Guess guess_heading(std::size_t line, const LineContent& content) {
-    const OutlineLine& outline = outline_[line];
+    const OutlineLine& outline = lines_[line].outline;
     if (kind_of_group(content.title) == GroupKind::ideas) {
       return {LineRole::group, "a heading for what has no plan yet"};
     }
@@ -189,18 +186,18 @@ class Proposer {
       if (content.title.empty()) {
         return {LineRole::ignore, "a link with nothing that it belongs to"};
       }
-      if (outline_[line].pad_has_items) {
+      if (lines_[line].outline.pad_has_items) {
         return {LineRole::ignore, "a line on its own, which no rule knows"};
       }
       return {LineRole::priority, "a line of its own, in a pad without lists"};
     }
-    if (ideas && !outline_[group->line].section_has_items) {
+    if (ideas && !lines_[group->line].outline.section_has_items) {
       return {LineRole::idea, "a line among ideas"};
     }
-    if (!has_items && (sentence || outline_[group->line].section_has_items)) {
+    if (!has_items && (sentence || lines_[group->line].outline.section_has_items)) {
       return {LineRole::description, "text between a heading and its list"};
     }
-    if (!outline_[group->line].section_has_items) {
+    if (!lines_[group->line].outline.section_has_items) {
       if (sentence) return {LineRole::description, "text below it"};
       if (!content.title.empty()) return {LineRole::priority, "a line under a heading"};
     }
@@ -211,7 +208,7 @@ class Proposer {
   // A list item or an indented line.
   Guess guess_item(std::size_t line, const LineContent& content) {
     const Open* open = top();
-    const bool item = outline_[line].item;
+    const bool item = lines_[line].outline.item;
     const LineRole above = open == nullptr ? LineRole::title : open->role;
     switch (above) {
       case LineRole::priority:
@@ -236,7 +233,7 @@ class Proposer {
       return {LineRole::ignore, content.names_owners ? "an owner of nothing"
                                                      : "a link with nothing that it belongs to"};
     }
-    const bool sentence = outline_[line].sentence && !item;
+    const bool sentence = lines_[line].outline.sentence && !item;
     if (sentence && last_item_ == no_line) {
       return {LineRole::description, "text ahead of a list"};
     }
@@ -252,11 +249,11 @@ class Proposer {
 
   // [SECTION] What belongs to the role
 
-  void fill(std::size_t line, LineContent content) {
+  void fill(std::size_t line, const LineContent& content) {
     Proposal& proposal = proposals_[line];
     for (const std::string& found : content.found) proposal.reason += "; " + found;
-    proposal.tags = std::move(content.tags);
-    proposal.text = std::move(content.text);
+    proposal.tags = content.tags;
+    proposal.text = content.text;
     switch (proposal.role) {
       case LineRole::ignore:
         if (votes_for_ != no_line) proposals_[votes_for_].votes += content.votes;
@@ -295,12 +292,12 @@ class Proposer {
     return title;
   }
 
-  void fill_item(std::size_t line, Proposal& proposal, LineContent& content) {
-    proposal.title = content.title.empty() ? proposal.text : std::move(content.title);
-    proposal.notes = std::move(content.notes);
-    proposal.owners = std::move(content.owners);
+  void fill_item(std::size_t line, Proposal& proposal, const LineContent& content) {
+    proposal.title = content.title.empty() ? proposal.text : content.title;
+    proposal.notes = content.notes;
+    proposal.owners = content.owners;
     proposal.votes = content.votes;
-    proposal.links = std::move(content.links);
+    proposal.links = content.links;
     if (proposal.role == LineRole::idea) {
       const Open* idea = around({LineRole::idea, LineRole::group});
       if (idea != nullptr && idea->role == LineRole::idea) proposal.target = idea->line;
@@ -312,7 +309,7 @@ class Proposer {
     last_item_ = line;
   }
 
-  void fill_part(Proposal& proposal, LineContent& content) {
+  void fill_part(Proposal& proposal, const LineContent& content) {
     const Open* target =
         around({LineRole::priority, LineRole::idea, LineRole::group, LineRole::title});
     const bool item =
@@ -330,10 +327,10 @@ class Proposer {
         ++proposal.depth;
       }
     }
-    proposal.links = std::move(content.links);
+    proposal.links = content.links;
     proposal.votes = 0;  // on a remark, not on what it is about
     if (!owner) return;
-    proposal.owners = std::move(content.owners);
+    proposal.owners = content.owners;
     if (proposal.owners.empty() && proposal.chosen) proposal.owners = owners_of_choice(proposal);
   }
 
@@ -356,11 +353,9 @@ class Proposer {
            last_item_ > group->line;
   }
 
-  const std::vector<PadAuthor>& authors_;
+  std::span<const ReadLine> lines_;
+  const KnownNames& names_;
   std::span<const std::optional<LineRole>> chosen_;
-  std::vector<PadLine> lines_;
-  KnownNames names_;
-  std::vector<OutlineLine> outline_;
   std::vector<Proposal> proposals_;
   std::vector<Open> open_;
   bool titled_ = false;
@@ -382,9 +377,37 @@ std::optional<LineRole> line_role_from(std::string_view name) {
   return static_cast<LineRole>(found - role_names.begin());
 }
 
+struct LineRoles::Read {
+  KnownNames names;
+  std::vector<ReadLine> lines;
+};
+
+LineRoles::LineRoles(const PadLines& pad, std::span<const Person> people)
+    : read_(new Read{KnownNames(people, pad.authors), {}}) {
+  std::vector<PadLine> lines = pad.lines;
+  find_plain_structure(lines);
+  for (const PadLine& line : lines) {
+    for (const std::string& name : labelled_owners(line.text)) {
+      if (!read_->names.find(name)) read_->names.add(name);
+    }
+  }
+  const std::vector<OutlineLine> outline = outline_of(lines);
+  read_->lines.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    read_->lines.push_back({content_of(lines[i], pad.authors, read_->names), outline[i]});
+  }
+}
+LineRoles::LineRoles(LineRoles&& other) noexcept = default;
+LineRoles& LineRoles::operator=(LineRoles&& other) noexcept = default;
+LineRoles::~LineRoles() = default;
+
+std::vector<Proposal> LineRoles::propose(std::span<const std::optional<LineRole>> chosen) const {
+  return Proposer(read_->lines, read_->names, chosen).run();
+}
+
 std::vector<Proposal> propose(const PadLines& pad, std::span<const std::optional<LineRole>> chosen,
                               std::span<const Person> people) {
-  return Proposer(pad, chosen, people).run();
+  return LineRoles(pad, people).propose(chosen);
 }
 
 }  // namespace summit

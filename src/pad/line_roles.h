@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,10 +50,28 @@ struct Proposal {
   std::string reason;  // "a bullet under a heading; names in brackets at the end"
 };
 
-// A proposal for each line. `chosen` has a role for each line that a person decided, and may be
-// shorter than the pad. `people` are those of the plan, of the last release, of the team; the pad's
-// authors are known as well. The same input gives the same proposals; time is linear in the pad, so
-// that a change of one role can propose all anew.
+// What the lines of one pad may be, for whatever roles a person chooses. Reading the lines is done
+// once; proposing anew for another choice is what a key stroke costs. Time is linear in the pad.
+class LineRoles {
+ public:
+  // `people` are those of the plan, of the last release, of the team; the pad's authors are known
+  // as well.
+  LineRoles(const PadLines& pad, std::span<const Person> people);
+  LineRoles(LineRoles&& other) noexcept;
+  LineRoles& operator=(LineRoles&& other) noexcept;
+  ~LineRoles();
+
+  // A proposal for each line. `chosen` has a role for each line that a person decided, and may be
+  // shorter than the pad. The same choice gives the same proposals.
+  [[nodiscard]] std::vector<Proposal> propose(
+      std::span<const std::optional<LineRole>> chosen) const;
+
+ private:
+  struct Read;
+  std::unique_ptr<Read> read_;
+};
+
+// The same for one choice.
 [[nodiscard]] std::vector<Proposal> propose(const PadLines& pad,
                                             std::span<const std::optional<LineRole>> chosen,
                                             std::span<const Person> people);

@@ -41,6 +41,12 @@ std::size_t heading_level(std::string_view name) {
              : 0;
 }
 
+// No URL has white space; what an attribute has of it comes from a quote that was forgotten.
+bool has_blank(std::string_view url) {
+  return std::any_of(url.begin(), url.end(),
+                     [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
 class Reader {
  public:
   PadLines read(std::string_view page) {
@@ -332,14 +338,16 @@ class Reader {
         // what is a no-break space in the pad as a number.
         const bool space = raw.substr(at, 6) == "&nbsp;";
         at += append_html_character(piece, raw, at);
-        append(space ? std::string_view(" ") : std::string_view(piece));
+        const bool control = static_cast<unsigned char>(piece[0]) < ' ';  // "&#10;"
+        append(space || control ? std::string_view(" ") : std::string_view(piece));
       }
     }
   }
 
   void end_link() {
     const std::string link = std::exchange(link_, {});
-    if (!line_open_ || !(link.starts_with("http://") || link.starts_with("https://"))) return;
+    const bool leads = link.starts_with("http://") || link.starts_with("https://");
+    if (!line_open_ || !leads || has_blank(link)) return;
     // A line may have been ended within the link.
     const std::size_t begin = std::min(link_begin_, line_.text.size());
     if (line_.text.find("http", begin) == npos) {

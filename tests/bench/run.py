@@ -3,8 +3,9 @@
 
     python3 tests/bench/run.py                everything: some minutes
     python3 tests/bench/run.py --fast         smaller sizes, fewer repetitions, Chromium only
-    python3 tests/bench/run.py --only core    the core natively and as WebAssembly; `peers`: other
-                                              readers of documents; `page`: in browsers
+    python3 tests/bench/run.py --only core    the core natively and as WebAssembly; `pads`: exports of
+                                              pads; `peers`: other readers of documents; `page`: in
+                                              browsers
 
 Builds what it needs first. A figure that misses its target is marked; the exit status says nothing
 about figures, since they depend on the machine and on what else it does.
@@ -29,6 +30,9 @@ READ_SPEED = 100          # MB/s
 READ_MEMORY = 8           # times the text, the text itself included
 WASM_RATIO = 1.7          # time as WebAssembly to native time
 LINEAR = 2                # ns a byte at the largest size to those at 100 kB: caches allow for some
+PAD_MEMORY = 2            # times the file, the file itself included
+PAD_REVISIONS = (66_000, 330_000)
+REVISION_TIME = 50        # ms
 FIRST_FRAME_RATIO = 1.25
 FRAME_TIME = 4            # ms
 KEY_TIME = 16             # ms, a frame's
@@ -125,6 +129,51 @@ def core(fast: bool) -> None:
     for name in operations[0]:
         times = [each[name] for each in operations]
         row(name, *(cell for time in times for cell in (duration(time), f"{1e9 / time:,.0f}")))
+
+
+# --- Pads ---------------------------------------------------------------------------------------------
+
+
+def pads(fast: bool) -> None:
+    programs = {"native": ["build/native/summit_pad_bench"],
+                "WebAssembly": ["node", "build/web/bench/summit_pad_bench.js"]}
+    with tempfile.TemporaryDirectory() as folder:
+        files = [f"{folder}/{count}.etherpad" for count in PAD_REVISIONS[:1 if fast else None]]
+        for count, file in zip(PAD_REVISIONS, files):
+            measured(*programs["native"], "--generate", count, file)
+        parse = measured("node", "tests/bench/parse.mjs", *files)
+        figures = {place: [measured(*program, file)[0] for file in files]
+                   for place, program in programs.items()}
+        memory = {place: [measured(*program, "--memory", file)[0] for file in files]
+                  for place, program in programs.items()}
+    names = [size_name(line["bytes"]) for line in figures["native"]]
+    heading("Pad's export opened, ms", *names)
+    row("JSON.parse of Node.js", *(number(line["best_ms"]) for line in parse))
+    for place, lines in figures.items():
+        row(place, *(number(line["open_ms"]) for line in lines), target="<= JSON.parse",
+            missed=any(mine["open_ms"] > line["best_ms"] for mine, line in zip(lines, parse)))
+    row("JSON.parse, the first time", *(number(line["first_ms"]) for line in parse))
+    for place, lines in figures.items():
+        row(f"{place}, the first time", *(number(line["first_ms"]) for line in lines))
+        if len(lines) > 1:
+            costs = [line["open_ms"] / line["bytes"] for line in lines]
+            row(f"{place}, ns a byte", *(number(cost * 1e6) for cost in costs),
+                target=f"linear: {number(costs[1] / costs[0])} <= {LINEAR}",
+                missed=costs[1] > LINEAR * costs[0])
+    heading("Memory to open it at most", *names)
+    for place, lines in memory.items():
+        times = [line["peak_bytes"] / line["bytes"] for line in lines]
+        row(f"{place}, times the file", *map(number, times), target=f"<= {PAD_MEMORY}",
+            missed=max(times) > PAD_MEMORY)
+    heading("A revision shown, slowest of 200, ms", *names)
+    for place, lines in figures.items():
+        for text, key in (("", "slowest_ms"), (", without the file's texts", "bare_slowest_ms")):
+            row(place + text, *(number(line[key]) for line in lines), target=f"<= {REVISION_TIME}",
+                missed=any(line[key] > REVISION_TIME for line in lines))
+    heading("All of a pad's history, ms", *names)
+    for place, lines in figures.items():
+        row(f"{place}, lines followed", *(number(line["lines_ms"]) for line in lines))
+        row(f"{place}, texts made", *(number(line["making_ms"]) for line in lines))
 
 
 # --- Others ---------------------------------------------------------------------------------------
@@ -240,6 +289,9 @@ def build(only: Optional[str]) -> None:
         serve.build("native", "summit_bench", imgui_folder=imgui)
         if only in (None, "core"):
             serve.build("web", "summit_bench", imgui_folder=imgui)
+        if only in (None, "pads"):
+            for preset in ("native", "web"):
+                serve.build(preset, "summit_pad_bench", imgui_folder=imgui)
         if only in (None, "page"):
             serve.build_page(imgui)
             serve.build("web", "bare_page", imgui_folder=imgui)
@@ -252,13 +304,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--fast", action="store_true",
                         help="smaller sizes, fewer repetitions, Chromium only")
-    parser.add_argument("--only", choices=["core", "peers", "page"], help="measure this part")
+    parser.add_argument("--only", choices=["core", "pads", "peers", "page"], help="measure this part")
     parser.add_argument("--browser", action="append", choices=["chromium", "firefox"],
                         help="measure the page in this one (repeatable)")
     options = parser.parse_args()
     build(options.only)
     if options.only in (None, "core"):
         core(options.fast)
+    if options.only in (None, "pads"):
+        pads(options.fast)
     if options.only in (None, "peers"):
         peers(options.fast)
     if options.only in (None, "page"):

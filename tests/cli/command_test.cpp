@@ -171,7 +171,8 @@ TEST_CASE("wrong usage and file trouble are status 2, and say what is wrong") {
   CHECK(trouble({"convert", "good.plan.json", "-to", "plan"}) ==
         "summit: there is no option -to here" + help);
   CHECK(trouble({"convert", "good.plan.json", "--to", "pdf"}) ==
-        "summit: “pdf” is no format that is known here; use plan, rst, pad-html or text" + help);
+        "summit: “pdf” is no format that is known here; use plan, rst, etherpad, pad-html or text" +
+            help);
   CHECK(trouble({"apply", "-", "-"}) ==
         "summit: standard input can be read only once, so give one “-”" + help);
   CHECK(trouble({"fmt", "none.plan.json"}) == "summit: cannot read none.plan.json: no such file\n");
@@ -217,6 +218,29 @@ TEST_CASE("the format is told by name, then by content, and --from overrides bot
   CHECK(read_plan_json(files.files["out"], "").value->title == "Liberty");
   CHECK(files.run({"convert", "good.plan.json", "--from", "rst", "--to", "plan"}) == 0);
   CHECK(read_plan_json(files.files["out"], "").value->source->format == "rst");
+}
+
+TEST_CASE("a pad becomes what its server would export, told by name, content or --from") {
+  const std::string pad =
+      R"({"pad:p":{"atext":{"text":"one\n","attribs":"|1+4"},"pool":{"numToAttrib":{},)"
+      R"("nextNum":0},"head":0},"pad:p:revs:0":{"changeset":"Z:1>3+3$one","meta":{"author":"",)"
+      R"("timestamp":1,"atext":{"text":"one\n","attribs":"|1+4"}}}})";
+  FakeFiles files({{"p.etherpad", pad}, {"p.txt", pad}, {"list.etherpad", "[]"}, {"d.rst", "T\n"}});
+  CHECK(files.run({"convert", "p.etherpad", "--to", "text"}) == exit_done);
+  CHECK(files.files["out"] == "one\n");
+  CHECK(files.errors.empty());
+  CHECK(files.run({"convert", "p.txt", "-o", "p.html"}) == exit_done);
+  CHECK(files.files["p.html"].find("\none<br>\n</body>") != std::string::npos);
+  CHECK(files.run({"convert", "d.rst", "--from", "etherpad"}) == exit_problems);
+  CHECK(files.run({"convert", "list.etherpad"}) == exit_problems);
+  CHECK(files.errors.find("a list and no pad") != std::string::npos);
+  CHECK(files.run({"check", "p.etherpad"}) == exit_done);
+  CHECK(files.run({"check", "list.etherpad"}) == exit_problems);
+  CHECK(files.run({"convert", "p.etherpad", "--to", "rst"}) == exit_done);
+  CHECK(files.run({"convert", "p.etherpad", "--to", "etherpad"}) == exit_trouble);
+  CHECK(files.run({"convert", "d.rst", "--to", "text"}) == exit_trouble);
+  CHECK(files.run({"fmt", "p.etherpad"}) == exit_trouble);
+  CHECK(files.errors.find("p.etherpad is a pad") != std::string::npos);
 }
 
 TEST_CASE("a document is read as a plan, and written as it was") {

@@ -65,6 +65,7 @@ TEST_CASE("entities, spaces, comments, scripts") {
         Lines{"text: <b> &amp; — / ü é &nosuch; \uFFFD & &;"});
   CHECK(lines(" a \n  b&nbsp; c&#160;d <!-- no --><script>x<br></script>e<br>&nbsp;f&nbsp;<br>") ==
         Lines{"text: a b  c\u00A0d e", "indent 1: f "});
+  CHECK(lines("a&#10;b<a href=\"http://x\ny\">c</a>") == Lines{"text: a bc"});
   CHECK(lines("1 < 2 <3 <") == Lines{"text: 1 < 2 <3 <"});
   CHECK(lines("a<b") == Lines{"text: a"});
   CHECK(lines("a<!-- b") == Lines{"text: a"});

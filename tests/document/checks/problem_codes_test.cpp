@@ -50,6 +50,7 @@ TEST_CASE("every code in the sources is listed, and each listed one is there") {
         if (end == std::string::npos || text[end] != '"') continue;
         const std::string word = text.substr(at + 1, end - at - 1);
         if (listed.contains(word)) used.insert(word);
+        if (word == "pad-html") continue;  // a format
         const std::size_t hyphen = word.find('-');
         if (hyphen == 0 || hyphen == std::string::npos) continue;
         if (families.contains(word.substr(0, hyphen))) {

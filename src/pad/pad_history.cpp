@@ -1,0 +1,154 @@
+#include "pad/pad_history.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace summit {
+namespace {
+
+// More revisions than this from a known text are not composed at once: texts between are made and
+// kept. It takes some milliseconds to compose so many.
+constexpr std::uint32_t farthest = 4000;
+constexpr std::uint32_t first_apart = 1000;
+
+std::size_t bytes_of(const AttributedText& text) {
+  return text.text.size() * sizeof(char16_t) + text.runs.size() * sizeof(AttributeRun);
+}
+
+std::string of_revision(std::uint32_t revision, const std::string& wrong) {
+  return "revision " + std::to_string(revision) + " cannot be replayed: " + wrong;
+}
+
+}  // namespace
+
+PadHistory::PadHistory(const Etherpad& pad)
+    : pad_(pad), pool_(pad.pool), kept_apart_(first_apart) {}
+
+std::string PadHistory::changeset_at(std::uint32_t revision, Changeset& into) {
+  const EtherpadRevision* found = find_revision(pad_, revision);
+  if (found == nullptr) return "revision " + std::to_string(revision) + " is missing";
+  const std::string wrong = read_changeset(changeset_of(pad_, *found), pool_, into);
+  return wrong.empty() ? wrong : of_revision(revision, "its changeset is wrong: " + wrong);
+}
+
+// The changesets of the revisions behind `after` up to `to`, of which there is one at least. Two
+// are composed when they stand for as many revisions, so that none is gone through more often than
+// the logarithm of their number.
+std::string PadHistory::compose_range(std::uint32_t after, std::uint32_t to, Changeset& into) {
+  std::vector<std::pair<std::uint32_t, Changeset>> waiting;  // with the revisions they stand for
+  const auto compose_last = [&]() -> std::string {
+    auto& [count, second] = waiting.back();
+    auto& [first_count, first] = waiting[waiting.size() - 2];
+    Changeset composed;
+    std::string wrong = compose(first, second, pool_, composed);
+    first_count += count;
+    first = std::move(composed);
+    waiting.pop_back();
+    return wrong;
+  };
+  for (std::uint32_t revision = after + 1; revision <= to; ++revision) {
+    auto& [count, changeset] = waiting.emplace_back();
+    count = 1;
+    if (std::string wrong = changeset_at(revision, changeset); !wrong.empty()) return wrong;
+    while (waiting.size() > 1 && waiting.back().first == waiting[waiting.size() - 2].first) {
+      if (std::string wrong = compose_last(); !wrong.empty()) return of_revision(revision, wrong);
+    }
+  }
+  while (waiting.size() > 1) {
+    if (std::string wrong = compose_last(); !wrong.empty()) return of_revision(to, wrong);
+  }
+  into = std::move(waiting.back().second);
+  return {};
+}
+
+std::string PadHistory::advance(AttributedText& text, std::uint32_t after, std::uint32_t to) {
+  if (after == to) return {};
+  Changeset all;
+  std::string wrong = compose_range(after, to, all);
+  if (wrong.empty()) wrong = apply(all, text, pool_);
+  if (wrong.empty()) return {};
+  // One of them does not fit: which?
+  for (std::uint32_t revision = after + 1; revision <= to; ++revision) {
+    Changeset one;
+    if (std::string bad = changeset_at(revision, one); !bad.empty()) return bad;
+    if (std::string bad = apply(one, text, pool_); !bad.empty()) return of_revision(revision, bad);
+  }
+  return {};  // one by one they do
+}
+
+// The known text that is nearest before a revision or right there; gives after how many revisions
+// it is: 0 for the empty pad before revision 0.
+std::uint32_t PadHistory::nearest_text(std::uint32_t revision, AttributedText& into) {
+  const auto kept = kept_.upper_bound(revision);
+  const std::uint32_t kept_at = kept == kept_.begin() ? 0 : std::prev(kept)->first + 1;
+  for (std::uint32_t key = revision / key_revision_interval * key_revision_interval + 1;
+       key > kept_at; key -= key_revision_interval) {
+    const EtherpadRevision* record = find_revision(pad_, key - 1);
+    std::optional<KeyText> text;
+    if (record != nullptr) text = key_text_of(pad_, *record);
+    if (text && read_attribs(std::move(text->text), text->attribs, pool_, into).empty()) return key;
+    if (key < key_revision_interval) break;
+  }
+  into = kept_at == 0 ? AttributedText{} : std::prev(kept)->second;
+  return kept_at;
+}
+
+void PadHistory::keep(std::uint32_t revision, const AttributedText& text) {
+  // The file is in memory anyway, and all of it together is to stay below twice its size.
+  const std::size_t budget = pad_.bytes.size() / 2;
+  kept_bytes_ += bytes_of(text);
+  kept_[revision] = text;
+  while (kept_bytes_ > budget && kept_.size() > 1) {
+    kept_apart_ *= 2;
+    std::erase_if(kept_, [&](const auto& each) {
+      const bool goes = each.first != revision && (each.first + 1) % kept_apart_ != 0;
+      if (goes) kept_bytes_ -= bytes_of(each.second);
+      return goes;
+    });
+    if (kept_apart_ > pad_.head) break;
+  }
+}
+
+std::string PadHistory::text_at(std::uint32_t revision, AttributedText& into) {
+  if (revision > pad_.head) return "the pad has no revision " + std::to_string(revision);
+  // The numbers here are of revisions done, one more than the last one's.
+  std::uint32_t done = nearest_text(revision, into);
+  while (revision + 1 - done > std::max(farthest, kept_apart_)) {
+    const std::uint32_t next = (done / kept_apart_ + 1) * kept_apart_;
+    if (std::string wrong = advance(into, done - 1, next - 1); !wrong.empty()) return wrong;
+    keep(next - 1, into);
+    done = next;
+  }
+  return advance(into, done - 1, revision);
+}
+
+std::string PadHistory::map_lines(std::uint32_t from, std::uint32_t to,
+                                  std::vector<MappedLine>& into) {
+  into.clear();
+  AttributedText text;
+  if (std::string wrong = text_at(from, text); !wrong.empty()) return wrong;
+  LineTracker tracker(text.text);
+  if (from < to) {
+    Changeset all;
+    if (std::string wrong = compose_range(from, to, all); !wrong.empty()) return wrong;
+    if (!tracker.apply(all, 1)) return of_revision(to, "its changes do not fit the text");
+  }
+  for (const TrackedLine& line : tracker.lines()) into.push_back({line.was, line.changed != 0});
+  return {};
+}
+
+LineAges::LineAges(PadHistory& history, std::uint32_t head) : history_(history), head_(head) {}
+
+bool LineAges::step(std::uint32_t revisions) {
+  for (; revisions > 0 && next_ <= head_ && wrong_.empty(); --revisions, ++next_) {
+    Changeset changeset;
+    wrong_ = history_.changeset_at(next_, changeset);
+    if (wrong_.empty() && !tracker_.apply(changeset, next_)) {
+      wrong_ = of_revision(next_, "its changes do not fit the text");
+    }
+  }
+  return next_ <= head_ && wrong_.empty();
+}
+
+}  // namespace summit

@@ -1,0 +1,40 @@
+#include "pad/pad_problems.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/position_cursor.h"
+
+namespace summit {
+
+void PadProblems::add(Severity severity, std::size_t at, std::string_view code,
+                      std::string message) {
+  const auto same = std::find_if(kinds_.begin(), kinds_.end(),
+                                 [&](const Kind& kind) { return kind.code == code; });
+  if (same == kinds_.end()) {
+    kinds_.push_back({severity, at, std::string(code), std::move(message)});
+  } else {
+    ++same->more;
+  }
+}
+
+bool PadProblems::has_error() const {
+  return std::any_of(kinds_.begin(), kinds_.end(),
+                     [](const Kind& kind) { return kind.severity == Severity::error; });
+}
+
+std::vector<Problem> PadProblems::take(std::string_view text, const std::string& file) && {
+  std::stable_sort(kinds_.begin(), kinds_.end(),
+                   [](const Kind& one, const Kind& other) { return one.at < other.at; });
+  PositionCursor positions(text);
+  std::vector<Problem> problems;
+  for (Kind& kind : kinds_) {
+    if (kind.more > 0)
+      kind.message += "; there are " + std::to_string(kind.more) + " more like this";
+    problems.push_back({kind.severity, file, positions.at(kind.at), std::move(kind.message),
+                        std::move(kind.code)});
+  }
+  return problems;
+}
+
+}  // namespace summit

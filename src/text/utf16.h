@@ -1,0 +1,27 @@
+// UTF-16, in which JavaScript counts and Etherpad's changesets give their lengths. Half of a
+// surrogate pair may stand alone in it, which UTF-8 cannot say.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace summit {
+
+[[nodiscard]] inline bool is_high_surrogate(char16_t unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+[[nodiscard]] inline bool is_low_surrogate(char16_t unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
+
+// Ill-formed UTF-8 becomes U+FFFD.
+[[nodiscard]] std::u16string to_utf16(std::string_view text);
+
+// Appends `text` as UTF-8; a lone surrogate becomes U+FFFD.
+void append_utf8(std::string& out, std::u16string_view text);
+[[nodiscard]] std::string to_utf8(std::u16string_view text);
+
+// Appends one code point.
+void append_utf16(std::u16string& out, char32_t value);
+
+}  // namespace summit

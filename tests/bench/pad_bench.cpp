@@ -1,0 +1,151 @@
+// Measures how a pad's export is opened and how its revisions are shown.
+//
+//   summit_pad_bench --generate REVISIONS FILE   the export of a pad that nobody wrote
+//   summit_pad_bench FILE                        a line of JSON: times
+//   summit_pad_bench --memory FILE               a line of JSON: the most that opening it takes
+//
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "bench/measure.h"
+#include "pad/attributed_lines.h"
+#include "pad/etherpad_reader.h"
+#include "pad/generated_pad.h"
+#include "pad/pad_history.h"
+
+namespace summit {
+namespace {
+
+int fail(const char* what) {
+  std::fprintf(stderr, "summit_pad_bench: %s\n", what);
+  std::exit(1);
+}
+
+// Read in one piece: a string that grows would count for twice the file.
+std::string contents(const char* path) {
+  std::FILE* file = std::fopen(path, "rb");
+  if (file == nullptr) fail("no such file");
+  std::fseek(file, 0, SEEK_END);
+  std::string bytes(static_cast<std::size_t>(std::ftell(file)), '\0');
+  std::rewind(file);
+  if (std::fread(bytes.data(), 1, bytes.size(), file) != bytes.size()) fail("cannot read");
+  std::fclose(file);
+  return bytes;
+}
+
+// By the clock on the wall: Node.js's JSON.parse, which this is set against, uses several threads.
+template <typename Act>
+double milliseconds(Act act) {
+  const auto begin = std::chrono::steady_clock::now();
+  act();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+Etherpad open(std::string bytes) {
+  Result<Etherpad> read = read_etherpad(std::move(bytes), "bench");
+  if (!read || !read.problems.empty()) fail("the pad has problems");
+  return std::move(*read.value);
+}
+
+// The slowest and the average of revisions here and there.
+std::pair<double, double> show_revisions(PadHistory& history, std::uint32_t head) {
+  double slowest = 0;
+  double all = 0;
+  constexpr std::uint32_t count = 200;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto revision = static_cast<std::uint32_t>(std::uint64_t{i} * 2654435761U % (head + 1));
+    const double time = milliseconds([&] {
+      AttributedText text;
+      if (!history.text_at(revision, text).empty()) fail("a revision cannot be replayed");
+      if (read_lines(text, history.pool(), {}).empty()) fail("a revision has no lines");
+    });
+    slowest = std::max(slowest, time);
+    all += time;
+  }
+  return {slowest, all / count};
+}
+
+int measure(const char* path) {
+  constexpr int rounds = 7;
+  double first = 0;
+  double best = 0;
+  Etherpad pad;
+  for (int round = 0; round < rounds; ++round) {
+    std::string bytes = contents(path);
+    const double time = milliseconds([&] { pad = open(std::move(bytes)); });
+    first = round == 0 ? time : first;
+    best = round == 0 ? time : std::min(best, time);
+  }
+  const std::size_t bytes = pad.bytes.size();
+  PadHistory history(pad);
+  const auto [slowest, average] = show_revisions(history, pad.head);
+  LineAges ages(history, pad.head);
+  const double lines = milliseconds([&] {
+    while (ages.step(10'000)) continue;
+  });
+  if (!ages.wrong().empty()) fail("lines cannot be followed");
+  // The same without the texts that the file has: the first revision makes some.
+  for (std::size_t at = 0; (at = pad.bytes.find("\"atext\":", at)) != std::string::npos; ++at) {
+    pad.bytes[at + 1] = 'x';
+  }
+  PadHistory bare(pad);
+  const double making = milliseconds([&] {
+    AttributedText text;
+    if (!bare.text_at(pad.head, text).empty() || text != pad.text) fail("the head is another");
+  });
+  const auto [bare_slowest, bare_average] = show_revisions(bare, pad.head);
+  std::printf(
+      "{\"bytes\": %zu, \"revisions\": %zu, \"first_ms\": %.2f, \"open_ms\": %.2f, "
+      "\"slowest_ms\": %.2f, \"average_ms\": %.3f, \"lines_ms\": %.1f, \"making_ms\": %.1f, "
+      "\"bare_slowest_ms\": %.2f, \"bare_average_ms\": %.3f}\n",
+      bytes, pad.revisions.size(), first, best, slowest, average, lines, making, bare_slowest,
+      bare_average);
+  return 0;
+}
+
+int measure_memory(const char* path) {
+#ifdef __EMSCRIPTEN__
+  const std::size_t before = 0;  // it begins with more than the program needs
+#else
+  const std::size_t before = peak_memory();
+#endif
+  Etherpad pad = open(contents(path));
+  PadHistory history(pad);
+  show_revisions(history, pad.head);
+  std::printf("{\"bytes\": %zu, \"peak_bytes\": %zu}\n", pad.bytes.size(), peak_memory() - before);
+  return 0;
+}
+
+int generate(std::size_t revisions, const char* path) {
+  const std::string pad = GeneratedPad({.size = 900}).file(std::max<std::size_t>(revisions, 1));
+  std::FILE* file = std::fopen(path, "wb");
+  if (file == nullptr || std::fwrite(pad.data(), 1, pad.size(), file) != pad.size()) {
+    return fail("cannot write");
+  }
+  return std::fclose(file);
+}
+
+int run(const std::vector<const char*>& arguments) {
+  const std::string_view first = arguments.empty() ? "" : arguments[0];
+  if (first == "--generate" && arguments.size() == 3) {
+    return generate(std::strtoul(arguments[1], nullptr, 10), arguments[2]);
+  }
+  if (first == "--memory" && arguments.size() == 2) return measure_memory(arguments[1]);
+  if (arguments.size() == 1) return measure(arguments[0]);
+  return fail("usage: summit_pad_bench [--generate REVISIONS | --memory] FILE");
+}
+
+}  // namespace
+}  // namespace summit
+
+int main(int count, char** values) {
+  return summit::run({values + 1, values + count});
+}

@@ -1,0 +1,105 @@
+#include "pad/pad_history.h"
+
+#include <doctest/doctest.h>
+
+#include "pad/etherpad_reader.h"
+#include "pad/generated_pad.h"
+
+namespace summit {
+namespace {
+
+Etherpad generated(GeneratedPad::Options options, std::size_t revisions) {
+  Result<Etherpad> read = read_etherpad(GeneratedPad(options).file(revisions), "p");
+  REQUIRE(read);
+  return std::move(*read.value);
+}
+
+// Every so many revisions, forwards and backwards, against the generator's own texts.
+void check_replay(GeneratedPad::Options options, std::uint32_t revisions, std::uint32_t apart) {
+  const Etherpad pad = generated(options, revisions);
+  std::vector<AttributedText> texts;
+  GeneratedPad again(options);
+  AttributePool& pool = again.pool();
+  std::vector<std::string> attribs;
+  for (std::uint32_t i = 0; i < revisions; ++i) {
+    again.next();
+    if (i % apart != 0) continue;
+    texts.push_back(again.text());
+    attribs.push_back(write_attribs(again.text(), pool));
+  }
+  PadHistory history(pad);
+  for (std::size_t i = 0; i < 2 * texts.size(); ++i) {
+    const std::size_t which = i < texts.size() ? i : 2 * texts.size() - 1 - i;
+    AttributedText text;
+    const std::string wrong = history.text_at(static_cast<std::uint32_t>(which) * apart, text);
+    REQUIRE(wrong == "");
+    REQUIRE(text.text == texts[which].text);
+    REQUIRE(write_attribs(text, history.pool()) == attribs[which]);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("any revision is replayed, whether the file has texts of some or not") {
+  check_replay({}, 450, 1);
+  check_replay({.has_key_texts = false}, 450, 7);
+  // So many that texts are made on the way, and so much text that not all are kept.
+  check_replay({.size = 20'000, .has_key_texts = false}, 12'000, 701);
+}
+
+TEST_CASE("a revision that is not there, or cannot be replayed, says so") {
+  Etherpad pad = generated({}, 350);
+  AttributedText text;
+  CHECK(PadHistory(pad).text_at(350, text) == "the pad has no revision 350");
+  pad.revisions.erase(pad.revisions.begin() + 120);
+  PadHistory history(pad);
+  CHECK(history.text_at(119, text).empty());
+  CHECK(history.text_at(150, text) == "revision 120 is missing");
+  CHECK(history.text_at(250, text).empty());  // it begins at the text of revision 200
+}
+
+TEST_CASE("the revision that does not fit is named") {
+  Etherpad pad = generated({.has_key_texts = false}, 90);
+  const EtherpadRevision& bad = pad.revisions[50];
+  const std::string record = R"({"changeset":"Z:1>1+1$x")";
+  pad.bytes.replace(bad.begin, record.size(), record);
+  for (std::size_t at = bad.begin + record.size(); at < bad.end - 1; ++at) pad.bytes[at] = ' ';
+  AttributedText text;
+  PadHistory history(pad);
+  CHECK(history.text_at(49, text).empty());
+  CHECK(history.text_at(60, text).starts_with(
+      "revision 50 cannot be replayed: it is for a text of 1"));
+}
+
+TEST_CASE("lines of two revisions, and when lines appeared") {
+  const std::string file =
+      R"({"pad:p":{"atext":{"text":"new\none!\n\n","attribs":"|3+a"},"pool":{"numToAttrib":{},)"
+      R"("nextNum":0},"head":3},"pad:p:revs:0":{"changeset":"Z:1>4|1+4$one\n","meta":{}},)"
+      R"("pad:p:revs:1":{"changeset":"Z:5>4|1+4$two\n","meta":{}},)"
+      R"("pad:p:revs:2":{"changeset":"Z:9>1|1=4=3+1$!","meta":{}},)"
+      R"("pad:p:revs:3":{"changeset":"Z:a>0|1-4|1+4$new\n","meta":{}}})";
+  const Result<Etherpad> read = read_etherpad(file, "p");
+  REQUIRE(read);
+  PadHistory history(*read.value);
+  std::vector<MappedLine> lines;
+  REQUIRE(history.map_lines(0, 3, lines).empty());
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].was == no_tracked_line);
+  CHECK(lines[1].was == 0);
+  CHECK(lines[1].is_changed);
+  CHECK(lines[2].was == 1);
+  CHECK_FALSE(lines[2].is_changed);
+  REQUIRE(history.map_lines(2, 2, lines).empty());
+  CHECK(lines[1].was == 1);
+  LineAges ages(history, 3);
+  int steps = 1;
+  while (ages.step(1)) ++steps;
+  CHECK(steps == 4);
+  CHECK(ages.wrong().empty());
+  REQUIRE(ages.lines().size() == 3);
+  CHECK(ages.lines()[0].appeared == 3);
+  CHECK(ages.lines()[1].appeared == 0);
+  CHECK(ages.lines()[1].changed == 2);
+}
+
+}  // namespace summit
