@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -15,10 +16,12 @@
 #include "pad/attributed_lines.h"
 #include "pad/collect.h"
 #include "pad/etherpad_reader.h"
+#include "pad/etherpad_writer.h"
 #include "pad/pad_check.h"
 #include "pad/pad_export.h"
 #include "pad/pad_html_reader.h"
 #include "pad/pad_text_reader.h"
+#include "pad/plan_lines.h"
 #include "plan/json_writer.h"
 #include "plan/operation.h"
 #include "plan/operation_json.h"
@@ -34,7 +37,8 @@ constexpr std::string_view usage =
   summit convert IN [-o OUT] [--from FORMAT] [--to FORMAT]
       writes a plan as a document, or a document as a plan; FORMAT is plan or rst. Reads pads as
       well, where it takes every proposal of what their lines are: etherpad, pad-html and text, the
-      exports of Etherpad, and any notes; and writes them as Etherpad would, as text or pad-html
+      exports of Etherpad, and any notes; and writes them: as etherpad, which servers import and
+      which takes the plan along, or as pad-html or text
   summit check FILE… [--json] [--severity CODE=LEVEL]…
       prints what is wrong or doubtful, one problem a line; LEVEL is off, hint, warning or error
   summit fmt FILE [-o OUT]
@@ -193,21 +197,32 @@ class Command {
     const Format from = arguments.from.value_or(format_of(file, *bytes));
     Format to = Format::rst;
     if (arguments.output.ends_with(".json")) to = Format::plan;
-    if (is_pad(from) && arguments.output.ends_with(".html")) to = Format::pad_html;
-    if (is_pad(from) && arguments.output.ends_with(".txt")) to = Format::text;
+    if (arguments.output.ends_with(".etherpad")) to = Format::etherpad;
+    if (arguments.output.ends_with(".html")) to = Format::pad_html;
+    if (arguments.output.ends_with(".txt")) to = Format::text;
     to = arguments.to.value_or(to);
-    if (!is_pad(to)) {
+    if (!is_pad(from) || !is_pad(to)) {
       const std::optional<ReadPlan> read_in = make_plan(std::move(*bytes), file, from);
-      return read_in ? finish(arguments.output, write_plan(read_in->plan, to)) : status_;
-    }
-    if (!is_pad(from) || to == Format::etherpad) {
-      return wrong_usage("only a pad is written as a pad, and then as text or pad-html");
+      if (!read_in) return status_;
+      const Plan& plan = read_in->plan;
+      if (!is_pad(to)) return finish(arguments.output, write_plan(plan, to));
+      return finish(arguments.output, write_pad(lines_of_plan(plan, pad_name_of(file)), to, &plan));
     }
     const Result<PadLines> pad = read_pad(from, std::move(*bytes), file);
     report(pad.problems);
     if (!pad) return exit_problems;
-    return finish(arguments.output,
-                  to == Format::text ? write_pad_text(*pad.value) : write_pad_html(*pad.value));
+    return finish(arguments.output, write_pad(*pad.value, to, nullptr));
+  }
+
+  // In Etherpad's own format with the plan it is of, where there is one and it is not too large.
+  static std::string write_pad(const PadLines& pad, Format to, const Plan* plan) {
+    if (to == Format::text) return write_pad_text(pad);
+    if (to == Format::pad_html) return write_pad_html(pad);
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    EtherpadExport written =
+        export_of(pad, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+    if (plan != nullptr) (void)set_travelling_plan(written.unknown, write_plan_json(*plan));
+    return write_etherpad(written);
   }
 
   int format(const Arguments& arguments) {

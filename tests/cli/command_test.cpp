@@ -237,10 +237,21 @@ TEST_CASE("a pad becomes what its server would export, told by name, content or 
   CHECK(files.run({"check", "p.etherpad"}) == exit_done);
   CHECK(files.run({"check", "list.etherpad"}) == exit_problems);
   CHECK(files.run({"convert", "p.etherpad", "--to", "rst"}) == exit_done);
-  CHECK(files.run({"convert", "p.etherpad", "--to", "etherpad"}) == exit_trouble);
-  CHECK(files.run({"convert", "d.rst", "--to", "text"}) == exit_trouble);
+  CHECK(files.run({"convert", "p.etherpad", "-o", "q.etherpad"}) == exit_done);
+  CHECK(files.run({"check", "q.etherpad"}) == exit_done);
+  CHECK(files.run({"convert", "q.etherpad", "--to", "text"}) == exit_done);
+  CHECK(files.files["out"] == "one\n");
   CHECK(files.run({"fmt", "p.etherpad"}) == exit_trouble);
   CHECK(files.errors.find("p.etherpad is a pad") != std::string::npos);
+}
+
+TEST_CASE("a plan becomes a pad, and travels in it") {
+  FakeFiles files = with_files();
+  CHECK(files.run({"convert", "good.plan.json", "-o", "p.etherpad"}) == exit_done);
+  CHECK(files.run({"check", "p.etherpad"}) == exit_done);
+  CHECK(files.files["p.etherpad"].find("summit-plan") != std::string::npos);
+  CHECK(files.run({"convert", "p.etherpad", "--to", "text"}) == exit_done);
+  CHECK(files.files["out"].find("Liberty") != std::string::npos);
 }
 
 TEST_CASE("a document is read as a plan, and written as it was") {
