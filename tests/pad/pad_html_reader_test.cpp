@@ -172,7 +172,9 @@ TEST_CASE("the exports of real servers give the same lines as HTML and as text")
 }
 
 TEST_CASE("the sample's exports give the same lines") {
-  for (const std::string stem : {"assets/liberty-pad", "tests/pad/newer/liberty-pad"}) {
+  for (const std::string stem :
+       {"assets/liberty-pad", "tests/pad/newer/liberty-pad", "tests/pad/mixed/mixed"}) {
+    CAPTURE(stem);
     CHECK(shown(*read_pad_html(contents(stem + ".html"), "").value) ==
           shown(*read_pad_text(contents(stem + ".txt"), "").value));
   }
