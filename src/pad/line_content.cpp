@@ -140,6 +140,7 @@ std::string_view url_at(std::string_view text, std::size_t at) {
 
 std::vector<Link> take_links(std::string& text) {
   std::vector<Link> links;
+  if (text.find("http") == npos) return links;
   std::string rest;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view left = std::string_view(text).substr(i, 8);
