@@ -40,8 +40,8 @@ void add_missing(std::vector<T>& to, const std::vector<T>& from) {
 
 class Gatherer {
  public:
-  Gatherer(const PadLines& pad, std::span<const Proposal> proposals)
-      : pad_(pad), proposals_(proposals), places_(proposals.size(), no_line) {}
+  explicit Gatherer(std::span<const Proposal> proposals)
+      : proposals_(proposals), places_(proposals.size(), no_line) {}
 
   Collected run() {
     for (std::size_t line = 0; line < proposals_.size(); ++line) gather(line);
@@ -133,8 +133,7 @@ class Gatherer {
   }
 
   void gather_part(std::size_t line, const Proposal& proposal) {
-    ProseLine prose{proposal.text, line < pad_.lines.size() ? pad_.lines[line].kind : PadLineKind{},
-                    proposal.depth};
+    ProseLine prose{proposal.text, proposal.kind, proposal.depth};
     const std::size_t target = proposal.target;
     if (target != no_line && places_[target] != no_line) {
       CollectedItem& item = result_.items[places_[target]];
@@ -153,7 +152,6 @@ class Gatherer {
     }
   }
 
-  const PadLines& pad_;
   std::span<const Proposal> proposals_;
   Collected result_;
   std::vector<std::size_t> places_;  // of lines among the items
@@ -166,8 +164,8 @@ class Gatherer {
 
 }  // namespace
 
-Collected collect(const PadLines& pad, std::span<const Proposal> proposals) {
-  return Gatherer(pad, proposals).run();
+Collected collect(std::span<const Proposal> proposals) {
+  return Gatherer(proposals).run();
 }
 
 }  // namespace summit

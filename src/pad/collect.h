@@ -50,7 +50,7 @@ struct Collected {
 };
 
 // What lines with these roles say. One proposal for each line of the pad, as propose() gives them.
-[[nodiscard]] Collected collect(const PadLines& pad, std::span<const Proposal> proposals);
+[[nodiscard]] Collected collect(std::span<const Proposal> proposals);
 
 // The operations that bring a plan from what a pad said `before` to what it says `after`. Items are
 // told by the pad's name and their line in the plan's `origin`: what is there already is not added

@@ -470,7 +470,7 @@ Operations collect_into(const Plan& plan, std::string_view pad, const Collected&
 Plan plan_from(const PadLines& pad, std::span<const Person> people) {
   Plan plan;
   const Operations operations =
-      collect_into(plan, pad.id, {}, collect(pad, propose(pad, {}, people)), people);
+      collect_into(plan, pad.id, {}, collect(propose(pad, {}, people)), people);
   // They were made for this very plan.
   static_cast<void>(summit::apply(plan, operations));
   return plan;

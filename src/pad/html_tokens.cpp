@@ -194,7 +194,7 @@ HtmlToken HtmlTokens::next() {
                               equals_lower(page_.substr(end + 2, name.size()), name))) {
         end = find_byte(page_, '<', end + 1);
       }
-      const HtmlToken content = text_until(end);
+      HtmlToken content = text_until(end);
       if ((name == "style" || name == "title") && !content.raw.empty()) return content;
       continue;
     }

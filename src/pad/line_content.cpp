@@ -62,21 +62,36 @@ std::string with_count(std::int64_t count, std::string_view one) {
 
 // [SECTION] Votes, tags, links
 
-// Takes every "+1" out, those in a row "+1+1 +1" included.
+// The bytes that say whose a vote is: "(jane)" right behind it.
+std::size_t voter_size(std::string_view rest) {
+  constexpr std::size_t longest = 40;
+  const std::size_t open = std::min(rest.find_first_not_of(' '), rest.size());
+  if (open > 1 || open == rest.size() || rest[open] != '(') return 0;
+  const std::size_t close = rest.substr(0, longest).find(')');
+  const bool name = close != npos && rest.substr(open, close - open).find_first_of("+:/") == npos;
+  return name ? close + 1 : 0;
+}
+
+// Takes every "+1" out, with whose it is: those in a row, "+1+1 +1 (jane)", included; a "++" is
+// one.
 std::int64_t take_votes(std::string& text) {
-  if (text.find("+1") == npos) return 0;
+  if (text.find('+') == npos) return 0;
   std::int64_t votes = 0;
   std::string rest;
+  bool run = false;  // right behind a vote
   for (std::size_t i = 0; i < text.size();) {
     const char before = i == 0 ? ' ' : text[i - 1];
-    const bool run = i >= 2 && text.compare(i - 2, 2, "+1") == 0;
     const char after = i + 2 < text.size() ? text[i + 2] : ' ';
-    if (text.compare(i, 2, "+1") == 0 && (run || !is_alphanumeric(before)) &&
-        !is_alphanumeric(after) && after != '%' && after != '.') {
+    const bool one = text.compare(i, 2, "+1") == 0 && (run || !is_alphanumeric(before)) &&
+                     !is_alphanumeric(after) && after != '%' && after != '.';
+    if (one || (text.compare(i, 2, "++") == 0 && before == ' ' && after == ' ')) {
       ++votes;
       i += 2;
+      i += voter_size(std::string_view(text).substr(i));
+      run = true;
     } else {
       rest += text[i++];
+      run = false;
     }
   }
   text = std::move(rest);
@@ -125,6 +140,7 @@ std::string_view url_at(std::string_view text, std::size_t at) {
 
 std::vector<Link> take_links(std::string& text) {
   std::vector<Link> links;
+  if (text.find("http") == npos) return links;
   std::string rest;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view left = std::string_view(text).substr(i, 8);

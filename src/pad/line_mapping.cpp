@@ -121,6 +121,7 @@ class Mapper {
     if (olders.empty() || newers.empty()) return;
     const double least = olders.size() == 1 && newers.size() == 1 ? alike_alone : alike;
     std::vector<Pairs> pairs;
+    pairs.reserve(newers.size());
     for (const std::size_t newer : newers) pairs.push_back(byte_pairs(newer_[newer]));
     for (std::size_t i = 0; i < olders.size(); ++i) {
       const Pairs own = byte_pairs(older_[olders[i]]);

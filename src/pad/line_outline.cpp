@@ -108,7 +108,7 @@ std::vector<OutlineLine> outline_of(const std::vector<PadLine>& lines) {
 }
 
 GroupKind kind_of_group(std::string_view title) {
-  constexpr std::array<std::string_view, 17> ideas = {"without a clear plan",
+  constexpr std::array<std::string_view, 18> ideas = {"without a clear plan",
                                                       "without a plan",
                                                       "without an owner",
                                                       "without owner",
@@ -124,6 +124,7 @@ GroupKind kind_of_group(std::string_view title) {
                                                       "wish list",
                                                       "wishlist",
                                                       "someday",
+                                                      "nobody",
                                                       "ideas"};
   constexpr std::array<std::string_view, 17> others = {
       "agenda",     "attendees", "participants", "who is here",  "present",   "logistics",

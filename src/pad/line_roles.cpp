@@ -30,6 +30,7 @@ struct Open {
 
 // What a line says, and how it stands.
 struct ReadLine {
+  PadLineKind kind;
   LineContent content;
   OutlineLine outline;
 };
@@ -76,6 +77,7 @@ class Proposer {
     }
     proposal.role = guess.role;
     proposal.chosen = choice.has_value();
+    proposal.kind = lines_[line].kind;
     proposal.reason = guess.reason;
     fill(line, content);
     if (is_container(proposal)) open_.push_back({depth, proposal.role, line, outline.item});
@@ -394,7 +396,8 @@ LineRoles::LineRoles(const PadLines& pad, std::span<const Person> people)
   const std::vector<OutlineLine> outline = outline_of(lines);
   read_->lines.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    read_->lines.push_back({content_of(lines[i], pad.authors, read_->names), outline[i]});
+    read_->lines.push_back(
+        {lines[i].kind, content_of(lines[i], pad.authors, read_->names), outline[i]});
   }
 }
 LineRoles::LineRoles(LineRoles&& other) noexcept = default;

@@ -38,8 +38,9 @@ struct Proposal {
   // introduces). no_line: none.
   std::size_t target = no_line;
   GroupKind group = GroupKind::priorities;  // of a group
-  bool closing = false;             // a description of a group of ideas that stands behind them
-  std::size_t depth = 0;            // of a description: list items of it around this line
+  bool closing = false;  // a description of a group of ideas that stands behind them
+  PadLineKind kind = PadLineKind::text;  // the line's, lists that people typed included
+  std::size_t depth = 0;                 // of a description: list items of it around this line
   std::string title;                // of a title, group, priority or idea; plain text, as all here
   std::string notes;                // what its line says behind the title
   std::string text;                 // what a description says

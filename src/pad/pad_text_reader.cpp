@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pad/plain_structure.h"
+#include "text/ascii.h"
 #include "text/find_byte.h"
 #include "text/utf8.h"
 
@@ -28,19 +29,37 @@ std::vector<std::string_view> split(std::string_view text) {
   return lines;
 }
 
-// Whether tabs are levels. They are not where spaces indent as well, nor where a list starts
-// without any and goes on with one: there they nest as somebody wrote them.
+bool is_list(PadLineKind kind) {
+  return kind == PadLineKind::bullet || kind == PadLineKind::number;
+}
+
+// Whether tabs are levels, as Etherpad writes them. They are not where spaces nest lists, nor where
+// a list starts without tabs and goes on with them. What people typed into a pad by hand may look
+// like that; but for "*" and numbers it is an export all the same if elsewhere a list of Etherpad's
+// stands below text.
 bool is_export(const std::vector<std::string_view>& lines) {
-  bool after_bare_marker = false;
+  enum class Before { text, own_marker, other_marker, indented };
+  Before before = Before::text;
+  bool list_below_text = false;
+  bool list_below_other = false;
   for (const std::string_view line : lines) {
     const std::size_t tabs = tabs_of(line);
     const std::string_view rest = line.substr(tabs);
-    if (rest.find_first_not_of(' ') == npos) continue;
-    if (rest[0] == ' ' || (tabs > 0 && after_bare_marker)) return false;
-    const PadLineKind kind = plain_marker_of(rest).kind;
-    after_bare_marker = tabs == 0 && (kind == PadLineKind::bullet || kind == PadLineKind::number);
+    const std::size_t spaces = std::min(rest.find_first_not_of(' '), rest.size());
+    if (spaces == rest.size()) continue;
+    const bool list = is_list(plain_marker_of(rest.substr(spaces)).kind);
+    if (list && spaces > 0) return false;
+    if (tabs == 0) {
+      const bool own = list && (rest.starts_with("* ") || is_digit(rest[0]));
+      before = own ? Before::own_marker : list ? Before::other_marker : Before::text;
+      continue;
+    }
+    if (before == Before::own_marker) return false;
+    list_below_text = list_below_text || (list && before == Before::text);
+    list_below_other = list_below_other || before == Before::other_marker;
+    before = Before::indented;
   }
-  return true;
+  return list_below_text || !list_below_other;
 }
 
 // A line of Etherpad's export; one that has no tabs may still have been written by hand.

@@ -107,6 +107,44 @@ TEST_CASE("apply applies all operations or none") {
   CHECK(files.files["good.plan.json"] == write_plan_json(plan()));
 }
 
+TEST_CASE("a pad becomes a plan or a document, every proposal accepted") {
+  FakeFiles files = with_files();
+  files.files["pad.txt"] = "Liberty\nPriorities\n\t* Cells (owner: Alice) +1\n\t\t* finish it\n";
+  files.files["pad.html"] =
+      "Liberty<br><strong>Priorities</strong><br><ul class=\"bullet\"><li>Cells (owner: Alice) +1"
+      "<ul class=\"bullet\"><li>finish it</ul></li></ul>";
+  CHECK(files.run({"convert", "pad.txt", "--to", "plan"}) == 0);
+  const std::string json = files.files["out"];
+  const Plan plan = *read_plan_json(json, "").value;
+  CHECK(plan.title == "Liberty");
+  REQUIRE(plan.groups.size() == 1);
+  REQUIRE(plan.groups[0].priorities.size() == 1);
+  CHECK(plan.groups[0].priorities[0].owners == std::vector<std::string>{"Alice"});
+  CHECK(plan.groups[0].priorities[0].description == "* finish it");
+  CHECK(plan.groups[0].priorities[0].origin[0].pad == "pad");
+  CHECK(files.run({"convert", "pad.html", "--to", "plan"}) == 0);
+  CHECK(files.files["out"] == json);
+  CHECK(files.run({"convert", "pad.txt"}) == 0);
+  CHECK(files.files["out"] == write_rst(plan));
+
+  // By its content, or as it is told.
+  files.files["-"] = files.files["pad.html"];
+  CHECK(files.run({"convert", "-"}) == 0);
+  CHECK(files.run({"convert", "document.rst", "--from", "text"}) == 0);
+  files.files["app.html"] = "<html><body><script>run()</script></body></html>";
+  CHECK(files.run({"convert", "app.html"}) == 1);
+  CHECK(files.errors.starts_with("app.html:1:1: error: this page has no text"));
+  CHECK(files.run({"check", "pad.txt", "pad.html"}) == 0);
+  CHECK(files.run({"check", "app.html"}) == 1);
+  CHECK(files.run({"fmt", "pad.txt"}) == 2);
+  CHECK(files.run({"apply", "pad.txt", "good.ops.json"}) == 2);
+  CHECK(files.errors ==
+        "summit: pad.txt is a pad; convert it to a plan or a document first; `summit help` lists "
+        "the commands\n");
+  CHECK(files.run({"convert", "good.plan.json", "--to", "text"}) == 2);
+  CHECK(files.errors.starts_with("summit: a plan cannot be written as “text”; use plan or rst"));
+}
+
 TEST_CASE("check prints problems to standard output") {
   FakeFiles files = with_files();
   CHECK(files.run({"check", "good.plan.json"}) == 0);

@@ -40,7 +40,7 @@ inline void check_lines(const PadLines& pad) {
 inline void check_collecting(const PadLines& pad, std::size_t seed) {
   Plan plan = plan_from(pad);
   require(trouble_in(plan).empty());
-  const Collected all = collect(pad, propose(pad, {}, {}));
+  const Collected all = collect(propose(pad, {}, {}));
   require(collect_into(plan, pad.id, {}, all, {}).empty());
   require(line_changes(pad, pad, map_lines(pad, pad)).empty());
   std::vector<std::optional<LineRole>> chosen(pad.lines.size());
@@ -48,7 +48,7 @@ inline void check_collecting(const PadLines& pad, std::size_t seed) {
     seed = seed * 31 + i;
     if (seed % 3 == 0) chosen[i] = static_cast<LineRole>(seed / 3 % 7);
   }
-  const Collected other = collect(pad, propose(pad, chosen, {}));
+  const Collected other = collect(propose(pad, chosen, {}));
   const Plan before = plan;
   const Applied applied = summit::apply(plan, collect_into(plan, pad.id, all, other, {}));
   require(static_cast<bool>(applied) && trouble_in(plan).empty());

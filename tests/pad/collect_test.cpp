@@ -23,7 +23,7 @@ PadLines pad_of(std::string_view text) {
 using Roles = std::vector<std::optional<LineRole>>;
 
 Collected collected(const PadLines& pad, const Roles& chosen = {}) {
-  return collect(pad, propose(pad, chosen, {}));
+  return collect(propose(pad, chosen, {}));
 }
 
 // Brings a plan from some roles to others; the operations must fit.
@@ -151,7 +151,7 @@ TEST_CASE("a pad into a plan that is there: known people, the main table") {
   plan.groups = {{.title = "Essential",
                   .columns = default_columns(),
                   .priorities = {{.id = "x", .title = "X"}}}};
-  const Collected all = collect(pad, propose(pad, {}, people));
+  const Collected all = collect(propose(pad, {}, people));
   REQUIRE(summit::apply(plan, collect_into(plan, pad.id, {}, all, people)));
   CHECK(titles(plan) == Titles{"[Essential]", "X", "Cells", "Upgrades"});
   CHECK(plan.title == "Mine");
@@ -175,6 +175,15 @@ TEST_CASE("text of any kind becomes prose that reads as that text") {
   for (const Problem& problem : check_plan_rst(write_plan_rst(plan), "")) {
     CHECK_MESSAGE(problem.severity == Severity::hint, to_string(problem));
   }
+}
+
+// A pad's own lines may hold lists that people typed; their roles know that.
+TEST_CASE("lists written by hand are lists in prose as well") {
+  PadLines pad;
+  for (const char* text : {"Plan", "Head", "- one", "  - a", "    - b"}) {
+    pad.lines.push_back({.text = text});
+  }
+  CHECK(plan_from(pad).groups[0].priorities[0].description == "* a\n\n  * b");
 }
 
 TEST_CASE("a title that is none is shortened, and stands below in full") {

@@ -84,7 +84,7 @@ void check_is_liberty(const Plan& plan) {
 Plan collected(const PadLines& pad, std::vector<std::optional<LineRole>> chosen) {
   const std::vector<Person> people = liberty_people();
   Plan plan;
-  const Collected all = collect(pad, propose(pad, chosen, people));
+  const Collected all = collect(propose(pad, chosen, people));
   REQUIRE(summit::apply(plan, collect_into(plan, pad.id, {}, all, people)));
   // Once more changes nothing, whether what was collected is known or not.
   CHECK(collect_into(plan, pad.id, all, all, people).empty());

@@ -19,6 +19,7 @@ std::vector<Proposal> proposals(std::string_view text,
 
 std::vector<LineRole> roles(const std::vector<Proposal>& all) {
   std::vector<LineRole> roles;
+  roles.reserve(all.size());
   for (const Proposal& proposal : all) roles.push_back(proposal.role);
   return roles;
 }

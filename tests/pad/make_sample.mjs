@@ -1,5 +1,6 @@
 // Makes the sample pad: assets/liberty-pad.{etherpad,html,txt}, as Etherpad 1.8.14 exports a pad that
-// three authors typed, and the same pad an hour of editing later, tests/pad/newer/liberty-pad.*.
+// three authors typed, and the same pad an hour of editing later, tests/pad/newer/liberty-pad.*; and
+// tests/pad/mixed/mixed.*, whose lists are as odd as the server lets them be.
 //
 //     node tests/pad/make_sample.mjs
 //
@@ -118,7 +119,17 @@ async function typeMore(pad, authors) {
   await pad.chat(C, "moved the quotas down");
 }
 
-async function writeExports(server, folder) {
+// Levels that are skipped, kinds that change within a list, markers that people typed themselves.
+const mixed = [
+  ["", "Mixed"], ["bullet1", "a"], ["number1", "b"], ["number2", "c"], ["bullet3", "d"], ["number1", "e"],
+  ["indent3", "f"], ["bullet2", "g"], ["", "- hand"], ["indent1", "under hand"], ["bullet1", "native"], ["", ""],
+  ["", "  spaces   within "], ["number1", "x"], ["number1", "y"], ["indent1", "between"], ["number1", "z"],
+  ["", "*star"], ["", "plain"], ["bullet4", "deep"], ["bullet1", "shallow"], ["indent2", "- dash in indent"],
+  ["", "*** three"], ["indent1", "below three"], ["", "1. typed"], ["", "a\u00a0b & <c> \"q\" 'r' é 🎉"],
+  ["bullet1", "https://example.org/a_b?c=d&e=(f)"], ["", "# md"], ["", "Under"], ["", "====="], ["", "last"],
+];
+
+async function writeExports(server, id, folder) {
   fs.mkdirSync(folder, { recursive: true });
   for (const [format, ending] of [["etherpad", "etherpad"], ["html", "html"], ["txt", "txt"]]) {
     fs.writeFileSync(path.join(folder, `${id}.${ending}`), await server.export(id, format));
@@ -135,11 +146,18 @@ try {
     C: await pad.join("Chloé", "#c3e88d"),
   };
   await type(pad, authors);
-  await writeExports(server, path.join(here, "../../assets"));
+  await writeExports(server, id, path.join(here, "../../assets"));
   await typeMore(pad, authors);
-  await writeExports(server, path.join(here, "newer"));
+  await writeExports(server, id, path.join(here, "newer"));
   console.log(`${pad.revision} revisions`);
   for (const author of Object.values(authors)) author.socket.close();
+
+  await server.api("createPad", { padID: "mixed", text: "" });
+  const odd = new TypedPad(server, "mixed");
+  const author = await odd.join("Ada", "#f7b267");
+  for (const [list, text] of mixed) await odd.addLine(author, list, text);
+  author.socket.close();
+  await writeExports(server, "mixed", path.join(here, "mixed"));
 } finally {
   await server.stop();
 }

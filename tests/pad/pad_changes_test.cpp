@@ -25,7 +25,7 @@ std::vector<LineChange> changes(std::string_view older, std::string_view newer) 
 }
 
 Collected collected(const PadLines& pad) {
-  return collect(pad, propose(pad, {}, liberty_people()));
+  return collect(propose(pad, {}, liberty_people()));
 }
 
 // The sample, and the same pad an hour of editing later.

@@ -154,7 +154,8 @@ TEST_CASE("the exports of real servers give the same lines as HTML and as text")
   }
   for (const std::string version : {"1.8.14", "2.5.3", "3.3.1"}) {
     CAPTURE(version);
-    const std::string stem = std::string(folder) + "/samples/" + version + "/plan-" + version;
+    std::string stem = folder;
+    stem.append("/samples/").append(version).append("/plan-").append(version);
     const PadLines html = *read_pad_html(contents(stem + ".html"), stem + ".html").value;
     const PadLines text = *read_pad_text(contents(stem + ".txt"), stem + ".txt").value;
     CHECK(html.id == "plan-" + version);
@@ -171,7 +172,9 @@ TEST_CASE("the exports of real servers give the same lines as HTML and as text")
 }
 
 TEST_CASE("the sample's exports give the same lines") {
-  for (const std::string stem : {"assets/liberty-pad", "tests/pad/newer/liberty-pad"}) {
+  for (const std::string stem :
+       {"assets/liberty-pad", "tests/pad/newer/liberty-pad", "tests/pad/mixed/mixed"}) {
+    CAPTURE(stem);
     CHECK(shown(*read_pad_html(contents(stem + ".html"), "").value) ==
           shown(*read_pad_text(contents(stem + ".txt"), "").value));
   }

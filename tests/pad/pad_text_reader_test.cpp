@@ -59,6 +59,19 @@ TEST_CASE("Etherpad's text export: a tab for each level") {
         std::vector<Line>{{plain, 0, "a"}, {bullet, 3, "b"}, {bullet, 1, "c"}});
 }
 
+TEST_CASE("an export in which people typed lists by hand stays one") {
+  CHECK(lines("Plan\n\t\t* deep\n- hand\n\tunder\n\t* own\n*** three\n\t\tbelow\n  x\n\t1. y\n") ==
+        std::vector<Line>{{plain, 0, "Plan"},
+                          {bullet, 2, "deep"},
+                          {bullet, 1, "hand"},
+                          {indent, 2, "under"},
+                          {bullet, 1, "own"},
+                          {bullet, 3, "three"},
+                          {indent, 5, "below"},
+                          {indent, 4, "x"},
+                          {number, 3, "y", 1}});
+}
+
 TEST_CASE("notes with spaces for nesting, and every marker") {
   CHECK(lines("Plan\n- a\n  more of a\n  - b\n      * c\n  + d\n• e\n") ==
         std::vector<Line>{{plain, 0, "Plan"},
