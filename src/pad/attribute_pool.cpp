@@ -44,6 +44,7 @@ Attributes AttributePool::intern(std::span<const AttributeNumber> numbers) {
 Attributes AttributePool::intern(std::vector<Attribute> attributes) {
   std::sort(attributes.begin(), attributes.end());
   std::vector<AttributeNumber> list;
+  list.reserve(attributes.size());
   for (const Attribute& each : attributes) list.push_back(put(each));
   return intern(list);
 }

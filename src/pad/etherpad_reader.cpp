@@ -70,22 +70,19 @@ class EtherpadReader::Work {
     }
     json_ = JsonScanner(text, begin);
     checked_ = begin;
+    const char first = json_.peek();
     if (text.size() > max_etherpad_bytes) {
       refuse(0, "pad-size",
              "this file is larger than 2 GB, and no server takes a pad of that size");
-    } else if (json_.peek() == '[' || json_.peek() == '\0') {
-      if (find_invalid(text.substr(0, 4)) == 0) {
-        refuse(0, "json-utf8", "this is not UTF-8, so it is no pad");
-      } else if (json_.peek() == '[') {
-        refuse(json_.at(), "pad-format",
-               "this is JSON, but a list and no pad; export the pad again");
-      } else {
-        refuse(json_.at(), "json-syntax", "this file is empty, so it is no pad");
-      }
+    } else if (find_invalid(text.substr(0, 4)) == 0) {
+      refuse(0, "json-utf8", "this is not UTF-8, so it is no pad");
+    } else if (json_.at() == text.size()) {
+      refuse(json_.at(), "json-syntax", "this file is empty, so it is no pad");
+    } else if (first == '[') {
+      refuse(json_.at(), "pad-format", "this is JSON, but a list and no pad; export the pad again");
     } else if (!json_.begin_object()) {
       refuse(json_.at(), "json-syntax",
-             "this is not valid JSON, which a pad's export is: an object, in braces, is expected "
-             "here");
+             "this is not valid JSON, which a pad's export is: " + std::string(json_.wrong()));
     }
   }
 
