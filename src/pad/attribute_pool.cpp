@@ -77,10 +77,11 @@ Attributes AttributePool::compose(Attributes first, Attributes second, bool is_m
   if (second == no_attributes) return first;
   if (first == no_attributes && is_mutation) return second;
   const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
-  const auto found = composed_[is_mutation ? 1 : 0].find(key);
-  if (found != composed_[is_mutation ? 1 : 0].end()) return found->second;
+  std::unordered_map<std::uint64_t, Attributes>& known = composed_[is_mutation ? 1 : 0];
+  const auto found = known.find(key);
+  if (found != known.end()) return found->second;
   const Attributes composed = compose_anew(first, second, is_mutation);
-  composed_[is_mutation ? 1 : 0].emplace(key, composed);
+  known.emplace(key, composed);
   return composed;
 }
 
