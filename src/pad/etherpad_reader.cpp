@@ -220,7 +220,7 @@ class EtherpadReader::Work {
       } else if (name == "pool") {
         read_pool();
       } else if (name == "head") {
-        has_head = read_number(-1, pad_.head);
+        has_head = read_number(0, pad_.head);
       } else if (name == "chatHead") {
         has_chat_head_ = read_number(-1, chat_head_) && chat_head_ != no_author;
       } else if (name == "publicStatus") {

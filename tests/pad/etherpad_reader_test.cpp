@@ -118,6 +118,7 @@ TEST_CASE("damage is told, and the pad opens") {
   CHECK(code_of("\"0\":[\"au", "\"999999999\":[\"au").find("pad-pool") != std::string::npos);
   CHECK(code_of("\"head\":1", "\"head\":2") == "pad-revision-missing");
   CHECK(code_of("\"head\":1", "\"head\":\"1\"") == "pad-type");
+  CHECK(code_of("\"head\":1", "\"head\":-1") == "pad-type");
   CHECK(code_of("revs:0", "revs:999999999").find("pad-revision-missing") == 0);
   CHECK(code_of("\"head\":1", "\"head\":0").find("pad-revision-extra") != std::string::npos);
   CHECK(code_of("\"id\":\"x\"", "\"id\":\"\"") == "pad-saved-revision");

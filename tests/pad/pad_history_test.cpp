@@ -58,6 +58,13 @@ TEST_CASE("a revision that is not there, or cannot be replayed, says so") {
   CHECK(history.text_at(250, text).empty());  // it begins at the text of revision 200
 }
 
+TEST_CASE("a head far past the last revision is no long way") {
+  Etherpad pad = generated({.has_key_texts = false}, 50);
+  pad.head = 500'000'000;
+  AttributedText text;
+  CHECK(PadHistory(pad).text_at(pad.head, text) == "revision 50 is missing");
+}
+
 TEST_CASE("the revision that does not fit is named") {
   Etherpad pad = generated({.has_key_texts = false}, 90);
   const EtherpadRevision& bad = pad.revisions[50];
