@@ -126,6 +126,12 @@ std::string PadHistory::text_at(std::uint32_t revision, AttributedText& into) {
   return advance(into, done - 1, revision);
 }
 
+bool PadHistory::prepare(std::uint32_t revisions) {
+  prepared_ += std::min(revisions, pad_.head - prepared_);
+  AttributedText text;
+  return text_at(prepared_, text).empty() && prepared_ < pad_.head;
+}
+
 std::string PadHistory::map_lines(std::uint32_t from, std::uint32_t to,
                                   std::vector<MappedLine>& into) {
   into.clear();

@@ -47,6 +47,21 @@ TEST_CASE("any revision is replayed, whether the file has texts of some or not")
   check_replay({.size = 20'000, .has_key_texts = false}, 12'000, 701);
 }
 
+TEST_CASE("a history without texts is prepared in slices") {
+  const Etherpad pad = generated({.has_key_texts = false}, 9000);
+  PadHistory history(pad);
+  int steps = 1;
+  while (history.prepare(1500)) ++steps;
+  CHECK(steps == 6);
+  AttributedText text;
+  REQUIRE(history.text_at(pad.head, text).empty());
+  CHECK(text == pad.text);
+  Etherpad cut = generated({.has_key_texts = false}, 300);
+  cut.revisions.erase(cut.revisions.begin() + 100);
+  PadHistory ends(cut);
+  CHECK_FALSE(ends.prepare(200));
+}
+
 TEST_CASE("a revision that is not there, or cannot be replayed, says so") {
   Etherpad pad = generated({}, 350);
   AttributedText text;
