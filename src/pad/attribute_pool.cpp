@@ -44,6 +44,7 @@ Attributes AttributePool::intern(std::span<const AttributeNumber> numbers) {
 Attributes AttributePool::intern(std::vector<Attribute> attributes) {
   std::sort(attributes.begin(), attributes.end());
   std::vector<AttributeNumber> list;
+  list.reserve(attributes.size());
   for (const Attribute& each : attributes) list.push_back(put(each));
   return intern(list);
 }
@@ -76,10 +77,11 @@ Attributes AttributePool::compose(Attributes first, Attributes second, bool is_m
   if (second == no_attributes) return first;
   if (first == no_attributes && is_mutation) return second;
   const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
-  const auto found = composed_[is_mutation ? 1 : 0].find(key);
-  if (found != composed_[is_mutation ? 1 : 0].end()) return found->second;
+  std::unordered_map<std::uint64_t, Attributes>& known = composed_[is_mutation ? 1 : 0];
+  const auto found = known.find(key);
+  if (found != known.end()) return found->second;
   const Attributes composed = compose_anew(first, second, is_mutation);
-  composed_[is_mutation ? 1 : 0].emplace(key, composed);
+  known.emplace(key, composed);
   return composed;
 }
 

@@ -4,6 +4,7 @@
 // and comparing and composing them costs no more than looking that number up.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -71,7 +72,7 @@ class AttributePool {
   std::map<Attribute, AttributeNumber> numbers_;
   std::vector<std::vector<AttributeNumber>> lists_;
   std::map<std::vector<AttributeNumber>, Attributes> interned_;
-  std::unordered_map<std::uint64_t, Attributes> composed_[2];  // by is_mutation
+  std::array<std::unordered_map<std::uint64_t, Attributes>, 2> composed_;  // by is_mutation
 };
 
 // Base 36 in lower case, as Easysync writes numbers.

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "pad/etherpad_key.h"
 #include "pad/json_scanner.h"
 #include "pad/pad_problems.h"
 #include "text/utf16.h"
@@ -17,37 +18,6 @@ namespace {
 
 std::string quoted(std::string_view text) {
   return "“" + std::string(text) + "”";
-}
-
-// What a key of the file says, taken apart at its colons.
-struct RecordKey {
-  enum class Kind { pad, revision, message, author, other };
-  Kind kind = Kind::other;
-  std::string_view id;       // of the pad, or the author
-  std::uint32_t number = 0;  // of the revision or message
-};
-
-RecordKey key_of(std::string_view name) {
-  constexpr std::string_view author = "globalAuthor:";
-  constexpr std::string_view pad = "pad:";
-  RecordKey key;
-  if (name.starts_with(author)) return {RecordKey::Kind::author, name.substr(author.size())};
-  if (!name.starts_with(pad)) return key;
-  const std::string_view rest = name.substr(pad.size());
-  const std::size_t colon = rest.find(':');
-  key.id = rest.substr(0, colon);
-  if (colon == std::string_view::npos) {
-    key.kind = RecordKey::Kind::pad;
-    return key;
-  }
-  const std::string_view part = rest.substr(colon);
-  const std::string_view digits = part.substr(std::min<std::size_t>(6, part.size()));
-  const std::optional<std::int64_t> number = whole_number(digits);
-  if (!number || *number < 0 || *number > max_easysync_number) return key;
-  if (part.starts_with(":revs:")) key.kind = RecordKey::Kind::revision;
-  if (part.starts_with(":chat:")) key.kind = RecordKey::Kind::message;
-  key.number = static_cast<std::uint32_t>(*number);
-  return key;
 }
 
 // A number of milliseconds; a fraction is cut off, anything else is 0.
@@ -70,22 +40,19 @@ class EtherpadReader::Work {
     }
     json_ = JsonScanner(text, begin);
     checked_ = begin;
+    const char first = json_.peek();
     if (text.size() > max_etherpad_bytes) {
       refuse(0, "pad-size",
              "this file is larger than 2 GB, and no server takes a pad of that size");
-    } else if (json_.peek() == '[' || json_.peek() == '\0') {
-      if (find_invalid(text.substr(0, 4)) == 0) {
-        refuse(0, "json-utf8", "this is not UTF-8, so it is no pad");
-      } else if (json_.peek() == '[') {
-        refuse(json_.at(), "pad-format",
-               "this is JSON, but a list and no pad; export the pad again");
-      } else {
-        refuse(json_.at(), "json-syntax", "this file is empty, so it is no pad");
-      }
+    } else if (find_invalid(text.substr(0, 4)) == 0) {
+      refuse(0, "json-utf8", "this is not UTF-8, so it is no pad");
+    } else if (json_.at() == text.size()) {
+      refuse(json_.at(), "json-syntax", "this file is empty, so it is no pad");
+    } else if (first == '[') {
+      refuse(json_.at(), "pad-format", "this is JSON, but a list and no pad; export the pad again");
     } else if (!json_.begin_object()) {
       refuse(json_.at(), "json-syntax",
-             "this is not valid JSON, which a pad's export is: an object, in braces, is expected "
-             "here");
+             "this is not valid JSON, which a pad's export is: " + std::string(json_.wrong()));
     }
   }
 
@@ -152,14 +119,14 @@ class EtherpadReader::Work {
   void read_record(const JsonString& name) {
     const std::size_t at = place_of(name.raw) - 1;
     const std::string decoded = name.has_escapes ? name.utf8() : std::string();
-    const RecordKey key = key_of(name.has_escapes ? std::string_view(decoded) : name.raw);
-    if (key.kind == RecordKey::Kind::author) {
+    const EtherpadKey key = key_of(name.has_escapes ? std::string_view(decoded) : name.raw);
+    if (key.kind == EtherpadKey::Kind::author) {
       read_author(key.id, at);
       return;
     }
     if (!key.id.empty() && pad_.id.empty()) pad_.id = key.id;
     if (!key.id.empty() && key.id != pad_.id) {
-      if (key.kind == RecordKey::Kind::pad) {
+      if (key.kind == EtherpadKey::Kind::pad) {
         refuse(at, "pad-several",
                "this file has two pads, " + quoted(pad_.id) + " and " + quoted(key.id) +
                    "; export each into its own file");
@@ -171,13 +138,13 @@ class EtherpadReader::Work {
       return;
     }
     switch (key.kind) {
-      case RecordKey::Kind::pad:
+      case EtherpadKey::Kind::pad:
         read_pad(at);
         break;
-      case RecordKey::Kind::revision:
+      case EtherpadKey::Kind::revision:
         read_revision(key.number);
         break;
-      case RecordKey::Kind::message:
+      case EtherpadKey::Kind::message:
         read_message(key.number);
         break;
       default:
@@ -253,7 +220,7 @@ class EtherpadReader::Work {
       } else if (name == "pool") {
         read_pool();
       } else if (name == "head") {
-        has_head = read_number(-1, pad_.head);
+        has_head = read_number(0, pad_.head);
       } else if (name == "chatHead") {
         has_chat_head_ = read_number(-1, chat_head_) && chat_head_ != no_author;
       } else if (name == "publicStatus") {

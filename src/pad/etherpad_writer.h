@@ -40,7 +40,7 @@ struct EtherpadExport {
 [[nodiscard]] Changeset difference(const AttributedText& before, const AttributedText& after);
 
 // Servers take no larger one along.
-inline constexpr std::size_t max_travelling_plan = 64 * 1024;
+inline constexpr std::size_t max_travelling_plan = 64UL * 1024;
 
 // Gives a pad the JSON of a plan to take along, in place of one that it has. False where that is
 // too large.

@@ -82,7 +82,10 @@ std::string PadHistory::advance(AttributedText& text, std::uint32_t after, std::
 std::uint32_t PadHistory::nearest_text(std::uint32_t revision, AttributedText& into) {
   const auto kept = kept_.upper_bound(revision);
   const std::uint32_t kept_at = kept == kept_.begin() ? 0 : std::prev(kept)->first + 1;
-  for (std::uint32_t key = revision / key_revision_interval * key_revision_interval + 1;
+  // A file may say that its head is far past its last revision.
+  const std::uint32_t last = pad_.revisions.empty() ? 0 : pad_.revisions.back().number;
+  const std::uint32_t newest = std::min(revision, last);
+  for (std::uint32_t key = newest / key_revision_interval * key_revision_interval + 1;
        key > kept_at; key -= key_revision_interval) {
     const EtherpadRevision* record = find_revision(pad_, key - 1);
     std::optional<KeyText> text;
@@ -121,6 +124,12 @@ std::string PadHistory::text_at(std::uint32_t revision, AttributedText& into) {
     done = next;
   }
   return advance(into, done - 1, revision);
+}
+
+bool PadHistory::prepare(std::uint32_t revisions) {
+  prepared_ += std::min(revisions, pad_.head - prepared_);
+  AttributedText text;
+  return text_at(prepared_, text).empty() && prepared_ < pad_.head;
 }
 
 std::string PadHistory::map_lines(std::uint32_t from, std::uint32_t to,

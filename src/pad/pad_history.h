@@ -35,6 +35,10 @@ class PadHistory {
   // The text after a revision. Gives why it cannot be had, or nothing.
   [[nodiscard]] std::string text_at(std::uint32_t revision, AttributedText& into);
 
+  // Makes the texts that the file lacks, over about so many revisions more; whether some are left.
+  // Of a long history without texts the first one asked for takes as long as all of this otherwise.
+  bool prepare(std::uint32_t revisions);
+
   // For each line after revision `to` what it was after `from`, an earlier one or the same.
   [[nodiscard]] std::string map_lines(std::uint32_t from, std::uint32_t to,
                                       std::vector<MappedLine>& into);
@@ -53,6 +57,7 @@ class PadHistory {
   std::map<std::uint32_t, AttributedText> kept_;  // made here
   std::size_t kept_bytes_ = 0;
   std::uint32_t kept_apart_;
+  std::uint32_t prepared_ = 0;  // up to this revision
 };
 
 // When the lines of a pad's head appeared and changed, found by going through all of its history in

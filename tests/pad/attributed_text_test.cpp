@@ -9,7 +9,7 @@ std::string trouble(std::u16string text, std::string_view attribs) {
   AttributePool pool;
   pool.put({"bold", "true"});
   AttributedText into;
-  const std::string wrong = read_attribs(std::move(text), attribs, pool, into);
+  std::string wrong = read_attribs(std::move(text), attribs, pool, into);
   if (!wrong.empty()) {
     CHECK(into.runs.size() == 1);
     CHECK(into.runs[0].chars == into.text.size());

@@ -78,10 +78,13 @@ TEST_CASE("what is no pad is refused in one sentence with its place") {
   CHECK(sentence("[]") ==
         "p:1:1: error: this is JSON, but a list and no pad; export the pad again [pad-format]");
   CHECK(sentence("{}").find("it has no record “pad:…”") != std::string::npos);
-  CHECK(sentence("<!doctype html>").find("[json-syntax]") != std::string::npos);
+  CHECK(sentence("<!doctype html>") ==
+        "p:1:1: error: this is not valid JSON, which a pad's export is: an object, in braces, is "
+        "expected here [json-syntax]");
+  CHECK(sentence(std::string(1, '\0')).find("a zero byte") != std::string::npos);
   CHECK(sentence("{\"pad:p\":{}}").find("has no text") != std::string::npos);
   CHECK(sentence("{\"pad:p\":null}").find("has no text") != std::string::npos);
-  CHECK(sentence("\xFF\xFE{").find("[json-syntax]") != std::string::npos);
+  CHECK(sentence("\xFF\xFE{").find("[json-utf8]") != std::string::npos);
   CHECK(sentence("{\n \"a\xFF\":1}").find("p:2:4: error: this is not UTF-8") == 0);
 }
 
@@ -115,6 +118,7 @@ TEST_CASE("damage is told, and the pad opens") {
   CHECK(code_of("\"0\":[\"au", "\"999999999\":[\"au").find("pad-pool") != std::string::npos);
   CHECK(code_of("\"head\":1", "\"head\":2") == "pad-revision-missing");
   CHECK(code_of("\"head\":1", "\"head\":\"1\"") == "pad-type");
+  CHECK(code_of("\"head\":1", "\"head\":-1") == "pad-type");
   CHECK(code_of("revs:0", "revs:999999999").find("pad-revision-missing") == 0);
   CHECK(code_of("\"head\":1", "\"head\":0").find("pad-revision-extra") != std::string::npos);
   CHECK(code_of("\"id\":\"x\"", "\"id\":\"\"") == "pad-saved-revision");

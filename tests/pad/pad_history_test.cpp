@@ -47,6 +47,21 @@ TEST_CASE("any revision is replayed, whether the file has texts of some or not")
   check_replay({.size = 20'000, .has_key_texts = false}, 12'000, 701);
 }
 
+TEST_CASE("a history without texts is prepared in slices") {
+  const Etherpad pad = generated({.has_key_texts = false}, 9000);
+  PadHistory history(pad);
+  int steps = 1;
+  while (history.prepare(1500)) ++steps;
+  CHECK(steps == 6);
+  AttributedText text;
+  REQUIRE(history.text_at(pad.head, text).empty());
+  CHECK(text == pad.text);
+  Etherpad cut = generated({.has_key_texts = false}, 300);
+  cut.revisions.erase(cut.revisions.begin() + 100);
+  PadHistory ends(cut);
+  CHECK_FALSE(ends.prepare(200));
+}
+
 TEST_CASE("a revision that is not there, or cannot be replayed, says so") {
   Etherpad pad = generated({}, 350);
   AttributedText text;
@@ -56,6 +71,13 @@ TEST_CASE("a revision that is not there, or cannot be replayed, says so") {
   CHECK(history.text_at(119, text).empty());
   CHECK(history.text_at(150, text) == "revision 120 is missing");
   CHECK(history.text_at(250, text).empty());  // it begins at the text of revision 200
+}
+
+TEST_CASE("a head far past the last revision is no long way") {
+  Etherpad pad = generated({.has_key_texts = false}, 50);
+  pad.head = 500'000'000;
+  AttributedText text;
+  CHECK(PadHistory(pad).text_at(pad.head, text) == "revision 50 is missing");
 }
 
 TEST_CASE("the revision that does not fit is named") {
