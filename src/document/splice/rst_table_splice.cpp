@@ -19,6 +19,7 @@
 #include "document/splice/rst_table_layout.h"
 #include "document/writer/prose.h"
 #include "text/rst_escape.h"
+#include "text/width.h"
 
 namespace summit {
 namespace {
@@ -459,11 +460,13 @@ class TablesSplice {
     }
     RstNewCell cell;
     RstOwnerStyle chosen = style.value_or(RstOwnerStyle{});
-    // Without commas, words beside a reference belong to its name.
+    // Without commas, words below a reference belong to its name, unless there was room for them
+    // beside it.
     const auto is_reference = [](const std::string& owner) { return owner.ends_with('_'); };
     if (chosen.separator == RstOwnerStyle::Separator::line &&
         std::any_of(owners.begin(), owners.end(), is_reference) &&
-        !std::all_of(owners.begin(), owners.end(), is_reference)) {
+        !std::all_of(owners.begin(), owners.end(), is_reference) &&
+        !(was != nullptr && source && leaves_room(owners, entry(was->bound->row, *source)))) {
       chosen.separator = RstOwnerStyle::Separator::comma_line;
     }
     cell.markup = join_owners(owners, chosen);
@@ -475,6 +478,27 @@ class TablesSplice {
     cell.verbatim = chosen.separator == RstOwnerStyle::Separator::bullets || (!commas && breaks) ||
                     context_.cells.keeps_lines(priority.owners);
     return cell;
+  }
+
+  // Whether owners, each on a line of a cell, are no text that was wrapped: some line had room for
+  // the next word (see document/binding/rst_owners.h).
+  [[nodiscard]] bool leaves_room(const std::vector<std::string>& owners, RstIndex cell) const {
+    if (cell == rst_none) return false;
+    // The cell's first line, from border to border.
+    const std::string_view text = tree_.text();
+    const auto pieces = tree_.pieces_around(cell);
+    const std::size_t end = pieces.empty() ? tree_[cell].end : pieces.front().end;
+    const std::size_t left = text.rfind('|', tree_[cell].begin);
+    const std::size_t right = text.find_first_not_of(' ', end);
+    if (left == std::string_view::npos || right == std::string_view::npos || text[right] != '|')
+      return false;
+    const std::size_t width = display_width(text.substr(left + 1, right - left - 1));
+    constexpr std::size_t padding = 2;  // beside the text; one column stays free
+    for (std::size_t at = 1; at < owners.size(); ++at) {
+      const std::string_view word = std::string_view(owners[at]).substr(0, owners[at].find(' '));
+      if (display_width(owners[at - 1]) + 1 + display_width(word) + padding <= width) return true;
+    }
+    return false;
   }
 
   // The markup that the owner has in the cell already, with whatever the document shows beside.

@@ -222,6 +222,21 @@ TEST_CASE("a document without a table or a section for ideas gets one") {
             "\nPriorities without a clear plan\n-------------------------------\n\n* An idea\n");
 }
 
+TEST_CASE("an owner without a link below one with a link gets no comma where it had room beside") {
+  const std::string table =
+      "+----------+----------------------+\n| Priority | Owner                |\n"
+      "+==========+======================+\n| One      | `Jay Pipes`_         |\n"
+      "+----------+----------------------+\n| Two      | `Jay Pipes`_         |\n"
+      "|          | `Sean Dague`_        |\n+----------+----------------------+\n\n"
+      ".. _Jay Pipes: https://example.org/jay\n.. _Sean Dague: https://example.org/sean\n";
+  changes(table, {SetOwners{"one", {"Jay Pipes", "Chris Dent"}}},
+          {{"| One      | `Jay Pipes`_         |\n",
+            "| One      | `Jay Pipes`_         |\n|          | Chris Dent           |\n"}});
+  changes(table, {SetOwners{"one", {"Jay Pipes", "Christopher Dent"}}},
+          {{"| One      | `Jay Pipes`_         |\n",
+            "| One      | `Jay Pipes`_,        |\n|          | Christopher Dent     |\n"}});
+}
+
 TEST_CASE("an adornment is as long as its title where it was") {
   const auto titled = [](const std::string& lines) { return "T\n=\n\n" + lines + "\n" + grid; };
   changes(titled("One\n---\n"), {RenameGroup{0, "Longer", {}, {}}},
