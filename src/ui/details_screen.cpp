@@ -255,6 +255,7 @@ class DetailsScreen {
                 [&](const std::string& text) {
                   return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
                 });
+    from_pad(id);
   }
 
   void link_field(const std::string& owner) {
@@ -276,6 +277,22 @@ class DetailsScreen {
                 [&](const std::string& text) {
                   return RenameIdea{id, {}, text};
                 });
+    from_pad(id);
+  }
+
+  // Back to where it came from.
+  void from_pad(const std::string& id) {
+    if (!session_.pad.is_open()) return;
+    const std::size_t line = session_.pad.line_of(session_.plan, id);
+    if (line == no_line) return;
+    const Rect rect = next(control());
+    y_ += 14;
+    const std::string label = "From the pad, line " + std::to_string(line + 1);
+    if (ui_.button("from pad", {rect.x, rect.y, Ui::text_width(label, body) + 56, rect.height},
+                   label, {.icon = Icon::pad})) {
+      session_.go_to_line(line);
+      ui_.settle();
+    }
   }
 
   void document() {

@@ -32,6 +32,17 @@ enum class Icon : std::uint8_t {
   error,
   warning,
   hint,
+  pad,
+  check,
+  close,
+  filter,
+  title,
+  group,
+  priority,
+  owner,
+  description,
+  idea,
+  ignore,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.
