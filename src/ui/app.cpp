@@ -136,8 +136,8 @@ struct App::State {
     const float document = Ui::text_width("Document", body) + 28;
     Rect rect = inset(take_right(bar, pad + document), 0, 2);
     const auto group = ui.scope("stage", {.role = Role::group, .name = "Stage", .rect = rect});
-    ui.fill(rect, ui.colors().surface, corner);
-    ui.outline(rect, ui.colors().field_line, corner);
+    const Rect frame = rect;
+    ui.fill(frame, ui.colors().surface, corner);
     if (ui.button("pad stage", take_left(rect, pad), "Pad",
                   {.look = ButtonLook::quiet,
                    .pressed = session.collecting ? Toggle::on : Toggle::off})) {
@@ -150,6 +150,7 @@ struct App::State {
       session.collecting = false;
       ui.settle();
     }
+    ui.outline(frame, ui.colors().field_line, corner);
   }
 
   void status(const Rect& rect) {

@@ -67,6 +67,8 @@ constexpr Point pad_sheet[] = {{4, 4}, {20, 4}, {20, 16}, {16, 20}, {4, 20}};
 constexpr Point pad_line_a[] = {{8, 9}, {16, 9}};
 constexpr Point pad_line_b[] = {{8, 13}, {13, 13}};
 constexpr Point check_mark[] = {{5, 12.5F}, {10, 17.5F}, {19.5F, 7}};
+constexpr Point check_left[] = {{2, 13}, {6.5F, 17.5F}, {15, 7}};
+constexpr Point check_right[] = {{11, 16}, {12.5F, 17.5F}, {22, 7}};
 constexpr Point close_a[] = {{6, 6}, {18, 18}};
 constexpr Point close_b[] = {{18, 6}, {6, 18}};
 constexpr Point funnel[] = {{4, 5}, {20, 5}, {14, 12.5F}, {14, 19}, {10, 17}, {10, 12.5F}};
@@ -92,6 +94,7 @@ constexpr Point slash[] = {{6, 18}, {18, 6}};
 
 constexpr Stroke pad_strokes[] = {{pad_sheet, true}, {pad_line_a}, {pad_line_b}};
 constexpr Stroke check_strokes[] = {{check_mark}};
+constexpr Stroke check_all_strokes[] = {{check_left}, {check_right}};
 constexpr Stroke close_strokes[] = {{close_a}, {close_b}};
 constexpr Stroke filter_strokes[] = {{funnel, true}};
 constexpr Stroke title_strokes[] = {{title_bar}, {title_stem}, {title_foot}};
@@ -168,6 +171,8 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return pad_strokes;
     case Icon::check:
       return check_strokes;
+    case Icon::check_all:
+      return check_all_strokes;
     case Icon::close:
       return close_strokes;
     case Icon::filter:

@@ -34,6 +34,7 @@ enum class Icon : std::uint8_t {
   hint,
   pad,
   check,
+  check_all,
   close,
   filter,
   title,

@@ -17,6 +17,7 @@ constexpr float tall_line_height = 60;  // on a phone: the role below the text
 constexpr float author_width = 4;
 constexpr float indent_width = 20;
 constexpr float role_width = 136;
+constexpr float check_from = 92;  // behind the longest word
 constexpr float mark_width = 84;
 constexpr float scroll_bar_width = 12;
 
@@ -220,9 +221,7 @@ class PadList {
     draw_icon(list, icon_of(role), {rect.x, y}, 16, color);
     take_left(rect, 24);
     ui_.draw_line(rect, label_of(role), confirmed ? small_strong : small_text, color);
-    if (!confirmed) return;
-    const float width = Ui::text_width(label_of(role), small_strong);
-    draw_icon(list, Icon::check, {rect.x + width + 6, y + 1}, 14, c.added);
+    if (confirmed) draw_icon(list, Icon::check, {rect.x + check_from, y + 1}, 14, c.added);
   }
 
   void draw_spans(const PadLine& line, ImU32 color, Rect rect) {

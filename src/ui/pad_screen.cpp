@@ -75,7 +75,7 @@ class PadScreen {
       const bool label = !session_.narrow;
       const float width = label ? Ui::text_width("Confirm all", body) + 50 : control();
       if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
-                     {.icon = Icon::check, .show_label = label, .shortcut = "Shift+Enter"})) {
+                     {.icon = Icon::check_all, .show_label = label, .shortcut = "Shift+Enter"})) {
         confirm_shown(session_);
         ui_.settle();
       }
@@ -168,7 +168,7 @@ class PadScreen {
     if (chip("any role", "Any role", !pad_.filter.role)) pad_.filter.role.reset();
     for (const RoleButton& each : role_buttons) {
       const bool on = pad_.filter.role == each.role;
-      if (chip("only " + std::string(each.key), label_of(each.role), on, icon_of(each.role))) {
+      if (chip("only " + std::string(each.key), label_of(each.role), on)) {
         pad_.filter.role = each.role;
       }
     }
@@ -194,14 +194,14 @@ class PadScreen {
     chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
   }
 
-  bool chip(const std::string& key, std::string_view label, bool on, Icon icon = Icon::none) {
-    const float width = Ui::text_width(label, body) + (icon == Icon::none ? 20 : 44);
+  bool chip(const std::string& key, std::string_view label, bool on) {
+    const float width = Ui::text_width(label, body) + 20;
     if (width > chip_.width && chip_.x > chips_.x) next_chips();
     last_chip_ = take_left(chip_, width);
     take_left(chip_, 4);
-    const bool pressed = ui_.button(
-        key, last_chip_, label,
-        {.icon = icon, .look = ButtonLook::quiet, .pressed = on ? Toggle::on : Toggle::off});
+    const bool pressed =
+        ui_.button(key, last_chip_, label,
+                   {.look = ButtonLook::quiet, .pressed = on ? Toggle::on : Toggle::off});
     if (pressed) ui_.settle();
     return pressed;
   }

@@ -1,6 +1,7 @@
 #include "ui/pad_session.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -55,6 +56,35 @@ void each_item(const Plan& plan, Visit visit) {
   each_item(plan.unplanned.ideas, visit);
 }
 
+// Changesets do not tell a line that was put ahead of another from a change of that one's start
+// (the
+// "*" of both is the same), nor one that was cut and pasted elsewhere from a new one. Lines of the
+// same text are the same line: of those that changed, then of those that are gone.
+void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& mapping) {
+  for (const bool gone : {false, true}) {
+    std::vector<bool> taken(newer.lines.size());
+    for (const std::size_t line : mapping) {
+      if (line != no_line) taken[line] = true;
+    }
+    std::unordered_map<std::string_view, std::size_t> came;  // by text; no_line: several
+    for (std::size_t line = 0; line < newer.lines.size(); ++line) {
+      if (taken[line] || !says_something(newer.lines[line])) continue;
+      const auto [known, is_first] = came.emplace(newer.lines[line].text, line);
+      if (!is_first) known->second = no_line;
+    }
+    for (std::size_t line = 0; line < mapping.size(); ++line) {
+      const std::string& text = older.lines[line].text;
+      if (gone ? mapping[line] != no_line
+               : mapping[line] == no_line || newer.lines[mapping[line]].text == text) {
+        continue;
+      }
+      const auto found = came.find(text);
+      if (found == came.end() || found->second == no_line) continue;
+      mapping[line] = std::exchange(found->second, no_line);
+    }
+  }
+}
+
 // By the changesets where the newer export has them and they lead on from the older one.
 std::optional<LineMapping> map_by_history(const OpenedPad& older, const OpenedPad& newer) {
   if (!older.etherpad || !newer.etherpad || older.etherpad->head > newer.etherpad->head) {
@@ -74,6 +104,7 @@ std::optional<LineMapping> map_by_history(const OpenedPad& older, const OpenedPa
   for (std::size_t i = 0; i < lines.size() && i < newer.lines.lines.size(); ++i) {
     if (lines[i].was < mapping.size()) mapping[lines[i].was] = i;
   }
+  map_same_text(older.lines, newer.lines, mapping);
   return mapping;
 }
 

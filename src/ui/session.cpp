@@ -242,6 +242,7 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
   if (newer) {
     const std::size_t changes = pad.state()->pending.size();
     pad.current = pad.first_news();
+    if (pad.current.line != no_line) selected = pad.item_of(plan, pad.current.line);
     what = "Opened a newer " + std::string(name) + ": " +
            (changes == 0   ? "nothing changes in the plan"
             : changes == 1 ? "1 change for the plan"
