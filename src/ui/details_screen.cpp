@@ -250,12 +250,12 @@ class DetailsScreen {
                  return SetOwners{id, split_owners(text)};
                });
     for (const std::string& owner : priority.owners) link_field(owner);
+    from_pad(id);
     prose_field("description", "Description", priority.description.value_or(""), "Edit description",
                 "What it is about, and what is to be reached in this release",
                 [&](const std::string& text) {
                   return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
                 });
-    from_pad(id);
   }
 
   void link_field(const std::string& owner) {
@@ -272,12 +272,12 @@ class DetailsScreen {
     text_field("title", "Title", idea.title, "Rename idea", {}, [&](const std::string& text) {
       return RenameIdea{id, one_line(text), {}};
     });
+    from_pad(id);
     prose_field("notes", "Notes", idea.notes, "Edit notes",
                 "What is known so far; becomes the description on promotion",
                 [&](const std::string& text) {
                   return RenameIdea{id, {}, text};
                 });
-    from_pad(id);
   }
 
   // Back to where it came from.
@@ -285,6 +285,7 @@ class DetailsScreen {
     if (!session_.pad.is_open()) return;
     const std::size_t line = session_.pad.line_of(session_.plan, id);
     if (line == no_line) return;
+    end_pair();
     const Rect rect = next(control());
     y_ += 14;
     const std::string label = "From the pad, line " + std::to_string(line + 1);
