@@ -13,13 +13,12 @@
 #include "document/plan_rst.h"
 #include "document/reader/rst_reader.h"
 #include "document/writer/rst_format.h"
-#include "pad/attributed_lines.h"
 #include "pad/collect.h"
 #include "pad/etherpad_reader.h"
 #include "pad/etherpad_writer.h"
+#include "pad/file_format.h"
 #include "pad/pad_check.h"
 #include "pad/pad_export.h"
-#include "pad/pad_html_reader.h"
 #include "pad/pad_text_reader.h"
 #include "pad/plan_lines.h"
 #include "plan/json_writer.h"
@@ -50,41 +49,13 @@ constexpr std::string_view usage =
 Exit status: 0 done, 1 problems in the input, 2 wrong usage or file trouble.
 )";
 
-enum class Format { plan, rst, etherpad, pad_html, text };
-
-bool is_pad(Format format) {
-  return format == Format::etherpad || format == Format::pad_html || format == Format::text;
-}
-
-std::optional<Format> format_from(std::string_view name) {
-  if (name == "plan") return Format::plan;
-  if (name == "rst") return Format::rst;
-  if (name == "etherpad") return Format::etherpad;
-  if (name == "pad-html") return Format::pad_html;
-  if (name == "text") return Format::text;
+std::optional<FileFormat> format_from(std::string_view name) {
+  if (name == "plan") return FileFormat::plan;
+  if (name == "rst") return FileFormat::rst;
+  if (name == "etherpad") return FileFormat::etherpad;
+  if (name == "pad-html") return FileFormat::pad_html;
+  if (name == "text") return FileFormat::text;
   return std::nullopt;
-}
-
-// By file name, else by content: JSON begins with a brace, nothing in a document does; a pad's
-// export begins with one of its records; HTML begins with a tag.
-Format format_of(std::string_view path, std::string_view bytes) {
-  constexpr std::string_view space = " \t\r\n";
-  if (path.ends_with(".rst")) return Format::rst;
-  if (path.ends_with(".etherpad")) return Format::etherpad;
-  const std::size_t first = bytes.find_first_not_of(space);
-  if (first != std::string_view::npos && bytes[first] == '{') {
-    const std::size_t name = std::min(bytes.find_first_not_of(space, first + 1), bytes.size());
-    for (const std::string_view record : {"\"pad:", "\"globalAuthor:"}) {
-      if (bytes.substr(name).starts_with(record)) return Format::etherpad;
-    }
-  }
-  if (path.ends_with(".json")) return Format::plan;
-  if (path.ends_with(".html") || path.ends_with(".htm")) return Format::pad_html;
-  if (path.ends_with(".txt")) return Format::text;
-  if (first != std::string_view::npos && bytes[first] == '<') return Format::pad_html;
-  return first == std::string_view::npos || bytes[first] == '{' || bytes[first] == '['
-             ? Format::plan
-             : Format::rst;
 }
 
 using Options = std::array<std::string_view, 3>;  // the names a command knows
@@ -93,15 +64,15 @@ using Options = std::array<std::string_view, 3>;  // the names a command knows
 struct Arguments {
   std::vector<std::string> files;
   std::string output = "-";
-  std::optional<Format> from;
-  std::optional<Format> to;
+  std::optional<FileFormat> from;
+  std::optional<FileFormat> to;
   bool json = false;
   Severities severities;
 };
 
 struct ReadPlan {
   Plan plan;
-  Format format;  // of the file it was read from
+  FileFormat format;  // of the file it was read from
 };
 
 class Command {
@@ -171,7 +142,7 @@ class Command {
       } else if (word == "--severity") {
         if (std::string trouble = out.severities.set(words[i]); !trouble.empty()) return trouble;
       } else {
-        const std::optional<Format> format = format_from(words[i]);
+        const std::optional<FileFormat> format = format_from(words[i]);
         if (!format) {
           return "“" + std::string(words[i]) +
                  "” is no format that is known here; use plan, rst, etherpad, pad-html or text";
@@ -194,33 +165,36 @@ class Command {
     const std::string& file = arguments.files[0];
     std::optional<std::string> bytes = read(file);
     if (!bytes) return status_;
-    const Format from = arguments.from.value_or(format_of(file, *bytes));
-    Format to = Format::rst;
-    if (arguments.output.ends_with(".json")) to = Format::plan;
-    if (arguments.output.ends_with(".etherpad")) to = Format::etherpad;
-    if (arguments.output.ends_with(".html")) to = Format::pad_html;
-    if (arguments.output.ends_with(".txt")) to = Format::text;
+    const FileFormat from = arguments.from.value_or(format_of(file, *bytes));
+    FileFormat to = FileFormat::rst;
+    if (arguments.output.ends_with(".json")) to = FileFormat::plan;
+    if (arguments.output.ends_with(".etherpad")) to = FileFormat::etherpad;
+    if (arguments.output.ends_with(".html")) to = FileFormat::pad_html;
+    if (arguments.output.ends_with(".txt")) to = FileFormat::text;
     to = arguments.to.value_or(to);
     if (!is_pad(from) || !is_pad(to)) {
       const std::optional<ReadPlan> read_in = make_plan(std::move(*bytes), file, from);
       if (!read_in) return status_;
       const Plan& plan = read_in->plan;
       if (!is_pad(to)) return finish(arguments.output, write_plan(plan, to));
-      return finish(arguments.output, write_pad(lines_of_plan(plan, pad_name_of(file)), to, &plan));
+      OpenedPad pad{lines_of_plan(plan, pad_name_of(file)), {}};
+      return finish(arguments.output, write_pad(pad, to, &plan));
     }
-    const Result<PadLines> pad = read_pad(from, std::move(*bytes), file);
+    const Result<OpenedPad> pad = read_pad(from, std::move(*bytes), file);
     report(pad.problems);
     if (!pad) return exit_problems;
     return finish(arguments.output, write_pad(*pad.value, to, nullptr));
   }
 
-  // In Etherpad's own format with the plan it is of, where there is one and it is not too large.
-  static std::string write_pad(const PadLines& pad, Format to, const Plan* plan) {
-    if (to == Format::text) return write_pad_text(pad);
-    if (to == Format::pad_html) return write_pad_html(pad);
+  // In Etherpad's own format with its history, where it has one, and the plan it is of, where there
+  // is one and it is not too large.
+  static std::string write_pad(const OpenedPad& pad, FileFormat to, const Plan* plan) {
+    if (to == FileFormat::text) return write_pad_text(pad.lines);
+    if (to == FileFormat::pad_html) return write_pad_html(pad.lines);
+    if (pad.etherpad) return write_etherpad(export_of(*pad.etherpad));
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     EtherpadExport written =
-        export_of(pad, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+        export_of(pad.lines, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
     if (plan != nullptr) (void)set_travelling_plan(written.unknown, write_plan_json(*plan));
     return write_etherpad(written);
   }
@@ -229,7 +203,7 @@ class Command {
     const std::optional<ReadPlan> read = read_plan(arguments.files[0]);
     if (!read) return status_;
     if (is_pad(read->format)) return no_pad(arguments.files[0]);
-    if (read->format == Format::rst && read->plan.source) {
+    if (read->format == FileFormat::rst && read->plan.source) {
       return finish(arguments.output, format_rst(read_rst(read->plan.source->text)));
     }
     return finish(arguments.output, write_plan(read->plan, read->format));
@@ -282,10 +256,10 @@ class Command {
   }
 
   static std::vector<Problem> check_file(std::string bytes, const std::string& file) {
-    const Format format = format_of(file, bytes);
-    if (format == Format::rst) return check_plan_rst(bytes, file);
-    if (format == Format::plan) return check_plan_json(bytes, file);
-    if (format != Format::etherpad) return read_pad(format, std::move(bytes), file).problems;
+    const FileFormat format = format_of(file, bytes);
+    if (format == FileFormat::rst) return check_plan_rst(bytes, file);
+    if (format == FileFormat::plan) return check_plan_json(bytes, file);
+    if (format != FileFormat::etherpad) return read_pad(format, std::move(bytes), file).problems;
     Result<Etherpad> pad = read_etherpad(std::move(bytes), file);
     std::vector<Problem> problems = std::move(pad.problems);
     if (!pad) return problems;
@@ -339,11 +313,11 @@ class Command {
   std::optional<ReadPlan> read_plan(const std::string& file) {
     std::optional<std::string> bytes = read(file);
     if (!bytes) return std::nullopt;
-    const Format format = format_of(file, *bytes);
+    const FileFormat format = format_of(file, *bytes);
     return make_plan(std::move(*bytes), file, format);
   }
 
-  std::optional<ReadPlan> make_plan(std::string bytes, const std::string& file, Format format) {
+  std::optional<ReadPlan> make_plan(std::string bytes, const std::string& file, FileFormat format) {
     Result<Plan> plan = read_as(format, std::move(bytes), file);
     report(plan.problems);
     if (!plan) {
@@ -354,28 +328,20 @@ class Command {
   }
 
   // Of a pad, with every proposal accepted.
-  static Result<Plan> read_as(Format format, std::string bytes, const std::string& file) {
-    if (format == Format::rst) return read_plan_rst(bytes, file);
-    if (format == Format::plan) return read_plan_json(bytes, file);
-    Result<PadLines> pad = read_pad(format, std::move(bytes), file);
+  static Result<Plan> read_as(FileFormat format, std::string bytes, const std::string& file) {
+    if (format == FileFormat::rst) return read_plan_rst(bytes, file);
+    if (format == FileFormat::plan) return read_plan_json(bytes, file);
+    Result<OpenedPad> pad = read_pad(format, std::move(bytes), file);
     if (!pad) return {std::nullopt, std::move(pad.problems)};
-    return {plan_from(*pad.value), std::move(pad.problems)};
-  }
-
-  static Result<PadLines> read_pad(Format format, std::string bytes, const std::string& file) {
-    if (format == Format::pad_html) return read_pad_html(bytes, file);
-    if (format == Format::text) return read_pad_text(bytes, file);
-    Result<Etherpad> pad = read_etherpad(std::move(bytes), file);
-    if (!pad) return {std::nullopt, std::move(pad.problems)};
-    return {read_lines(*pad.value), std::move(pad.problems)};
+    return {plan_from(pad.value->lines), std::move(pad.problems)};
   }
 
   int no_pad(const std::string& file) {
     return wrong_usage(file + " is a pad; convert it to a plan or a document first");
   }
 
-  static std::string write_plan(const Plan& plan, Format format) {
-    return format == Format::rst ? write_plan_rst(plan) : write_plan_json(plan);
+  static std::string write_plan(const Plan& plan, FileFormat format) {
+    return format == FileFormat::rst ? write_plan_rst(plan) : write_plan_json(plan);
   }
 
   void report(const std::vector<Problem>& problems) { files_.print_error(to_lines(problems)); }

@@ -28,6 +28,13 @@ Applied History::apply(Plan& plan, Operations operations, std::string_view name)
   return applied;
 }
 
+void History::mark(std::string_view name) {
+  entries_.resize(done_);
+  entries_.push_back({std::string(name), {}, {}, ++last_state_});
+  done_ = entries_.size();
+  key_.clear();
+}
+
 Applied History::type(Plan& plan, Operations operations, std::string_view name,
                       std::string_view key, double now) {
   const bool continues = !key_.empty() && key == key_ && now - typed_at_ < pause &&

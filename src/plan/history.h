@@ -23,7 +23,11 @@ class History {
   // (a title set to what it is) leaves no trace either.
   Applied apply(Plan& plan, Operations operations, std::string_view name);
 
-  // The same for text while it is typed. As long as the newest change has the same `key` and less
+  // Remembers a step that something beside the plan takes, which is undone and done again in its
+  // order among the changes.
+  void mark(std::string_view name);
+
+  // The same as apply() for text while it is typed. As long as the newest change has the same `key` and less
   // than `pause` milliseconds have passed since, it is taken back and replaced: many keystrokes are
   // one change, each applied to the plan as it was before the first. A list that is empty or leads
   // back to that plan takes the newest change back without a new one. A refused one leaves the
@@ -43,7 +47,8 @@ class History {
   [[nodiscard]] std::string_view undo_name() const;
   [[nodiscard]] std::string_view redo_name() const;
 
-  // Names the state the plan is in; the same number means the same plan. For "saved or not".
+  // Names the state the plan and what is marked beside it are in; the same number means the same
+  // plan. For "saved or not".
   [[nodiscard]] std::size_t state() const;
   // Forgets everything: another plan was opened.
   void clear();

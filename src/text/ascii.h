@@ -12,6 +12,9 @@ namespace summit {
 [[nodiscard]] constexpr bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
+[[nodiscard]] constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 [[nodiscard]] constexpr bool is_alphanumeric(char c) {
   return is_digit(c) || is_lower(c) || is_upper(c);
 }

@@ -1,6 +1,8 @@
 #include "ui/app.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 #include "ui/commands.h"
 #include "ui/document_views.h"
@@ -110,6 +112,10 @@ struct App::State {
     }
     take_left(bar, gap);
     take_right(bar, gap);
+    if (session.started && session.pad.is_open() && !session.narrow) {
+      stages(bar);
+      take_right(bar, gap);
+    }
     if (session.started) {
       const std::string shown = plan_state(bar.width);
       const float text = std::min(Ui::text_width(shown, body), bar.width);
@@ -122,6 +128,29 @@ struct App::State {
       theme = dark ? Theme::light : Theme::dark;
       ui.settle();
     }
+  }
+
+  // What stands beside the plan: where it comes from, or what it gives.
+  void stages(Rect& bar) {
+    const float pad = Ui::text_width("Pad", body) + 28;
+    const float document = Ui::text_width("Document", body) + 28;
+    Rect rect = inset(take_right(bar, pad + document), 0, 2);
+    const auto group = ui.scope("stage", {.role = Role::group, .name = "Stage", .rect = rect});
+    const Rect frame = rect;
+    ui.fill(frame, ui.colors().surface, corner);
+    if (ui.button("pad stage", take_left(rect, pad), "Pad",
+                  {.look = ButtonLook::quiet,
+                   .pressed = session.collecting ? Toggle::on : Toggle::off})) {
+      session.show_pad();
+      ui.settle();
+    }
+    if (ui.button("document stage", rect, "Document",
+                  {.look = ButtonLook::quiet,
+                   .pressed = session.collecting ? Toggle::off : Toggle::on})) {
+      session.collecting = false;
+      ui.settle();
+    }
+    ui.outline(frame, ui.colors().field_line, corner);
   }
 
   void status(const Rect& rect) {
@@ -157,11 +186,14 @@ struct App::State {
     const auto navigation =
         ui.scope("navigation", {.role = Role::navigation, .name = "Screens", .rect = rect});
     const auto list = ui.scope("panes", {.role = Role::tablist, .name = "Screens", .rect = rect});
-    constexpr Pane panes[] = {Pane::plan, Pane::details, Pane::document};
-    constexpr std::string_view labels[] = {"Plan", "Details", "Document"};
+    constexpr Pane all[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
+    constexpr std::string_view all_labels[] = {"Pad", "Plan", "Details", "Document"};
+    const std::size_t first = session.pad.is_open() ? 0 : 1;
+    const std::span<const Pane> panes = std::span(all).subspan(first);
+    const std::span<const std::string_view> labels = std::span(all_labels).subspan(first);
     Rect bar = inset(rect, 6, 6);
-    const float width = bar.width / static_cast<float>(std::size(panes));
-    for (std::size_t i = 0; i < std::size(panes); ++i) {
+    const float width = bar.width / static_cast<float>(panes.size());
+    for (std::size_t i = 0; i < panes.size(); ++i) {
       const bool on = session.pane == panes[i];
       if (ui.button(labels[i], inset(take_left(bar, width), 3, 0), labels[i],
                     {.look = ButtonLook::quiet,
@@ -172,7 +204,7 @@ struct App::State {
         ui.settle();
       }
       if (const auto key = ui.take_key(ui.last())) {
-        const std::size_t count = std::size(panes);
+        const std::size_t count = panes.size();
         session.pane = panes[(i + (key->key == "ArrowRight" ? 1 : count - 1)) % count];
         session.focus_target = "tab";
       }
@@ -188,6 +220,8 @@ struct App::State {
     const auto main = ui.scope("main", {.role = Role::main, .name = "Plan", .rect = rect});
     if (session.narrow) {
       switch (session.pane) {
+        case Pane::pad:
+          return draw_pad_screen(ui, session, rect);
         case Pane::plan:
           return draw_plan_screen(ui, session, rect);
         case Pane::details:
@@ -195,6 +229,20 @@ struct App::State {
         case Pane::document:
           return draw_document_screen(ui, session, rect);
       }
+    }
+    const ImU32 line = ui.colors().line;
+    if (session.collecting) {
+      const bool details = rect.width >= wide_from;
+      const Rect pad = take_left(rect, std::floor(rect.width * (details ? 0.42F : 0.56F)));
+      const Rect plan = details ? take_left(rect, std::floor(rect.width * 0.5F)) : rect;
+      draw_pad_screen(ui, session, pad);
+      draw_plan_screen(ui, session, plan);
+      ui.fill({plan.x, plan.y, 1, plan.height}, line);
+      if (details) {
+        draw_details_screen(ui, session, rect);
+        ui.fill({rect.x, rect.y, 1, rect.height}, line);
+      }
+      return;
     }
     if (session.document_view == DocumentView::both) {
       return draw_document_screen(ui, session, rect);
@@ -210,7 +258,6 @@ struct App::State {
     draw_plan_screen(ui, session, plan);
     draw_details_screen(ui, session, details);
     draw_document_screen(ui, session, rect);
-    const ImU32 line = ui.colors().line;
     ui.fill({details.x, details.y, 1, details.height}, line);
     ui.fill({rect.x, rect.y, wide ? 1 : rect.width, wide ? rect.height : 1}, line);
     ui.fill({rect.x, rect.y, 1, rect.height}, line);

@@ -8,7 +8,7 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array<Command, 12> commands = {{
+constexpr std::array<Command, 13> commands = {{
     {CommandId::new_plan, "New", Icon::plus, "", false, ""},
     {CommandId::open, "Open…", Icon::open, "o", false, "Control+O"},
     {CommandId::save, "Save", Icon::save, "s", false, "Control+S"},
@@ -18,6 +18,7 @@ constexpr std::array<Command, 12> commands = {{
     {CommandId::undo, "Undo", Icon::undo, "z", false, "Control+Z"},
     {CommandId::redo, "Redo", Icon::redo, "z", true, "Control+Shift+Z"},
     {CommandId::sample, "Liberty sample", Icon::sample, "", false, ""},
+    {CommandId::pad_sample, "Liberty pad", Icon::pad, "", false, ""},
     {CommandId::next_problem, "Next problem", Icon::down, "F8", false, "F8"},
     {CommandId::previous_problem, "Previous problem", Icon::up, "F8", true, "Shift+F8"},
     {CommandId::fix_problem, "Fix", Icon::none, ".", false, "Control+."},
@@ -53,6 +54,7 @@ bool is_enabled(const Session& session, CommandId id) {
     case CommandId::new_plan:
     case CommandId::open:
     case CommandId::sample:
+    case CommandId::pad_sample:
       return true;
     case CommandId::save:
     case CommandId::save_plan:
@@ -91,6 +93,8 @@ void run_command(Session& session, CommandId id) {
       return session.redo();
     case CommandId::sample:
       return session.start_sample();
+    case CommandId::pad_sample:
+      return session.start_pad_sample();
     case CommandId::next_problem:
       return session.next_problem(false);
     case CommandId::previous_problem:

@@ -23,6 +23,7 @@ enum class CommandId : std::uint8_t {
   undo,
   redo,
   sample,
+  pad_sample,
   next_problem,
   previous_problem,
   fix_problem,

@@ -250,6 +250,7 @@ class DetailsScreen {
                  return SetOwners{id, split_owners(text)};
                });
     for (const std::string& owner : priority.owners) link_field(owner);
+    from_pad(id);
     prose_field("description", "Description", priority.description.value_or(""), "Edit description",
                 "What it is about, and what is to be reached in this release",
                 [&](const std::string& text) {
@@ -271,11 +272,28 @@ class DetailsScreen {
     text_field("title", "Title", idea.title, "Rename idea", {}, [&](const std::string& text) {
       return RenameIdea{id, one_line(text), {}};
     });
+    from_pad(id);
     prose_field("notes", "Notes", idea.notes, "Edit notes",
                 "What is known so far; becomes the description on promotion",
                 [&](const std::string& text) {
                   return RenameIdea{id, {}, text};
                 });
+  }
+
+  // Back to where it came from.
+  void from_pad(const std::string& id) {
+    if (!session_.pad.is_open()) return;
+    const std::size_t line = session_.pad.line_of(session_.plan, id);
+    if (line == no_line) return;
+    end_pair();
+    const Rect rect = next(control());
+    y_ += 14;
+    const std::string label = "From the pad, line " + std::to_string(line + 1);
+    if (ui_.button("from pad", {rect.x, rect.y, Ui::text_width(label, body) + 56, rect.height},
+                   label, {.icon = Icon::pad})) {
+      session_.go_to_line(line);
+      ui_.settle();
+    }
   }
 
   void document() {

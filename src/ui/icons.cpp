@@ -63,6 +63,47 @@ constexpr Point mark_dot[] = {{12, 17}, {12, 18}};
 constexpr Point hint_stem[] = {{12, 11}, {12, 16.5F}};
 constexpr Point hint_dot[] = {{12, 7.2F}, {12, 8.4F}};
 
+constexpr Point pad_sheet[] = {{4, 4}, {20, 4}, {20, 16}, {16, 20}, {4, 20}};
+constexpr Point pad_line_a[] = {{8, 9}, {16, 9}};
+constexpr Point pad_line_b[] = {{8, 13}, {13, 13}};
+constexpr Point check_mark[] = {{5, 12.5F}, {10, 17.5F}, {19.5F, 7}};
+constexpr Point check_left[] = {{2, 13}, {6.5F, 17.5F}, {15, 7}};
+constexpr Point check_right[] = {{11, 16}, {12.5F, 17.5F}, {22, 7}};
+constexpr Point close_a[] = {{6, 6}, {18, 18}};
+constexpr Point close_b[] = {{18, 6}, {6, 18}};
+constexpr Point funnel[] = {{4, 5}, {20, 5}, {14, 12.5F}, {14, 19}, {10, 17}, {10, 12.5F}};
+constexpr Point title_bar[] = {{5, 8}, {5, 5}, {19, 5}, {19, 8}};
+constexpr Point title_stem[] = {{12, 5}, {12, 19}};
+constexpr Point title_foot[] = {{9, 19}, {15, 19}};
+constexpr Point group_head[] = {{4, 5}, {20, 5}};
+constexpr Point group_a[] = {{8, 11}, {20, 11}};
+constexpr Point group_b[] = {{8, 16}, {20, 16}};
+constexpr Point group_side[] = {{4, 9}, {4, 18}};
+constexpr Point flag_pole[] = {{6, 21}, {6, 4}};
+constexpr Point flag[] = {{6, 4}, {19, 4}, {15.5F, 8.5F}, {19, 13}, {6, 13}};
+constexpr Point shoulders[] = {{4.5F, 20},  {5.2F, 17},  {8, 14.8F}, {12, 14},
+                               {16, 14.8F}, {18.8F, 17}, {19.5F, 20}};
+constexpr Point text_a[] = {{4, 6}, {20, 6}};
+constexpr Point text_b[] = {{4, 10.5F}, {20, 10.5F}};
+constexpr Point text_c[] = {{4, 15}, {20, 15}};
+constexpr Point text_d[] = {{4, 19.5F}, {13, 19.5F}};
+constexpr Point bulb[] = {{9.5F, 17}, {9, 14.5F}, {6.5F, 12},  {6, 8.5F},   {8, 5},     {12, 3.5F},
+                          {16, 5},    {18, 8.5F}, {17.5F, 12}, {15, 14.5F}, {14.5F, 17}};
+constexpr Point bulb_foot[] = {{10, 20.5F}, {14, 20.5F}};
+constexpr Point slash[] = {{6, 18}, {18, 6}};
+
+constexpr Stroke pad_strokes[] = {{pad_sheet, true}, {pad_line_a}, {pad_line_b}};
+constexpr Stroke check_strokes[] = {{check_mark}};
+constexpr Stroke check_all_strokes[] = {{check_left}, {check_right}};
+constexpr Stroke close_strokes[] = {{close_a}, {close_b}};
+constexpr Stroke filter_strokes[] = {{funnel, true}};
+constexpr Stroke title_strokes[] = {{title_bar}, {title_stem}, {title_foot}};
+constexpr Stroke group_strokes[] = {{group_head}, {group_side}, {group_a}, {group_b}};
+constexpr Stroke priority_strokes[] = {{flag_pole}, {flag}};
+constexpr Stroke owner_strokes[] = {{shoulders}};
+constexpr Stroke description_strokes[] = {{text_a}, {text_b}, {text_c}, {text_d}};
+constexpr Stroke idea_strokes[] = {{bulb, true}, {bulb_foot}};
+constexpr Stroke ignore_strokes[] = {{slash}};
 constexpr Stroke plus_strokes[] = {{plus_across}, {plus_down}};
 constexpr Stroke open_strokes[] = {{folder, true}};
 constexpr Stroke save_strokes[] = {{disk, true}, {disk_label}, {disk_shutter}};
@@ -126,6 +167,30 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return warning_strokes;
     case Icon::hint:
       return hint_strokes;
+    case Icon::pad:
+      return pad_strokes;
+    case Icon::check:
+      return check_strokes;
+    case Icon::check_all:
+      return check_all_strokes;
+    case Icon::close:
+      return close_strokes;
+    case Icon::filter:
+      return filter_strokes;
+    case Icon::title:
+      return title_strokes;
+    case Icon::group:
+      return group_strokes;
+    case Icon::priority:
+      return priority_strokes;
+    case Icon::owner:
+      return owner_strokes;
+    case Icon::description:
+      return description_strokes;
+    case Icon::idea:
+      return idea_strokes;
+    case Icon::ignore:
+      return ignore_strokes;
     case Icon::none:
     case Icon::light:
     case Icon::dark:
@@ -147,7 +212,11 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
     for (const Point point : stroke.points) list.PathLineTo(place(point));
     list.PathStroke(color, stroke.closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
   }
-  if (icon == Icon::grip) {
+  if (icon == Icon::owner) {
+    list.AddCircle(place({12, 7.5F}), 3.8F * unit, color, 0, thickness);
+  } else if (icon == Icon::ignore) {
+    list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
+  } else if (icon == Icon::grip) {
     for (const float x : {9.0F, 15.0F}) {
       for (const float y : {6.0F, 12.0F, 18.0F}) {
         list.AddCircleFilled(place({x, y}), 1.6F * unit, color);

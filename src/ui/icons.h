@@ -32,6 +32,18 @@ enum class Icon : std::uint8_t {
   error,
   warning,
   hint,
+  pad,
+  check,
+  check_all,
+  close,
+  filter,
+  title,
+  group,
+  priority,
+  owner,
+  description,
+  idea,
+  ignore,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

@@ -10,4 +10,11 @@ std::string_view liberty_plan_json() {
   return json;
 }
 
+std::string_view liberty_pad() {
+  static constexpr std::string_view pad =
+#include "ui/liberty_pad.inc"
+      ;
+  return pad;
+}
+
 }  // namespace summit::ui

@@ -1,5 +1,5 @@
-// The sample that ships in the program: assets/liberty.plan.json, the Nova team's document of the
-// Liberty release.
+// The samples that ship in the program: assets/liberty.plan.json, the Nova team's document of the
+// Liberty release, and assets/liberty-pad.etherpad, a pad that leads to it.
 #pragma once
 
 #include <string_view>
@@ -7,5 +7,6 @@
 namespace summit::ui {
 
 [[nodiscard]] std::string_view liberty_plan_json();
+[[nodiscard]] std::string_view liberty_pad();
 
 }  // namespace summit::ui

@@ -13,7 +13,9 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect);
 // What stands above a pane's content: its heading and what can be done with it.
 inline constexpr float pane_bar_height = 52;
 
-// The stages of the way. The first two edit the plan, the third shows the document it gives.
+// The stages of the way. The pad's lines are collected into the plan, which the next two edit; the
+// last shows the document it gives.
+void draw_pad_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_plan_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_details_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_document_screen(Ui& ui, Session& session, const Rect& rect);

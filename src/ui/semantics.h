@@ -86,6 +86,7 @@ enum NodeKeys : std::uint16_t {
   key_home_end = 1 << 8,
   key_page = 1 << 9,
   key_space = 1 << 10,
+  key_letters = 1 << 11,  // any letter by itself
 };
 
 struct Node {

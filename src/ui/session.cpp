@@ -30,24 +30,22 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-bool ends_in(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() &&
-         std::equal(ending.begin(), ending.end(),
-                    name.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+std::string sentence_of(const Problem& found) {
+  return "Line " + std::to_string(found.at.line) + ", column " + std::to_string(found.at.column) +
+         ": " + found.message + ".";
 }
 
-bool calls_itself_document(std::string_view name) {
-  return ends_in(name, ".rst") || ends_in(name, ".rest");
-}
-
-// By its name, or else by how it begins.
-bool is_document(std::string_view name, std::string_view bytes) {
-  if (ends_in(name, ".json")) return false;
-  if (calls_itself_document(name)) return true;
-  bytes = without_byte_order_mark(bytes);
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos || (bytes[first] != '{' && bytes[first] != '[');
+// Notes pasted from anywhere; a line alone was hardly meant to be some.
+bool is_notes(std::string_view text) {
+  std::size_t lines = 0;
+  bool empty = true;
+  for (const char c : text) {
+    if (c == '\n') empty = true;
+    if (c <= ' ' || !empty) continue;
+    empty = false;
+    ++lines;
+  }
+  return lines > 1;
 }
 
 bool exists(const Plan& plan, std::string_view id) {
@@ -72,23 +70,44 @@ void Session::cancel_typing(std::string_view key) {
 }
 
 void Session::run_changes() {
-  for (Change& change : std::exchange(changes_, {})) {
-    if (!change.key.empty()) typed_at_ = host_->now();
-    const Applied applied = change.key.empty()
-                                ? history.apply(plan, std::move(change.operations), change.name)
-                                : history.type(plan, std::move(change.operations), change.name,
-                                               change.key, host_->now());
-    if (applied) {
-      refused_field = 0;
-      if (change.key.empty()) preview_follows = true;
-    } else if (change.field != 0) {
-      refused_field = change.field;  // and told there
-      refusal = sentence(applied.refusal);
-    } else {
-      say_error(sentence(applied.refusal));
-    }
-  }
+  for (Change& change : std::exchange(changes_, {})) run(std::move(change));
   keep_selection();
+}
+
+void Session::run(Change change) {
+  if (!change.key.empty()) typed_at_ = host_->now();
+  const std::size_t state = history.state();
+  const Applied applied =
+      change.key.empty()
+          ? history.apply(plan, std::move(change.operations), change.name)
+          : history.type(plan, std::move(change.operations), change.name, change.key, host_->now());
+  if (applied) {
+    refused_field = 0;
+    if (change.key.empty()) preview_follows = true;
+  } else if (change.field != 0) {
+    refused_field = change.field;  // and told there
+    refusal = sentence(applied.refusal);
+  } else {
+    say_error(sentence(applied.refusal));
+  }
+  if (!change.pad || !applied) return;
+  if (history.state() == state) history.mark(change.name);
+  const Beside before = beside();
+  pad.show(std::move(change.pad));
+  steps_.push_back({history.state(), before, beside()});
+}
+
+void Session::decide(PadStep step) {
+  Change change{std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)};
+  changes_.push_back(std::move(change));
+}
+
+void Session::set_beside(const Beside& next) {
+  file_ = next.file;
+  if (!pad.is_open() && next.pad) collecting = true;
+  if (next.pad != pad.state()) pad.show(next.pad);
+  if (!pad.is_open()) collecting = false;
+  if (!pad.is_open() && pane == Pane::pad) pane = Pane::plan;
 }
 
 void Session::keep_selection() {
@@ -99,8 +118,8 @@ void Session::undo() {
   const std::string name(history.undo_name());
   const std::size_t state = history.state();
   if (!history.undo(plan)) return say("There is nothing to undo");
-  for (const Reopened& each : reopened_) {
-    if (each.state == state) file_ = each.before;
+  for (const Step& each : steps_) {
+    if (each.state == state) set_beside(each.before);
   }
   keep_selection();
   preview_follows = true;
@@ -110,8 +129,8 @@ void Session::undo() {
 void Session::redo() {
   const std::string name(history.redo_name());
   if (!history.redo(plan)) return say("There is nothing to redo");
-  for (const Reopened& each : reopened_) {
-    if (each.state == history.state()) file_ = each.after;
+  for (const Step& each : steps_) {
+    if (each.state == history.state()) set_beside(each.after);
   }
   keep_selection();
   preview_follows = true;
@@ -135,16 +154,17 @@ void Session::say_error(std::string_view text) {
 void Session::replace_plan(Plan next, std::string_view name, OpenFile file) {
   unsaved_behind_ = leaving_loses();
   was_saved_ = false;
+  const Beside before = beside();
   if (started) {
     (void)history.apply(plan, {ReplacePlan{std::move(next)}}, name);
-    reopened_.push_back({history.state(), file_, file});
+    steps_.push_back({history.state(), before, {file, nullptr}});
   } else {
     plan = std::move(next);
     history.clear();
     started = true;
     focus_target = "document";
   }
-  file_ = std::move(file);
+  set_beside({std::move(file), nullptr});
   saved_state_ = history.state();
   selected.clear();
   refused_field = 0;
@@ -165,6 +185,10 @@ void Session::start_sample() {
   say("Opened the Liberty sample");
 }
 
+void Session::start_pad_sample() {
+  open("liberty-pad.etherpad", liberty_pad());
+}
+
 void Session::refuse(std::string_view name, std::string_view why) {
   dialog_title = "“" + std::string(name) + "” was not opened";
   dialog_text = why;
@@ -172,20 +196,21 @@ void Session::refuse(std::string_view name, std::string_view why) {
 }
 
 void Session::open(std::string_view name, std::string_view bytes) {
-  const bool document = is_document(name, bytes);
+  const FileFormat format = format_of(name, bytes);
+  if (is_pad(format)) return open_pad(format, name, bytes);
+  const bool document = format == FileFormat::rst;
   Result<Plan> read = document ? read_plan_rst(bytes, name) : read_plan_json(bytes, name);
   if (!read) {
-    const Problem& found = read.problems.front();
-    return refuse(name, "Line " + std::to_string(found.at.line) + ", column " +
-                            std::to_string(found.at.column) + ": " + found.message + ".");
+    return refuse(name, sentence_of(read.problems.front()));
   }
   const bool pasted = name.find('.') == std::string_view::npos;
   // Any text is a document; one that does not call itself so should not take a plan's place.
-  if (document && !calls_itself_document(name) && read.value->title.empty() &&
-      read.value->groups.empty()) {
+  if (document && !has_ending(name, ".rst") && !has_ending(name, ".rest") &&
+      read.value->title.empty() && read.value->groups.empty()) {
+    if (is_notes(bytes)) return open_pad(FileFormat::text, name, bytes);
     return refuse(name,
-                  "The text is neither a plan nor a document: it has no title and no table of "
-                  "priorities.");
+                  "The text is neither a plan nor a document nor notes of several lines: it has no "
+                  "title and no table of priorities.");
   }
   OpenFile file{pasted ? "" : std::string(name), document, nullptr};
   if (const std::optional<Source>& source = read.value->source) {
@@ -194,6 +219,49 @@ void Session::open(std::string_view name, std::string_view bytes) {
   replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(file));
   was_saved_ = !pasted;
   say("Opened " + std::string(name));
+}
+
+void Session::open_pad(FileFormat format, std::string_view name, std::string_view bytes) {
+  Result<OpenedPad> read = read_pad(format, std::string(bytes), name);
+  if (!read) return refuse(name, sentence_of(read.problems.front()));
+  const std::string id = read.value->lines.id;
+  const bool newer = started && pad.is_open() && pad.pad().id == id;
+  if (!started) {
+    Plan begun;
+    begun.title = id;
+    replace_plan(std::move(begun), "New plan", {});
+    pad.show(PadSession::open(plan, std::move(*read.value)).after);
+  } else {
+    PadStep step = newer ? pad.reopen(plan, std::move(*read.value))
+                         : PadSession::open(plan, std::move(*read.value));
+    run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
+  }
+  show_pad();
+  std::string what = "Opened " + std::string(name) + ": " + std::to_string(pad.lines_in_all()) +
+                     (pad.lines_in_all() == 1 ? " line" : " lines");
+  if (newer) {
+    const std::size_t changes = pad.state()->pending.size();
+    pad.current = pad.first_news();
+    if (pad.current.line != no_line) selected = pad.item_of(plan, pad.current.line);
+    what = "Opened a newer " + std::string(name) + ": " +
+           (changes == 0   ? "nothing changes in the plan"
+            : changes == 1 ? "1 change for the plan"
+                           : std::to_string(changes) + " changes for the plan");
+  }
+  if (!read.problems.empty()) what += ". " + sentence_of(read.problems.front());
+  say(what);
+}
+
+void Session::show_pad() {
+  collecting = true;
+  pane = Pane::pad;
+  focus_target = "pad line";
+}
+
+void Session::go_to_line(std::size_t line) {
+  pad.filter = {};
+  pad.current = {line, no_line};
+  show_pad();
 }
 
 std::string Session::file_stem() const {
@@ -314,6 +382,7 @@ void Session::go_to_problem(std::size_t at) {
   if (!id.empty()) selected = id;
   show_line(found.problem.at.line - 1);
   problems_open = true;
+  collecting = false;
   if (narrow) {
     pane = Pane::document;
     document_view = DocumentView::problems;

@@ -16,13 +16,14 @@
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "ui/host.h"
+#include "ui/pad_session.h"
 #include "ui/preview.h"
 #include "ui/rendered_document.h"
 #include "ui/semantics.h"
 
 namespace summit::ui {
 
-enum class Pane : std::uint8_t { plan, details, document };
+enum class Pane : std::uint8_t { pad, plan, details, document };
 
 // What the document screen shows.
 enum class DocumentView : std::uint8_t {
@@ -62,6 +63,14 @@ class Session {
   float details_height = 0;      // of the details' content, as last drawn
   bool preview_follows = false;  // the preview is to scroll to what is selected
 
+  PadSession pad;
+  bool collecting = false;       // the pad shows where the document does else
+  bool filtering = false;        // the pad's filter shows
+  bool pad_changes_open = true;  // what a newer export proposes shows
+  bool pad_reveal = false;       // the pad is to scroll to its current line
+  std::string pad_followed;      // what was selected in the plan when the pad last followed
+  NodeId pad_focus = 0;          // where the focus was when the pad was last drawn
+
   DocumentView document_view = DocumentView::rendered;
   bool room_for_both = false;  // of this frame
   // What of the document is at the top of its views, in lines of its text; both keep to it.
@@ -92,13 +101,17 @@ class Session {
   void type(NodeId field, Operations operations, std::string_view name, std::string_view key);
   // Takes back what is being typed under `key`.
   void cancel_typing(std::string_view key);
+  // A decision about the pad, undone like any other change.
+  void decide(PadStep step);
   void run_changes();
   [[nodiscard]] bool has_changes() const { return !changes_.empty(); }
 
   // [SECTION] Documents
   void start_new();
   void start_sample();
+  void start_pad_sample();
   void pick_file() { host_->pick_file(); }
+  // A plan or a document takes the place of what is open; a pad stands beside it.
   void open(std::string_view name, std::string_view bytes);
   // In the form the plan was opened in.
   void save();
@@ -122,6 +135,11 @@ class Session {
   // Shows where a problem is: its place in the document, and the priority or idea it is about.
   void go_to_problem(std::size_t at);
   void fix_problem(std::size_t at);
+
+  // [SECTION] The pad
+  // Shows it, with its current line in sight.
+  void show_pad();
+  void go_to_line(std::size_t line);
 
   void undo();
   void redo();
@@ -147,6 +165,7 @@ class Session {
     std::string name;
     std::string key;  // empty: not typed
     NodeId field = 0;
+    PadStatePtr pad;  // the state after it; null: it decides nothing about the pad
   };
   struct Request {
     RequestId id;
@@ -162,13 +181,22 @@ class Session {
   static constexpr double preview_budget = 4;
   static constexpr double typing_pause = 300;
 
-  struct Reopened {
-    std::size_t state;  // of the history, once it was opened
-    OpenFile before;
-    OpenFile after;
+  // What changes beside the plan, and follows undo and redo.
+  struct Beside {
+    OpenFile file;
+    PadStatePtr pad;
+  };
+  struct Step {
+    std::size_t state;  // of the history after it
+    Beside before;
+    Beside after;
   };
 
   void replace_plan(Plan plan, std::string_view name, OpenFile file);
+  void open_pad(FileFormat format, std::string_view name, std::string_view bytes);
+  void run(Change change);
+  [[nodiscard]] Beside beside() const { return {file_, pad.state()}; }
+  void set_beside(const Beside& next);
   void refuse(std::string_view name, std::string_view why);
   void keep_selection();
   void write_preview();
@@ -184,8 +212,8 @@ class Session {
   std::size_t saved_state_ = 0;
   bool unsaved_behind_ = false;
   OpenFile file_;
-  std::vector<Reopened> reopened_;  // for undo and redo
-  bool was_saved_ = false;          // this plan has been written to a file, or came from one
+  std::vector<Step> steps_;  // for undo and redo
+  bool was_saved_ = false;   // this plan has been written to a file, or came from one
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;

@@ -9,7 +9,7 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   const Palette& c = ui.colors();
   const auto main = ui.scope("start", {.role = Role::main, .name = "Start", .rect = rect});
   const float width = std::min(440.0F, rect.width - 2 * pane_padding);
-  const float height = 330;
+  const float height = 380;
   Rect card{rect.x + (rect.width - width) / 2,
             rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
   ui.text("name", take_top(card, display.leading), "Plan a release", display, c.text, Role::heading,
@@ -21,8 +21,10 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
       "two true.",
       body, c.muted);
   take_top(card, text_height + 24);
-  constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan, CommandId::sample};
-  constexpr std::string_view labels[] = {"Open a plan or document…", "Start a new plan",
+  constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan, CommandId::pad_sample,
+                                   CommandId::sample};
+  constexpr std::string_view labels[] = {"Open a pad, plan or document…", "Start a new plan",
+                                         "Try it with the Liberty pad",
                                          "Look at the Liberty sample"};
   for (std::size_t i = 0; i < std::size(choices); ++i) {
     const Command& choice = command(choices[i]);
@@ -38,10 +40,11 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   take_top(card, gap);
   ui.wrapped_text("hint", {card.x, card.y}, card.width,
                   session.narrow
-                      ? "A priorities document (.rst) or a .plan.json file. Nothing leaves your "
-                        "device."
-                      : "Or drop a priorities document (.rst) or a .plan.json file anywhere on "
-                        "this page. Nothing leaves your computer.",
+                      ? "The notes of a summit (.etherpad, .html, .txt), a priorities document "
+                        "(.rst) or a .plan.json file. Nothing leaves your device."
+                      : "Or drop or paste the notes of a summit (.etherpad, .html, .txt), a "
+                        "priorities document (.rst) or a .plan.json file anywhere on this page. "
+                        "Nothing leaves your computer.",
                   small_text, c.muted);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "imgui_internal.h"
+#include "text/ascii.h"
 #include "ui/focus.h"
 
 namespace summit::ui {
@@ -50,6 +51,7 @@ std::uint16_t key_bit(const WidgetKey& key) {
   if (name == "Home" || name == "End") return key_home_end;
   if (name == "PageUp" || name == "PageDown") return key_page;
   if (name == " ") return key_space;
+  if (name.size() == 1 && (is_lower(name[0]) || is_upper(name[0]))) return key_letters;
   return keys_none;
 }
 
@@ -420,6 +422,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   }
   record(id, {.role = options.role,
               .name = std::string(options.name.empty() ? label : options.name),
+              .description = std::string(options.description),
               .shortcut = std::string(options.shortcut),
               .rect = rect,
               .focusable = true,
@@ -430,7 +433,10 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .pressed = options.pressed,
               .selected = options.selected,
               .expanded = options.expanded,
-              .keys = options.keys});
+              .keys = options.keys,
+              .level = options.level,
+              .position_in_set = options.position_in_set,
+              .set_size = options.set_size});
   const bool activated = take_activation(id);
   return (pointer.pressed || activated) && !options.disabled;
 }

@@ -32,6 +32,7 @@ enum class ButtonLook { plain, primary, quiet, row };
 
 struct ButtonOptions {
   std::string_view name;  // where more than the label is to be spoken; begins with the label
+  std::string_view description;
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
@@ -44,6 +45,9 @@ struct ButtonOptions {
   std::string_view shortcut;  // aria-keyshortcuts
   std::uint16_t keys = keys_none;
   bool skips_tab = false;
+  // Of an item of a tree, from 1.
+  std::int32_t level = 0;
+  std::int32_t position_in_set = 0, set_size = 0;
 };
 
 struct FieldOptions {

@@ -123,7 +123,7 @@ for (const theme of ['light', 'dark']) {
       // A line around it, one pixel wide at least.
       if (pixels < width + height) unseen.push(`${role} ${name}: ${pixels} pixels`);
     };
-    await look('button', 'Open a plan or document…');
+    await look('button', 'Open a pad, plan or document…');
     await page.click('button', SAMPLE);
     for (const [role, name] of SEEN) await look(role, name);
     assert.deepEqual(unseen, []);
@@ -209,7 +209,7 @@ await test('an icon says its name and keys under the pointer', () => withPage(br
     const {id} = await page.find('button', name);
     return page.evaluate((node) => document.querySelector(`[data-node="${node}"]`).title, id);
   };
-  assert.equal(await titleOf('Open a plan or document…'), 'Ctrl+O');
+  assert.equal(await titleOf('Open a pad, plan or document…'), 'Ctrl+O');
   await page.click('button', SAMPLE);
   assert.equal(await titleOf('Undo'), 'Undo (Ctrl+Z)');
   assert.equal(await titleOf('Move Scheduler'), 'Move Scheduler');

@@ -57,7 +57,7 @@ TEST_CASE("the start screen leads to a plan") {
     CHECK(program.find(Role::button, "Add priority") != nullptr);
   }
   SUBCASE("a file") {
-    program.activate(Role::button, "Open a plan or document…");
+    program.activate(Role::button, "Open a pad, plan or document…");
     CHECK(program.host.pickers == 1);
     program.app.open("big.plan.json", write_plan_json(big_plan(3)));
     program.settle();
@@ -367,15 +367,15 @@ TEST_CASE("a file that is no plan leaves the open plan alone and says why") {
   Program program;
   open_sample(program);
   const std::string before = write_plan_json(program.app.plan());
-  program.app.open("notes.txt", "These are notes");
+  program.app.open("notes", "These are notes");
   program.settle();
-  const Node& dialog = program.node(Role::alertdialog, "“notes.txt” was not opened");
+  const Node& dialog = program.node(Role::alertdialog, "“notes” was not opened");
   CHECK(dialog.modal);
   CHECK(dialog.description.find("neither a plan nor a document") != std::string::npos);
   CHECK(write_plan_json(program.app.plan()) == before);
   CHECK(program.focus() == program.node(Role::button, "Close").id);
   CHECK(program.key("Escape"));
-  CHECK(program.find(Role::alertdialog, "“notes.txt” was not opened") == nullptr);
+  CHECK(program.find(Role::alertdialog, "“notes” was not opened") == nullptr);
 }
 
 TEST_CASE("opening another plan can be undone") {

@@ -1,0 +1,39 @@
+// What a file is, told by its name and else by how it begins; and a pad from whatever form it comes
+// in.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pad/etherpad.h"
+#include "pad/pad_lines.h"
+#include "text/problem.h"
+
+namespace summit {
+
+enum class FileFormat : std::uint8_t { plan, rst, etherpad, pad_html, text };
+
+[[nodiscard]] constexpr bool is_pad(FileFormat format) {
+  return format == FileFormat::etherpad || format == FileFormat::pad_html ||
+         format == FileFormat::text;
+}
+
+// Whether a file's name ends so, whatever its letters' case.
+[[nodiscard]] bool has_ending(std::string_view name, std::string_view ending);
+
+// JSON begins with a brace, nothing in a document does; a pad's export begins with one of its
+// records; HTML begins with a tag. Without a name that says so, text is a document.
+[[nodiscard]] FileFormat format_of(std::string_view name, std::string_view bytes);
+
+struct OpenedPad {
+  PadLines lines;
+  std::optional<Etherpad> etherpad;  // where it came as one: its history, its authors
+};
+
+// For a format that is_pad().
+[[nodiscard]] Result<OpenedPad> read_pad(FileFormat format, std::string bytes,
+                                         std::string_view name);
+
+}  // namespace summit

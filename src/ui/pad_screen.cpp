@@ -1,0 +1,452 @@
+// Collect: the pad's lines, each with what it is for the plan. Above them what can be done with the
+// one that is current, below them why that is proposed, who wrote it and where it is in the plan.
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "text/ascii.h"
+#include "ui/pad_view.h"
+#include "ui/screens.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr float strip_height = 116;
+constexpr float change_height = 36;
+constexpr std::size_t changes_shown = 5;  // as many rows as stand above the strip at once
+
+struct RoleButton {
+  LineRole role;
+  std::string_view key;
+};
+constexpr std::array<RoleButton, 7> role_buttons = {{{LineRole::title, "T"},
+                                                     {LineRole::group, "G"},
+                                                     {LineRole::priority, "P"},
+                                                     {LineRole::owner, "O"},
+                                                     {LineRole::description, "D"},
+                                                     {LineRole::idea, "I"},
+                                                     {LineRole::ignore, "X"}}};
+
+class PadScreen {
+ public:
+  PadScreen(Ui& ui, Session& session, const Rect& rect)
+      : ui_(ui), session_(session), pad_(session.pad), rect_(rect) {}
+
+  void draw() {
+    follow_plan();
+    if (!pad_.rows().empty()) pad_.current = pad_.rows()[pad_.current_row()];
+    const auto region = ui_.scope("pad", {.role = Role::region, .name = "Pad", .rect = rect_});
+    ui_.fill(rect_, ui_.colors().raised);
+    bar(take_top(rect_, pane_bar_height));
+    roles(take_top(rect_, control() + gap));
+    if (session_.filtering) filters();
+    ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
+    const Rect strip = take_bottom(rect_, strip_height);
+    if (!pad_.state()->pending.empty()) changes();
+    draw_pad_list(ui_, session_, rect_);
+    about_line(strip);
+  }
+
+ private:
+  [[nodiscard]] float control() const { return session_.narrow ? touch_size : control_height; }
+
+  // What is selected in the plan has its line shown.
+  void follow_plan() {
+    if (session_.pad_followed == session_.selected) return;
+    session_.pad_followed = session_.selected;
+    const std::size_t line = pad_.line_of(session_.plan, session_.selected);
+    if (line == no_line || (pad_.current.line != no_line &&
+                            pad_.item_of(session_.plan, pad_.current.line) == session_.selected)) {
+      return;
+    }
+    pad_.current = {line, no_line};
+    session_.pad_reveal = true;
+  }
+
+  // [SECTION] Above the lines
+
+  void bar(const Rect& whole) {
+    const Palette& c = ui_.colors();
+    Rect rect = inset(whole, pane_padding, (whole.height - control()) / 2);
+    const std::size_t placed = pad_.lines_placed();
+    const std::size_t all = pad_.lines_in_all();
+    if (placed < all) {
+      const bool label = !session_.narrow;
+      const float width = label ? Ui::text_width("Confirm all", body) + 50 : control();
+      if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
+                     {.icon = Icon::check_all, .show_label = label, .shortcut = "Shift+Enter"})) {
+        confirm_shown(session_);
+        ui_.settle();
+      }
+      take_right(rect, gap);
+    }
+    if (ui_.button("filter", take_right(rect, control()), "Filter",
+                   {.icon = Icon::filter,
+                    .look = ButtonLook::quiet,
+                    .show_label = false,
+                    .expanded = session_.filtering ? Toggle::on : Toggle::off})) {
+      session_.filtering = !session_.filtering;
+      if (!session_.filtering) pad_.filter = {};
+      ui_.settle();
+    }
+    take_right(rect, gap);
+    const std::string progress = std::to_string(placed) + " of " + std::to_string(all) +
+                                 (session_.narrow ? " placed" : " lines placed");
+    const float width = Ui::text_width(progress, small_text) + 2;
+    const float name = std::min(Ui::text_width(pad_.pad().id, heading) + 2,
+                                std::max(0.0F, rect.width - width - gap));
+    ui_.text("name", take_left(rect, name), pad_.pad().id, heading, c.text, Role::heading, 2);
+    take_left(rect, gap);
+    ui_.text("progress", rect, progress, small_text, c.muted);
+    // How far one is, along the bar's lower edge.
+    const float done = all == 0 ? 0 : static_cast<float>(placed) / static_cast<float>(all);
+    ui_.fill({whole.x, whole.y + whole.height - 2, whole.width * done, 2}, c.accent);
+  }
+
+  // Icons and words, or what of these there is room for.
+  void roles(const Rect& whole) {
+    Rect rect = inset(whole, session_.narrow ? gap : pane_padding - 4, gap / 2);
+    const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = "Role", .rect = rect});
+    const float count = static_cast<float>(role_buttons.size() + 1);
+    float words = 0;
+    for (const RoleButton& each : role_buttons) words += Ui::text_width(label_of(each.role), body);
+    const float confirm = control() + gap;
+    const bool with_words = words + count * 14 + confirm <= rect.width;
+    const bool with_icons = words + count * 40 + confirm <= rect.width;
+    const bool line = pad_.current.line != no_line && !pad_.rows().empty();
+    const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
+    const bool confirmed = line && pad_.is_confirmed(pad_.current.line);
+    const float spare =
+        with_words ? (rect.width - confirm - words) / static_cast<float>(role_buttons.size()) : 0;
+    const float icon = (rect.width - confirm) / static_cast<float>(role_buttons.size());
+    if (ui_.button("confirm", take_left(rect, control()), "Confirm",
+                   {.icon = Icon::check,
+                    .look = ButtonLook::quiet,
+                    .show_label = false,
+                    .disabled = !line || confirmed,
+                    .shortcut = "Enter"})) {
+      confirm_line(session_);
+      ui_.settle();
+    }
+    take_left(rect, gap);
+    for (const RoleButton& each : role_buttons) {
+      const std::string_view label = label_of(each.role);
+      const float width =
+          with_words ? Ui::text_width(label, body) + std::min(spare, with_icons ? 44.0F : 20.0F)
+                     : icon;
+      if (ui_.button(label, take_left(rect, width), label,
+                     {.icon = with_icons || !with_words ? icon_of(each.role) : Icon::none,
+                      .look = ButtonLook::quiet,
+                      .show_label = with_words,
+                      .disabled = !line,
+                      .pressed = line && now == each.role ? Toggle::on : Toggle::off,
+                      .shortcut = each.key})) {
+        choose_role(session_, each.role);
+        ui_.settle();
+      }
+    }
+  }
+
+  // [SECTION] The filter
+
+  void filters() {
+    const Rect whole = rect_;
+    const auto group =
+        ui_.scope("filter by", {.role = Role::group, .name = "Filter", .rect = whole});
+    const Rect text = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    const FieldResult typed = ui_.field("text", text, "Lines that contain", pad_.filter.text,
+                                        {.placeholder = "Lines that contain…", .keys = key_escape});
+    if (typed.typed) pad_.filter.text = one_line(*typed.typed);
+    if (ui_.take_key(typed.id)) {
+      pad_.filter = {};
+      session_.filtering = false;
+      session_.focus_target = "pad line";
+    }
+    chip_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    chips_ = chip_;
+    if (chip("any role", "Any role", !pad_.filter.role)) pad_.filter.role.reset();
+    for (const RoleButton& each : role_buttons) {
+      const bool on = pad_.filter.role == each.role;
+      if (chip("only " + std::string(each.key), label_of(each.role), on)) {
+        pad_.filter.role = each.role;
+      }
+    }
+    const std::vector<PadAuthor>& authors = pad_.pad().authors;
+    if (authors.size() > 1) {
+      next_chips();
+      if (chip("any author", "Anybody", pad_.filter.author == no_author)) {
+        pad_.filter.author = no_author;
+      }
+      for (std::uint32_t i = 0; i < authors.size() && i < authors_shown; ++i) {
+        const std::string name = authors[i].name.empty() ? "Unnamed" : authors[i].name;
+        if (chip("author " + std::to_string(i), name, pad_.filter.author == i)) {
+          pad_.filter.author = i;
+        }
+        const Rect& drawn = last_chip_;
+        ui_.fill({drawn.x + 8, drawn.y + drawn.height - 6, drawn.width - 16, 3},
+                 author_color(pad_.pad(), i, ui_.colors()), 1.5F);
+      }
+    }
+  }
+
+  void next_chips() {
+    chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+  }
+
+  bool chip(const std::string& key, std::string_view label, bool on) {
+    const float width = Ui::text_width(label, body) + 20;
+    if (width > chip_.width && chip_.x > chips_.x) next_chips();
+    last_chip_ = take_left(chip_, width);
+    take_left(chip_, 4);
+    const bool pressed =
+        ui_.button(key, last_chip_, label,
+                   {.look = ButtonLook::quiet, .pressed = on ? Toggle::on : Toggle::off});
+    if (pressed) ui_.settle();
+    return pressed;
+  }
+
+  // [SECTION] What a newer export proposes
+
+  void changes() {
+    const Palette& c = ui_.colors();
+    const std::vector<std::size_t>& pending = pad_.state()->pending;
+    const std::size_t rows =
+        session_.pad_changes_open ? std::min(pending.size(), changes_shown) : 0;
+    Rect panel = take_bottom(rect_, control() + gap + change_row() * static_cast<float>(rows));
+    const auto region =
+        ui_.scope("changes", {.role = Role::region, .name = "Changes of the pad", .rect = panel});
+    ui_.fill(panel, c.raised);
+    ui_.fill({panel.x, panel.y, panel.width, 1}, c.line);
+    Rect bar = inset(take_top(panel, control() + gap), gap, gap / 2);
+    const std::string label = std::to_string(pending.size()) +
+                              (pending.size() == 1 ? " change" : " changes") + " for the plan";
+    const float accept_all = Ui::text_width("Accept all", body) + 28;
+    if (ui_.button("accept all", take_right(bar, accept_all), "Accept all",
+                   {.look = ButtonLook::primary})) {
+      decide(pad_.accept(session_.plan, pending));
+    }
+    take_right(bar, gap);
+    if (!session_.narrow &&
+        ui_.button("dismiss all", take_right(bar, Ui::text_width("Dismiss all", body) + 24),
+                   "Dismiss all", {.look = ButtonLook::quiet})) {
+      decide(pad_.dismiss(pending));
+    }
+    if (ui_.button("toggle", take_left(bar, Ui::text_width(label, body) + 46), label,
+                   {.icon = session_.pad_changes_open ? Icon::expanded : Icon::collapsed,
+                    .look = ButtonLook::quiet,
+                    .expanded = session_.pad_changes_open ? Toggle::on : Toggle::off})) {
+      session_.pad_changes_open = !session_.pad_changes_open;
+      ui_.settle();
+    }
+    if (rows == 0) return;
+    const auto list =
+        ui_.scope("list", {.role = Role::list, .name = "Changes for the plan", .rect = panel});
+    const ImVec2 top =
+        ui_.begin_scroll("scroll", panel, change_row() * static_cast<float>(pending.size()));
+    for (std::size_t i = 0; i < pending.size(); ++i) {
+      change(pending[i], i,
+             {top.x, top.y + change_row() * static_cast<float>(i), panel.width, change_row()});
+    }
+    ui_.end_scroll();
+  }
+
+  [[nodiscard]] float change_row() const {
+    return session_.narrow ? touch_size + gap : change_height;
+  }
+
+  void change(std::size_t at, std::size_t position, Rect rect) {
+    const PadUpdate& update = pad_.state()->news->update;
+    const PlanChange& change = update.changes[at];
+    std::string sentence = change.sentence;
+    if (!sentence.empty()) sentence[0] = is_lower(sentence[0]) ? sentence[0] - 32 : sentence[0];
+    const auto item = ui_.scope(
+        std::to_string(at), {.role = Role::listitem,
+                             .rect = rect,
+                             .position_in_set = static_cast<std::int32_t>(position + 1),
+                             .set_size = static_cast<std::int32_t>(pad_.state()->pending.size())});
+    rect = inset(rect, gap, session_.narrow ? gap / 2 : 3);
+    take_right(rect, gap);
+    const Rect dismiss = take_right(rect, rect.height);
+    const float accept = Ui::text_width("Accept", body) + 24;
+    if (ui_.button("accept", take_right(rect, accept), "Accept", {.name = "Accept: " + sentence})) {
+      decide(pad_.accept(session_.plan, std::array{at}));
+    }
+    if (ui_.button("dismiss", dismiss, "Dismiss: " + sentence,
+                   {.icon = Icon::close, .look = ButtonLook::quiet, .show_label = false})) {
+      decide(pad_.dismiss(std::array{at}));
+    }
+    take_right(rect, gap);
+    if (ui_.button("go", rect, sentence, {.look = ButtonLook::row})) {
+      const std::size_t line =
+          change.after != no_line ? update.after.items[change.after].line : no_line;
+      if (line != no_line) session_.go_to_line(line);
+      ui_.settle();
+    }
+  }
+
+  void decide(PadStep step) {
+    session_.say(step.name);
+    session_.decide(std::move(step));
+    session_.focus_target = "pad line";
+    ui_.settle();
+  }
+
+  // [SECTION] Below the lines
+
+  void about_line(Rect rect) {
+    const Palette& c = ui_.colors();
+    ui_.fill(rect, c.raised);
+    ui_.fill({rect.x, rect.y, rect.width, 1}, c.line);
+    const auto region =
+        ui_.scope("line", {.role = Role::region, .name = "Current line", .rect = rect});
+    if (pad_.rows().empty()) return;
+    rect = inset(rect, pane_padding, gap);
+    const std::size_t line = pad_.current.line;
+    if (line == no_line) {
+      ui_.wrapped_text("gone", {rect.x, rect.y}, rect.width,
+                       "This line is gone from the pad. What came from it is in the plan until its "
+                       "change is accepted.",
+                       small_text, c.muted);
+      return;
+    }
+    const Proposal& proposal = pad_.proposals()[line];
+    const std::string id = pad_.item_of(session_.plan, line);
+    if (!id.empty()) {
+      Rect place = take_right(rect, Ui::text_width("Show in plan", body) + 28);
+      place.height = control();
+      place.y = rect.y + rect.height - control();
+      if (ui_.button("show in plan", place, "Show in plan")) {
+        session_.selected = session_.pad_followed = id;
+        session_.pane = Pane::plan;
+        session_.focus_target = (find_priority(session_.plan, id) ? "title:" : "idea:") + id;
+        ui_.settle();
+      }
+      take_right(rect, gap);
+    }
+    const std::string& text = pad_.pad().lines[line].text;
+    const Rect words = take_top(rect, 2 * small_text.leading);
+    ImGui::PushClipRect(min_of(words), max_of(words), true);
+    ui_.wrapped_text("text", {words.x, words.y}, words.width, text, small_text, c.text);
+    ImGui::PopClipRect();
+    take_top(rect, 4);
+    const std::string why = (pad_.is_confirmed(line) ? "" : "Proposed: ") +
+                            std::string(label_of(proposal.role)) +
+                            (proposal.reason.empty() ? "" : " – " + proposal.reason);
+    ui_.text("why", take_top(rect, small_text.leading), why, small_strong, c.text);
+    ui_.text("who", take_top(rect, small_text.leading), who(line), small_text, c.muted);
+  }
+
+  [[nodiscard]] std::string who(std::size_t line) const {
+    std::string text = "Line " + std::to_string(line + 1);
+    const std::uint32_t author = pad_.author_of(line);
+    if (author != no_author && author < pad_.pad().authors.size()) {
+      const std::string& name = pad_.pad().authors[author].name;
+      text += " · " + (name.empty() ? "an unnamed author" : name);
+    }
+    return text;
+  }
+
+  static constexpr std::uint32_t authors_shown = 40;  // pads of large meetings have hundreds
+
+  Ui& ui_;
+  Session& session_;
+  PadSession& pad_;
+  Rect rect_;
+  Rect chips_;  // the row of them that is being filled
+  Rect chip_;   // what is left of it
+  Rect last_chip_;
+};
+
+}  // namespace
+
+Icon icon_of(LineRole role) {
+  switch (role) {
+    case LineRole::ignore:
+      return Icon::ignore;
+    case LineRole::title:
+      return Icon::title;
+    case LineRole::group:
+      return Icon::group;
+    case LineRole::priority:
+      return Icon::priority;
+    case LineRole::owner:
+      return Icon::owner;
+    case LineRole::description:
+      return Icon::description;
+    case LineRole::idea:
+      return Icon::idea;
+  }
+  return Icon::none;
+}
+
+ImU32 color_of(LineRole role, const Palette& palette) {
+  switch (role) {
+    case LineRole::priority:
+      return palette.accent;
+    case LineRole::idea:
+      return palette.caution;
+    case LineRole::title:
+    case LineRole::group:
+      return palette.text;
+    case LineRole::owner:
+    case LineRole::description:
+    case LineRole::ignore:
+      break;
+  }
+  return palette.muted;
+}
+
+ImU32 author_color(const PadLines& pad, std::uint32_t author, const Palette& palette) {
+  if (author >= pad.authors.size() || pad.authors[author].color.size() != 7) return palette.line;
+  const unsigned long value = std::strtoul(pad.authors[author].color.c_str() + 1, nullptr, 16);
+  return IM_COL32((value >> 16U) & 0xFFU, (value >> 8U) & 0xFFU, value & 0xFFU, 0xFF);
+}
+
+// [SECTION] What a person decides
+
+void choose_role(Session& session, LineRole role) {
+  const std::size_t line = session.pad.current.line;
+  if (line == no_line) return;
+  session.say(std::string(label_of(role)) + ": " + session.pad.pad().lines[line].text);
+  session.decide(session.pad.choose(session.plan, line, role));
+}
+
+void confirm_line(Session& session) {
+  const std::size_t line = session.pad.current.line;
+  if (line == no_line) return;
+  if (!session.pad.is_confirmed(line)) {
+    session.say("Confirmed as " + std::string(to_string(session.pad.proposals()[line].role)) +
+                ": " + session.pad.pad().lines[line].text);
+    session.decide(session.pad.confirm(session.plan, std::array{line}));
+  }
+  const std::size_t next = session.pad.current_row() + 1;
+  if (next < session.pad.rows().size()) go_to_row(session, next);
+}
+
+void confirm_shown(Session& session) {
+  std::vector<std::size_t> lines;
+  for (const PadRow& row : session.pad.rows()) {
+    if (row.line != no_line && !session.pad.is_confirmed(row.line)) lines.push_back(row.line);
+  }
+  if (lines.empty()) return session.say("All lines that show are confirmed");
+  session.say("Confirmed " + std::to_string(lines.size()) +
+              (lines.size() == 1 ? " line" : " lines"));
+  session.decide(session.pad.confirm(session.plan, lines));
+}
+
+void go_to_row(Session& session, std::size_t row) {
+  session.pad.current = session.pad.rows()[row];
+  session.pad_reveal = true;
+  if (session.pad.current.line == no_line) return;
+  const std::string id = session.pad.item_of(session.plan, session.pad.current.line);
+  if (id.empty() || id == session.selected) return;
+  session.selected = session.pad_followed = id;
+  session.preview_follows = true;
+}
+
+void draw_pad_screen(Ui& ui, Session& session, const Rect& rect) {
+  PadScreen(ui, session, rect).draw();
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,383 @@
+#include "ui/pad_session.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "pad/collect.h"
+#include "pad/pad_history.h"
+#include "text/ascii.h"
+
+namespace summit::ui {
+namespace {
+
+using Chosen = std::vector<std::optional<LineRole>>;
+
+bool says_something(const PadLine& line) {
+  return line.text.find_first_not_of(" \t") != std::string::npos;
+}
+
+// What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
+// the pad has its name until a title is confirmed.
+Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
+                            const Chosen& confirmed) {
+  std::vector<bool> is_title(proposals.size());
+  for (std::size_t line = 0; line < proposals.size(); ++line) {
+    is_title[line] = proposals[line].role == LineRole::title;
+  }
+  for (std::size_t line = 0; line < proposals.size(); ++line) {
+    Proposal& proposal = proposals[line];
+    if (!confirmed[line]) {
+      proposal.role = LineRole::ignore;
+      proposal.target = no_line;
+    } else if (proposal.target != no_line && is_title[proposal.target]) {
+      proposal.target = no_line;  // introduces the plan, be its title confirmed or not
+    }
+  }
+  Collected collected = collect(proposals);
+  if (collected.title.empty()) collected.title = pad.id;
+  return collected;
+}
+
+template <typename Visit>
+void each_item(const std::vector<Idea>& ideas, Visit visit) {
+  for (const Idea& idea : ideas) {
+    visit(idea.id, idea.origin);
+    each_item(idea.ideas, visit);
+  }
+}
+
+template <typename Visit>
+void each_item(const Plan& plan, Visit visit) {
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) visit(priority.id, priority.origin);
+  }
+  each_item(plan.unplanned.ideas, visit);
+}
+
+// Changesets do not tell a line that was put ahead of another from a change of that one's start
+// (the
+// "*" of both is the same), nor one that was cut and pasted elsewhere from a new one. Lines of the
+// same text are the same line: of those that changed, then of those that are gone.
+void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& mapping) {
+  for (const bool gone : {false, true}) {
+    std::vector<bool> taken(newer.lines.size());
+    for (const std::size_t line : mapping) {
+      if (line != no_line) taken[line] = true;
+    }
+    std::unordered_map<std::string_view, std::size_t> came;  // by text; no_line: several
+    for (std::size_t line = 0; line < newer.lines.size(); ++line) {
+      if (taken[line] || !says_something(newer.lines[line])) continue;
+      const auto [known, is_first] = came.emplace(newer.lines[line].text, line);
+      if (!is_first) known->second = no_line;
+    }
+    for (std::size_t line = 0; line < mapping.size(); ++line) {
+      const std::string& text = older.lines[line].text;
+      if (gone ? mapping[line] != no_line
+               : mapping[line] == no_line || newer.lines[mapping[line]].text == text) {
+        continue;
+      }
+      const auto found = came.find(text);
+      if (found == came.end() || found->second == no_line) continue;
+      mapping[line] = std::exchange(found->second, no_line);
+    }
+  }
+}
+
+// By the changesets where the newer export has them and they lead on from the older one.
+std::optional<LineMapping> map_by_history(const OpenedPad& older, const OpenedPad& newer) {
+  if (!older.etherpad || !newer.etherpad || older.etherpad->head > newer.etherpad->head) {
+    return std::nullopt;
+  }
+  PadHistory history(*newer.etherpad);
+  AttributedText then;
+  if (!history.text_at(older.etherpad->head, then).empty() ||
+      then.text != older.etherpad->text.text) {
+    return std::nullopt;
+  }
+  std::vector<MappedLine> lines;
+  if (!history.map_lines(older.etherpad->head, newer.etherpad->head, lines).empty()) {
+    return std::nullopt;
+  }
+  LineMapping mapping(older.lines.lines.size(), no_line);
+  for (std::size_t i = 0; i < lines.size() && i < newer.lines.lines.size(); ++i) {
+    if (lines[i].was < mapping.size()) mapping[lines[i].was] = i;
+  }
+  map_same_text(older.lines, newer.lines, mapping);
+  return mapping;
+}
+
+// The newer line that a line which is gone stood ahead of.
+std::size_t place_of_gone(const LineMapping& mapping, std::size_t older, std::size_t newer_lines) {
+  while (++older < mapping.size()) {
+    if (mapping[older] != no_line) return mapping[older];
+  }
+  return newer_lines;
+}
+
+bool contains(std::string_view text, std::string_view lower) {
+  return std::search(text.begin(), text.end(), lower.begin(), lower.end(),
+                     [](char a, char b) { return to_lower(a) == b; }) != text.end();
+}
+
+}  // namespace
+
+std::string_view label_of(LineRole role) {
+  switch (role) {
+    case LineRole::ignore:
+      return "Ignore";
+    case LineRole::title:
+      return "Title";
+    case LineRole::group:
+      return "Group";
+    case LineRole::priority:
+      return "Priority";
+    case LineRole::owner:
+      return "Owner";
+    case LineRole::description:
+      return "Description";
+    case LineRole::idea:
+      return "Idea";
+  }
+  return "";
+}
+
+void PadSession::show(PadStatePtr state) {
+  const bool other = !state_ || !state || state_->source != state->source;
+  state_ = std::move(state);
+  rows_known_ = false;
+  proposals_.clear();
+  lines_ = placed_ = 0;
+  if (other) {
+    filter = {};
+    current = {};
+  }
+  if (!state_) return;
+  proposals_ = state_->source->roles.propose(state_->chosen);
+  const std::vector<PadLine>& lines = pad().lines;
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    if (!says_something(lines[line])) continue;
+    ++lines_;
+    if (is_confirmed(line)) ++placed_;
+  }
+}
+
+LineMark PadSession::mark(std::size_t line) const {
+  return state_->news ? state_->news->marks[line] : LineMark::none;
+}
+
+std::uint32_t PadSession::author_of(std::size_t line) const {
+  std::uint32_t most = 0;
+  std::uint32_t author = no_author;
+  for (const PadSpan& span : pad().lines[line].spans) {
+    if (span.author == no_author || span.end - span.begin <= most) continue;
+    most = span.end - span.begin;
+    author = span.author;
+  }
+  return author;
+}
+
+// [SECTION] What shows
+
+const std::vector<PadRow>& PadSession::rows() {
+  if (rows_known_ && filter == shown_filter_) return rows_;
+  rows_known_ = true;
+  shown_filter_ = filter;
+  rows_.clear();
+  std::string wanted = filter.text;
+  for (char& c : wanted) c = to_lower(c);
+  const std::vector<PadLine>& lines = pad().lines;
+  const bool all = !filter.role && filter.author == no_author;
+  std::size_t gone = 0;
+  for (std::size_t line = 0; line <= lines.size(); ++line) {
+    while (state_->news && gone < state_->news->gone.size() &&
+           state_->news->gone[gone].before <= line) {
+      if (all && contains(state_->news->gone[gone].text, wanted)) rows_.push_back({no_line, gone});
+      ++gone;
+    }
+    if (line == lines.size() || !says_something(lines[line])) continue;
+    if (filter.role && proposals_[line].role != *filter.role) continue;
+    if (filter.author != no_author &&
+        std::none_of(lines[line].spans.begin(), lines[line].spans.end(),
+                     [&](const PadSpan& span) { return span.author == filter.author; })) {
+      continue;
+    }
+    if (contains(lines[line].text, wanted)) rows_.push_back({line, no_line});
+  }
+  return rows_;
+}
+
+std::size_t PadSession::current_row() {
+  const std::vector<PadRow>& shown = rows();
+  if (shown.empty()) return 0;
+  const auto exact = std::find(shown.begin(), shown.end(), current);
+  if (exact != shown.end()) return static_cast<std::size_t>(exact - shown.begin());
+  const auto next = std::find_if(shown.begin(), shown.end(), [&](const PadRow& row) {
+    return row.line != no_line && current.line != no_line && row.line >= current.line;
+  });
+  const auto at = static_cast<std::size_t>(next - shown.begin());
+  return current.line == no_line ? 0 : std::min(at, shown.size() - 1);
+}
+
+PadRow PadSession::first_news() {
+  for (const PadRow& row : rows()) {
+    if (row.line == no_line || mark(row.line) != LineMark::none) return row;
+  }
+  return rows().empty() ? PadRow{} : rows().front();
+}
+
+// [SECTION] Decisions
+
+PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
+  LineRoles roles(opened.lines, plan.people);
+  PadState state;
+  state.chosen.resize(opened.lines.lines.size());
+  std::string name = "Open the pad “" + opened.lines.id + "”";
+  state.source = std::make_shared<const PadState::Source>(
+      PadState::Source{std::move(opened), std::move(roles)});
+  return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
+}
+
+PadStep PadSession::reopen(const Plan& plan, OpenedPad newer) const {
+  PadStep step = open(plan, std::move(newer));
+  PadState state = *step.after;
+  const OpenedPad& before = state_->source->opened;
+  const OpenedPad& after = state.source->opened;
+  const std::size_t count = after.lines.lines.size();
+  const std::optional<LineMapping> known = map_by_history(before, after);
+  const LineMapping mapping = known ? *known : map_lines(before.lines, after.lines);
+  state.chosen = follow_roles(state_->chosen, mapping, count);
+
+  auto news = std::make_shared<PadNews>();
+  news->marks.resize(count);
+  for (const LineChange& change : line_changes(before.lines, after.lines, mapping)) {
+    if (change.kind == LineChange::Kind::gone) {
+      news->gone.push_back(
+          {place_of_gone(mapping, change.older, count), before.lines.lines[change.older].text});
+    } else {
+      news->marks[change.newer] = change.kind == LineChange::Kind::added     ? LineMark::added
+                                  : change.kind == LineChange::Kind::changed ? LineMark::changed
+                                                                             : LineMark::moved;
+    }
+  }
+  std::erase_if(news->gone, [](const GoneLine& line) {
+    return line.text.find_first_not_of(" \t") == std::string::npos;
+  });
+  // What the pad would say with its new lines confirmed.
+  const std::vector<Proposal> proposals = state.source->roles.propose(state.chosen);
+  Chosen with_new = state.chosen;
+  for (std::size_t line = 0; line < count; ++line) {
+    if (news->marks[line] == LineMark::added) with_new[line] = proposals[line].role;
+  }
+  news->update = compare_pads(plan, after.lines.id,
+                              collect_confirmed(before.lines, proposals_, state_->chosen),
+                              collect_confirmed(after.lines, proposals, with_new), mapping, count);
+  for (std::size_t i = 0; i < news->update.changes.size(); ++i) state.pending.push_back(i);
+  state.news = std::move(news);
+  step.operations = follow_lines(plan, after.lines.id, mapping);
+  step.name = "Open a newer “" + after.lines.id + "”";
+  step.after = std::make_shared<const PadState>(std::move(state));
+  return step;
+}
+
+PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) const {
+  PadState after = *state_;
+  after.chosen = std::move(chosen);
+  const Collected said = collect_confirmed(pad(), proposals_, state_->chosen);
+  const Collected says =
+      collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen);
+  if (after.news) {
+    // A new line that somebody decided about is no open question any more.
+    std::erase_if(after.pending, [&](std::size_t at) {
+      const PlanChange& change = after.news->update.changes[at];
+      if (change.before != no_line || change.after == no_line) return false;
+      return after.chosen[after.news->update.after.items[change.after].line].has_value();
+    });
+  }
+  Operations operations = collect_into(plan, pad().id, said, says, plan.people);
+  return {std::make_shared<const PadState>(std::move(after)), std::move(operations),
+          std::move(name)};
+}
+
+PadStep PadSession::choose(const Plan& plan, std::size_t line, LineRole role) const {
+  Chosen chosen = state_->chosen;
+  chosen[line] = role;
+  return decide(plan, std::move(chosen), std::string(label_of(role)));
+}
+
+PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines) const {
+  Chosen chosen = state_->chosen;
+  for (const std::size_t line : lines) {
+    if (!chosen[line]) chosen[line] = proposals_[line].role;
+  }
+  return decide(
+      plan, std::move(chosen),
+      lines.size() == 1 ? "Confirm a line" : "Confirm " + std::to_string(lines.size()) + " lines");
+}
+
+PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {
+  PadStep step = dismiss(changes);
+  PadState after = *step.after;
+  const PadUpdate& update = after.news->update;
+  // What was added to the pad is confirmed with the change it belongs to.
+  const auto confirm_added = [&](std::size_t line) {
+    if (after.news->marks[line] == LineMark::added && !after.chosen[line]) {
+      after.chosen[line] = proposals_[line].role;
+    }
+  };
+  for (const std::size_t at : changes) {
+    const PlanChange& change = update.changes[at];
+    if (change.after != no_line) {
+      for (const std::size_t line : update.after.items[change.after].lines) confirm_added(line);
+    } else if (change.before == no_line) {
+      for (std::size_t line = 0; line < proposals_.size(); ++line) {
+        const LineRole role = proposals_[line].role;
+        if (role == LineRole::title || role == LineRole::group) confirm_added(line);
+      }
+    }
+  }
+  step.operations = summit::accept(plan, update, changes, plan.people);
+  step.name = changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes";
+  step.after = std::make_shared<const PadState>(std::move(after));
+  return step;
+}
+
+PadStep PadSession::dismiss(std::span<const std::size_t> changes) const {
+  PadState after = *state_;
+  const std::unordered_set<std::size_t> decided(changes.begin(), changes.end());
+  std::erase_if(after.pending, [&](std::size_t at) { return decided.contains(at); });
+  return {std::make_shared<const PadState>(std::move(after)),
+          {},
+          changes.size() == 1 ? "Dismiss a change of the pad" : "Dismiss the pad’s changes"};
+}
+
+// [SECTION] Between pad and plan
+
+std::string PadSession::item_of(const Plan& plan, std::size_t line) const {
+  std::string found;
+  const auto wanted = static_cast<std::int64_t>(line);
+  each_item(plan, [&](const std::string& id, const std::vector<Origin>& origin) {
+    if (!found.empty()) return;
+    for (const Origin& each : origin) {
+      if (each.line == wanted && each.pad == pad().id) found = id;
+    }
+  });
+  return found;
+}
+
+std::size_t PadSession::line_of(const Plan& plan, std::string_view id) const {
+  std::size_t found = no_line;
+  each_item(plan, [&](const std::string& its, const std::vector<Origin>& origin) {
+    if (its != id || found != no_line) return;
+    for (const Origin& each : origin) {
+      if (found == no_line && each.pad == pad().id && each.line >= 0 &&
+          static_cast<std::size_t>(each.line) < pad().lines.size()) {
+        found = static_cast<std::size_t>(each.line);
+      }
+    }
+  });
+  return found;
+}
+
+}  // namespace summit::ui

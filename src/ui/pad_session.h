@@ -1,0 +1,138 @@
+// What the Collect screen knows beside the plan: the pad that is open, what a person decided about
+// its lines, what a newer export of it brought, and which line and which lines show. Decisions are
+// values that are never changed: each step makes another one, so that undo gives back the old.
+//
+// What is in the plan comes from the lines that were confirmed, by the difference that a decision
+// makes to what those lines say (pad/collect.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pad/file_format.h"
+#include "pad/line_roles.h"
+#include "pad/pad_changes.h"
+#include "plan/operation.h"
+#include "plan/plan.h"
+
+namespace summit::ui {
+
+enum class LineMark : std::uint8_t { none, added, changed, moved };
+
+struct GoneLine {
+  std::size_t before;  // the line it stood ahead of
+  std::string text;
+};
+
+// What a newer export brought.
+struct PadNews {
+  std::vector<LineMark> marks;  // of each line
+  std::vector<GoneLine> gone;   // in their order
+  PadUpdate update;
+};
+
+struct PadState {
+  // As it was opened.
+  struct Source {
+    OpenedPad opened;
+    LineRoles roles;
+  };
+  std::shared_ptr<const Source> source;
+  std::vector<std::optional<LineRole>> chosen;  // for each line
+  std::shared_ptr<const PadNews> news;          // null: no newer export came
+  std::vector<std::size_t> pending;             // changes of news->update nobody decided about
+};
+using PadStatePtr = std::shared_ptr<const PadState>;  // null: no pad is open
+
+// A decision: the state after it, and what it does to the plan.
+struct PadStep {
+  PadStatePtr after;
+  Operations operations;
+  std::string name;  // as undo calls it
+};
+
+struct PadFilter {
+  std::optional<LineRole> role;
+  std::uint32_t author = no_author;  // no_author: all
+  std::string text;                  // in any case
+  friend bool operator==(const PadFilter&, const PadFilter&) = default;
+};
+
+// A line that shows, or one that is gone.
+struct PadRow {
+  std::size_t line = no_line;  // no_line: gone
+  std::size_t gone = no_line;  // position in PadNews::gone
+  friend bool operator==(const PadRow&, const PadRow&) = default;
+};
+
+class PadSession {
+ public:
+  [[nodiscard]] bool is_open() const { return state_ != nullptr; }
+  [[nodiscard]] const PadStatePtr& state() const { return state_; }
+  // Another state is the one that shows.
+  void show(PadStatePtr state);
+
+  // [SECTION] What there is, while a pad is open
+  [[nodiscard]] const PadLines& pad() const { return state_->source->opened.lines; }
+  [[nodiscard]] const std::vector<Proposal>& proposals() const { return proposals_; }
+  [[nodiscard]] bool is_confirmed(std::size_t line) const {
+    return state_->chosen[line].has_value();
+  }
+  [[nodiscard]] LineMark mark(std::size_t line) const;
+  // Lines that say something, and how many of them a person confirmed.
+  [[nodiscard]] std::size_t lines_in_all() const { return lines_; }
+  [[nodiscard]] std::size_t lines_placed() const { return placed_; }
+  // Who wrote the most of a line; no_author where nobody is known.
+  [[nodiscard]] std::uint32_t author_of(std::size_t line) const;
+
+  // [SECTION] What shows. Empty lines do not.
+  PadFilter filter;
+  PadRow current;
+  [[nodiscard]] const std::vector<PadRow>& rows();
+  // The position of `current` among the rows: the nearest where it does not show.
+  [[nodiscard]] std::size_t current_row();
+
+  // The first row that a newer export changed, else the first.
+  [[nodiscard]] PadRow first_news();
+
+  // [SECTION] Decisions
+  [[nodiscard]] static PadStep open(const Plan& plan, OpenedPad opened);
+  // A newer export of the pad that is open: roles and origins follow their lines.
+  [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer) const;
+  // One role for a line, or for each what is proposed.
+  [[nodiscard]] PadStep choose(const Plan& plan, std::size_t line, LineRole role) const;
+  [[nodiscard]] PadStep confirm(const Plan& plan, std::span<const std::size_t> lines) const;
+  // Changes that a newer export proposes, by position in PadNews::update.
+  [[nodiscard]] PadStep accept(const Plan& plan, std::span<const std::size_t> changes) const;
+  // The plan stays as it is.
+  [[nodiscard]] PadStep dismiss(std::span<const std::size_t> changes) const;
+
+  // [SECTION] Between pad and plan
+  // The priority or idea that came from a line; empty: none.
+  [[nodiscard]] std::string item_of(const Plan& plan, std::size_t line) const;
+  // The line that a priority or idea came from; no_line: none of this pad.
+  [[nodiscard]] std::size_t line_of(const Plan& plan, std::string_view id) const;
+
+ private:
+  [[nodiscard]] PadStep decide(const Plan& plan, std::vector<std::optional<LineRole>> chosen,
+                               std::string name) const;
+
+  PadStatePtr state_;
+  std::vector<Proposal> proposals_;
+  std::size_t lines_ = 0;
+  std::size_t placed_ = 0;
+  std::vector<PadRow> rows_;
+  PadFilter shown_filter_;  // what rows_ is for
+  bool rows_known_ = false;
+};
+
+// "Priority".
+[[nodiscard]] std::string_view label_of(LineRole role);
+
+}  // namespace summit::ui

@@ -1,0 +1,151 @@
+// From a summit's notes to the document: the sample pad is opened, collected with the keyboard alone
+// and exported; a newer export of it then shows what changed, and changes nothing by itself.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {launch, serve, singleFileUrl} from './driver.mjs';
+import {announced, exported, focusIsOn, hears, liberty, priorities, saved, withPage} from './plan.mjs';
+import {finish, test} from './runner.mjs';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file) => readFileSync(path.join(project, file), 'utf8');
+const PAD = read('assets/liberty-pad.etherpad');
+const NEWER = read('tests/pad/newer/liberty-pad.etherpad');
+const expected = JSON.parse(liberty.toString());
+
+const browser = await launch();
+const server = await serve();
+
+/** The role, state and text of every line in sight. @param {import('./page.mjs').Page} page */
+async function lines(page) {
+  return (await page.all('treeitem', /: /)).map(({name}) => name);
+}
+
+/** Goes down to the line that ends so. @param {import('./page.mjs').Page} page @param {string} text */
+async function downTo(page, text) {
+  for (let i = 0; i < 60; i++) {
+    if ((await page.focused())?.name.endsWith(text)) return;
+    await page.press('ArrowDown');
+  }
+  throw new Error(`ArrowDown never came to ${text}`);
+}
+
+for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl})) {
+  await test(`the sample pad becomes the Liberty plan by the keyboard alone, over ${place}`, () => withPage(browser, url, {}, async (page) => {
+    await page.dropFile('liberty-pad.etherpad', PAD);
+    await focusIsOn(page, 'treeitem', 'Title, proposed: Liberty Project Priorities');
+    await page.find('paragraph', '0 of 42 lines placed');
+    // A line after the other, until one that is proposed as what it is not.
+    for (let i = 0; i < 8; i++) await page.press('Enter');
+    await focusIsOn(page, 'treeitem', /^Description, proposed: We started the cells v2/);
+    await page.find('paragraph', '8 of 42 lines placed');
+    assert.deepEqual(await priorities(page), ['Cells V2']);
+    await downTo(page, 'TODO ask the docs team about the microversion docs');
+    await page.press('x');
+    await focusIsOn(page, 'treeitem', /^Ignore, confirmed: TODO/);
+    await downTo(page, 'who books the room for Friday?');
+    await page.press('i');
+    await focusIsOn(page, 'treeitem', /^Idea, confirmed: who books/);
+    await page.press('Control+z');
+    await focusIsOn(page, 'treeitem', /^Priority, proposed: who books/);
+    await page.press('Delete');
+    await focusIsOn(page, 'treeitem', /^Ignore, confirmed: who books/);
+    await page.press('Shift+Enter');
+    await hears(page, 'Confirmed 32 lines');
+    await page.find('paragraph', '42 of 42 lines placed');
+
+    const plan = JSON.parse(await saved(page));
+    assert.equal(plan.title, expected.title);
+    const rows = ({groups}) => groups.flatMap((group) => group.priorities.map(({title, owners}) => ({title, owners})));
+    assert.deepEqual(rows(plan), rows(expected));
+    const ideas = ({unplanned}) => unplanned.ideas.map(({title}) => title);
+    assert.deepEqual(ideas(plan), ideas(expected));
+    const rst = await exported(page);
+    assert.match(rst, /^=+\nLiberty Project Priorities\n=+\n/);
+    assert.match(rst, /\| `Cells V2`_ +\| Andrew Laski +\|/);
+
+    await page.dropFile('liberty-pad.etherpad', NEWER);
+    await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
+    assert.deepEqual(await priorities(page), rows(expected).map(({title}) => title));
+    // Every line, seen by going through them.
+    const seen = new Set();
+    await page.press('Home');
+    for (let i = 0; i < 60; i++) {
+      for (const name of await lines(page)) seen.add(name);
+      await page.press('PageDown');
+      if ((await page.focused())?.name.includes('Should we find people')) break;
+    }
+    for (const name of await lines(page)) seen.add(name);
+    assert.deepEqual([...seen].filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), [
+      'Changed, priority, confirmed: DevRef and onboarding',
+      'Changed, priority, confirmed: V2.1 API  ##api +1',
+      'Gone: Tasks for API triggered operations',
+      'New, description, proposed: Moving volumes between hosts has to work for attached ones as well.',
+      'New, idea, proposed: Better errors for users',
+      'New, priority, proposed: Volume migration (Jay Pipes)',
+    ]);
+    await page.tabTo('button', /^Accept: “DevRef Update” is now/, 'Shift+Tab');
+    await page.press('Enter');
+    await page.find('button', 'Move DevRef and onboarding');
+    assert.ok(!(await priorities(page)).includes('Volume migration'));
+    await page.tabTo('button', 'Accept all', 'Shift+Tab');
+    await page.press('Enter');
+    await page.find('button', 'Move Volume migration');
+    await page.find('paragraph', '44 of 44 lines placed');
+  }));
+}
+
+await test('by pointer: lines, roles, the filter, and both ways between pad and plan', () => withPage(browser, server.url, {}, async (page) => {
+  await page.click('button', 'Try it with the Liberty pad');
+  await page.click('treeitem', /: Cells V2 /);
+  await page.click('button', 'Confirm');
+  assert.deepEqual(await priorities(page), ['Cells V2']);
+  await page.click('treeitem', /: Cells V2 /);
+  await page.click('button', 'Idea');
+  assert.deepEqual(await priorities(page), []);
+  await page.click('button', 'Priority');
+  await page.click('button', 'Show in plan');
+  await focusIsOn(page, 'textbox', 'Title of Cells V2');
+  await page.click('button', 'Document');
+  await page.click('button', 'From the pad, line 10');
+  await focusIsOn(page, 'treeitem', /: Cells V2 /);
+  await page.click('button', 'Filter');
+  await page.fill('Lines that contain', 'quotas');
+  assert.deepEqual(await lines(page), ['Idea, proposed: Simplify Quotas +1']);
+}));
+
+await test('notes that are pasted are a pad', () => withPage(browser, server.url, {}, async (page) => {
+  await page.paste('Notes of Friday\nPriorities\n* Cells\n* Scheduler\n');
+  await focusIsOn(page, 'treeitem', 'Title, proposed: Notes of Friday');
+  await page.press('Shift+Enter');
+  assert.deepEqual(await priorities(page), ['Cells', 'Scheduler']);
+}));
+
+await test('a pad that cannot be read: the place is told, the open one stays', () => withPage(browser, server.url, {}, async (page) => {
+  await page.dropFile('liberty-pad.etherpad', PAD);
+  await page.press('Enter');
+  await page.dropFile('liberty-pad.etherpad', PAD.slice(0, 900));
+  const dialog = await page.find('alertdialog', '“liberty-pad.etherpad” was not opened');
+  assert.match(dialog.states.description, /^Line \d+, column \d+: /);
+  await page.press('Escape');
+  await page.find('paragraph', '1 of 42 lines placed');
+  assert.match(await announced(page), /Confirmed as title/);
+}));
+
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  for (const theme of ['light', 'dark']) {
+    await test(`axe-core finds nothing in Collect at ${width}×${height}, ${theme}`, () => withPage(browser, server.url, {width, height, theme}, async (page) => {
+      await page.dropFile('liberty-pad.etherpad', PAD);
+      assert.deepEqual(await page.axe(), []);
+      await page.press('Shift+Enter');
+      await page.dropFile('liberty-pad.etherpad', NEWER);
+      await page.click('button', 'Filter');
+      assert.deepEqual(await page.axe(), []);
+    }));
+  }
+}
+
+await browser.close();
+server.close();
+finish();

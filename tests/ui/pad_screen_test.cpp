@@ -1,0 +1,225 @@
+// The Collect screen, worked as a person does: keys, buttons, the pointer.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+#include "pad/pad_files.h"
+#include "plan/plan_json.h"
+#include "program.h"
+
+namespace summit::ui {
+namespace {
+
+const std::string notes =
+    "Demo Priorities\n"
+    "Priorities\n"
+    "\t* Cells +1\n"
+    "\t\tOwner: Andrew Laski\n"
+    "\t* Scheduler\n"
+    "\t\tFaster placement.\n"
+    "Priorities without a clear plan\n"
+    "\t* Simplify quotas\n";
+
+std::vector<std::string> titles(const Plan& plan) {
+  std::vector<std::string> result;
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) result.push_back(priority.title);
+  }
+  return result;
+}
+
+void open(Program& program, std::string_view name, std::string_view bytes) {
+  program.app.open(name, bytes);
+  program.settle();
+}
+
+// The line whose name ends so.
+const Node* line(const Program& program, std::string_view text) {
+  for (const Node& node : program.app.semantics().nodes) {
+    if (node.role == Role::treeitem && node.name.ends_with(text)) return &node;
+  }
+  return nullptr;
+}
+
+std::string focused(const Program& program) {
+  for (const Node& node : program.app.semantics().nodes) {
+    if (node.id == program.focus()) return node.name;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a pad opens beside a plan of its name, nothing of it in the plan yet") {
+  Program program;
+  open(program, "demo.txt", notes);
+  CHECK(program.app.plan().title == "demo");
+  CHECK(titles(program.app.plan()).empty());
+  CHECK(program.find(Role::paragraph, "0 of 8 lines placed") != nullptr);
+  CHECK(focused(program) == "Title, proposed: Demo Priorities");
+  REQUIRE(line(program, "Scheduler") != nullptr);
+  CHECK(line(program, "Scheduler")->name == "Priority, proposed: Scheduler");
+  CHECK_FALSE(line(program, "Scheduler")->description.empty());
+}
+
+TEST_CASE("Enter confirms one line after the other, and undo takes each back") {
+  Program program;
+  open(program, "demo.txt", notes);
+  for (int i = 0; i < 4; ++i) CHECK(program.key("Enter"));
+  CHECK(program.app.plan().title == "Demo Priorities");
+  CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells"});
+  CHECK(program.app.plan().groups[0].priorities[0].owners ==
+        std::vector<std::string>{"Andrew Laski"});
+  CHECK(program.find(Role::paragraph, "4 of 8 lines placed") != nullptr);
+  CHECK(focused(program) == "Priority, proposed: Scheduler");
+
+  program.key("z", true);
+  CHECK(program.app.plan().groups[0].priorities[0].owners.empty());
+  CHECK(program.find(Role::paragraph, "3 of 8 lines placed") != nullptr);
+  program.key("Z", true, true);
+  CHECK(program.app.plan().groups[0].priorities[0].owners.size() == 1);
+  CHECK(program.find(Role::paragraph, "4 of 8 lines placed") != nullptr);
+}
+
+TEST_CASE("what changes nothing in the plan is undone in its turn as well") {
+  Program program;
+  open(program, "demo.txt", notes);
+  program.key("x");
+  CHECK(line(program, "Demo Priorities")->name == "Ignore, confirmed: Demo Priorities");
+  program.key("z", true);
+  CHECK(line(program, "Demo Priorities")->name == "Title, proposed: Demo Priorities");
+  program.key("y", true);
+  CHECK(line(program, "Demo Priorities")->name == "Ignore, confirmed: Demo Priorities");
+}
+
+TEST_CASE("a letter makes a line something else") {
+  Program program;
+  open(program, "demo.txt", notes);
+  program.key("Enter", false, true);
+  CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Scheduler"});
+  REQUIRE(program.app.plan().unplanned.ideas.size() == 1);
+  program.key("End");
+  CHECK(focused(program) == "Idea, confirmed: Simplify quotas");
+  program.key("p");
+  CHECK(titles(program.app.plan()).size() == 3);
+  CHECK(program.app.plan().unplanned.ideas.empty());
+  program.key("Delete");
+  CHECK(titles(program.app.plan()).size() == 2);
+  SUBCASE("and so does a button, for the line that was clicked") {
+    program.click(Role::treeitem, "Priority, confirmed: Scheduler");
+    program.click(Role::button, "Idea");
+    CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells"});
+  }
+}
+
+TEST_CASE("a pad is collected into the plan that is open") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  const std::string before = write_plan_json(program.app.plan());
+  open(program, "demo.txt", notes);
+  CHECK(write_plan_json(program.app.plan()) == before);
+  program.key("Enter", false, true);
+  CHECK(program.app.plan().title == "Liberty Project Priorities");
+  CHECK(titles(program.app.plan()).size() == 7);
+  program.key("z", true);
+  program.key("z", true);
+  CHECK(write_plan_json(program.app.plan()) == before);
+  CHECK(program.find(Role::region, "Pad") == nullptr);
+  program.key("y", true);
+  CHECK(program.find(Role::region, "Pad") != nullptr);
+}
+
+TEST_CASE("a pad that cannot be read leaves all as it is") {
+  Program program;
+  open(program, "demo.txt", notes);
+  program.key("Enter");
+  open(program, "broken.etherpad", "{\"pad:x\": ");
+  const Node& dialog = program.node(Role::alertdialog, "“broken.etherpad” was not opened");
+  CHECK(dialog.description.starts_with("Line 1, column "));
+  program.activate(Role::button, "Close");
+  CHECK(program.find(Role::paragraph, "1 of 8 lines placed") != nullptr);
+}
+
+TEST_CASE("from a line to the plan and back") {
+  Program program;
+  open(program, "demo.txt", notes);
+  program.key("Enter", false, true);
+  program.focus(Role::treeitem, "Priority, confirmed: Scheduler");
+  program.activate(Role::button, "Show in plan");
+  CHECK(focused(program) == "Title of Scheduler");
+  program.focus(Role::textbox, "Title of Cells");
+  CHECK(line(program, "Cells +1")->selected == Toggle::on);
+  program.activate(Role::button, "Document");
+  program.activate(Role::button, "From the pad, line 3");
+  CHECK(focused(program) == "Priority, confirmed: Cells +1");
+}
+
+TEST_CASE("a newer export shows what changed and changes nothing by itself") {
+  Program program;
+  open(program, "demo.txt", notes);
+  program.key("Enter", false, true);
+  std::string newer = notes;
+  newer.replace(newer.find("\t* Scheduler"), 12, "\t* Upgrades\n\t* Scheduling");
+  newer.erase(newer.find("\t* Simplify quotas\n"));
+  open(program, "demo.txt", newer);
+  CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Scheduler"});
+  CHECK(line(program, "Upgrades")->name == "New, priority, proposed: Upgrades");
+  CHECK(line(program, "Scheduling")->name == "Changed, priority, confirmed: Scheduling");
+  CHECK(line(program, "Simplify quotas")->name == "Gone: Simplify quotas");
+  CHECK(program.find(Role::button, "3 changes for the plan") != nullptr);
+
+  SUBCASE("one is accepted") {
+    program.activate(Role::button, "Accept: A new priority: “Upgrades”");
+    CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Upgrades", "Scheduler"});
+    CHECK(line(program, "Upgrades")->name == "New, priority, confirmed: Upgrades");
+    CHECK(program.find(Role::button, "2 changes for the plan") != nullptr);
+    program.key("z", true);
+    CHECK(program.find(Role::button, "3 changes for the plan") != nullptr);
+  }
+  SUBCASE("all are") {
+    program.activate(Role::button, "Accept all");
+    CHECK(titles(program.app.plan()) ==
+          std::vector<std::string>{"Cells", "Upgrades", "Scheduling"});
+    CHECK(program.app.plan().unplanned.ideas.empty());
+    CHECK(program.find(Role::region, "Changes of the pad") == nullptr);
+  }
+  SUBCASE("none is") {
+    program.activate(Role::button, "Dismiss all");
+    CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Scheduler"});
+  }
+}
+
+TEST_CASE("the filter: text, role") {
+  Program program;
+  open(program, "demo.txt", notes);
+  program.activate(Role::button, "Filter");
+  program.type(Role::textbox, "Lines that contain", "PLACE");
+  CHECK(line(program, "Faster placement.") != nullptr);
+  CHECK(line(program, "Scheduler") == nullptr);
+  program.type(Role::textbox, "Lines that contain", "");
+  CHECK(line(program, "Scheduler") != nullptr);
+}
+
+TEST_CASE("the bottom bar of a phone has the pad, and lines take a finger") {
+  Program program(390, 844);
+  program.activate(Role::button, "Try it with the Liberty pad");
+  CHECK(program.node(Role::tab, "Pad").selected == Toggle::on);
+  CHECK(line(program, "Priorities")->rect.height >= 40);
+  CHECK(program.node(Role::button, "Priority").rect.height >= 40);
+  program.activate(Role::tab, "Plan");
+  CHECK(program.find(Role::region, "Plan") != nullptr);
+}
+
+TEST_CASE("only what shows of a long pad is drawn") {
+  Program program;
+  std::string lines = "Priorities\n";
+  for (int i = 0; i < 5000; ++i) lines += "\t* Priority " + std::to_string(i) + " (Somebody)\n";
+  open(program, "long.txt", lines);
+  CHECK(program.app.semantics().nodes.size() < 200);
+  program.key("End");
+  CHECK(focused(program) == "Priority, proposed: Priority 4999 (Somebody)");
+  CHECK(program.app.semantics().nodes.size() < 200);
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,171 @@
+// What a person decides about a pad, without a screen.
+#include "ui/pad_session.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+
+#include "pad/pad_files.h"
+#include "plan/plan_json.h"
+
+namespace summit::ui {
+namespace {
+
+OpenedPad opened(const std::string& file) {
+  const std::string bytes = contents(file);
+  return std::move(*read_pad(format_of(file, bytes), bytes, file).value);
+}
+
+OpenedPad text(std::string_view lines) {
+  return std::move(*read_pad(FileFormat::text, std::string(lines), "pad.txt").value);
+}
+
+// A plan, and a pad that is collected into it.
+struct Desk {
+  Plan plan;
+  PadSession pad;
+
+  explicit Desk(OpenedPad what) {
+    plan.title = what.lines.id;
+    take(PadSession::open(plan, std::move(what)));
+  }
+  void take(PadStep step) {
+    REQUIRE(summit::apply(plan, step.operations));
+    pad.show(std::move(step.after));
+  }
+  void confirm_all() {
+    std::vector<std::size_t> lines(pad.pad().lines.size());
+    std::iota(lines.begin(), lines.end(), 0);
+    take(pad.confirm(plan, lines));
+  }
+  std::size_t line(std::string_view start) const {
+    for (std::size_t i = 0; i < pad.pad().lines.size(); ++i) {
+      if (pad.pad().lines[i].text.starts_with(start)) return i;
+    }
+    FAIL("no line begins so");
+    return 0;
+  }
+  std::vector<std::string> shown(LineMark mark) {
+    std::vector<std::string> result;
+    for (const PadRow& row : pad.rows()) {
+      if (row.line != no_line && pad.mark(row.line) == mark) {
+        result.push_back(pad.pad().lines[row.line].text);
+      }
+    }
+    return result;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the sample pad, line by line in any order, gives the Liberty plan") {
+  Desk all(opened("assets/liberty-pad.etherpad"));
+  all.take(all.pad.choose(all.plan, all.line("TODO ask"), LineRole::ignore));
+  all.take(all.pad.choose(all.plan, all.line("who books"), LineRole::ignore));
+  all.confirm_all();
+  const Plan expected = liberty_plan();
+  CHECK(all.plan.title == expected.title);
+  REQUIRE(all.plan.groups.size() == 1);
+  REQUIRE(all.plan.groups[0].priorities.size() == expected.groups[0].priorities.size());
+  for (std::size_t i = 0; i < expected.groups[0].priorities.size(); ++i) {
+    CHECK(all.plan.groups[0].priorities[i].title == expected.groups[0].priorities[i].title);
+    CHECK(all.plan.groups[0].priorities[i].owners == expected.groups[0].priorities[i].owners);
+  }
+  CHECK(all.plan.unplanned.ideas.size() == expected.unplanned.ideas.size());
+  CHECK(all.pad.lines_placed() == all.pad.lines_in_all());
+
+  const std::size_t count = all.pad.pad().lines.size();
+  for (const bool backwards : {false, true}) {
+    Desk each(opened("assets/liberty-pad.etherpad"));
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t line = backwards ? count - 1 - i : i;
+      const LineRole role = all.pad.proposals()[line].role;
+      each.take(each.pad.choose(each.plan, line, role));
+    }
+    CHECK(write_plan_json(each.plan) == write_plan_json(all.plan));
+  }
+}
+
+TEST_CASE("what a person wrote into the plan stays") {
+  Desk desk(text("Priorities\n\t* Cells\n\t* Scheduler\n"));
+  desk.confirm_all();
+  const std::string id = desk.pad.item_of(desk.plan, 1);
+  REQUIRE(summit::apply(desk.plan, RenamePriority{id, "Cells V2", {}, true}));
+  desk.take(desk.pad.choose(desk.plan, 2, LineRole::ignore));
+  REQUIRE(desk.plan.groups.size() == 1);
+  REQUIRE(desk.plan.groups[0].priorities.size() == 1);
+  CHECK(desk.plan.groups[0].priorities[0].title == "Cells V2");
+  CHECK(desk.pad.line_of(desk.plan, id) == 1);
+  CHECK(desk.pad.line_of(desk.plan, "nothing") == no_line);
+  CHECK(desk.pad.item_of(desk.plan, 2).empty());
+}
+
+TEST_CASE(
+    "a newer export of the sample: exactly the lines that changed, by its history or without") {
+  for (const char* ending : {"etherpad", "html", "txt"}) {
+    CAPTURE(std::string(ending));
+    Desk desk(opened(std::string("assets/liberty-pad.") + ending));
+    desk.confirm_all();
+    const std::size_t before = desk.plan.groups[0].priorities.size();
+    desk.take(
+        desk.pad.reopen(desk.plan, opened(std::string("tests/pad/newer/liberty-pad.") + ending)));
+    CHECK(desk.shown(LineMark::added) ==
+          std::vector<std::string>{
+              "Volume migration (Jay Pipes)",
+              "Moving volumes between hosts has to work for attached ones as well.",
+              "Better errors for users"});
+    CHECK(desk.shown(LineMark::changed) ==
+          std::vector<std::string>{"V2.1 API  ##api +1", "DevRef and onboarding"});
+    REQUIRE(desk.pad.state()->news->gone.size() == 1);
+    CHECK(desk.pad.state()->news->gone[0].text == "Tasks for API triggered operations");
+    // Only origins moved.
+    CHECK(desk.plan.groups[0].priorities.size() == before);
+    CHECK(desk.plan.title == "Liberty Project Priorities");
+    CHECK_FALSE(desk.pad.state()->pending.empty());
+    // All at once, or one after the other.
+    Desk& all = desk;
+    const std::vector<std::size_t> pending = all.pad.state()->pending;
+    Plan together = all.plan;
+    REQUIRE(summit::apply(together, all.pad.accept(together, pending).operations));
+    for (const std::size_t change : pending) {
+      all.take(all.pad.accept(all.plan, std::vector<std::size_t>{change}));
+    }
+    CHECK(write_plan_json(all.plan) == write_plan_json(together));
+    CHECK(all.pad.state()->pending.empty());
+    CHECK(all.pad.lines_placed() == all.pad.lines_in_all());
+  }
+}
+
+TEST_CASE("a new line that is confirmed by hand is no open change") {
+  Desk desk(text("Priorities\n\t* Cells\n"));
+  desk.confirm_all();
+  desk.take(desk.pad.reopen(desk.plan, text("Priorities\n\t* Cells\n\t* Upgrades\n")));
+  CHECK(desk.pad.state()->pending.size() == 1);
+  desk.take(desk.pad.choose(desk.plan, 2, LineRole::idea));
+  CHECK(desk.pad.state()->pending.empty());
+  CHECK(desk.plan.unplanned.ideas.size() == 1);
+}
+
+TEST_CASE("rows by role, author and text; empty lines never") {
+  Desk desk(opened("assets/liberty-pad.etherpad"));
+  const std::size_t all = desk.pad.rows().size();
+  CHECK(all == desk.pad.lines_in_all());
+  CHECK(all < desk.pad.pad().lines.size());
+  desk.pad.current = {desk.line("Scheduler"), no_line};
+  desk.pad.filter.text = "quotas";
+  REQUIRE(desk.pad.rows().size() == 1);
+  CHECK(desk.pad.rows()[0].line == desk.line("Simplify"));
+  CHECK(desk.pad.current_row() == 0);
+  desk.pad.filter = {.role = LineRole::title};
+  CHECK(desk.pad.rows().size() == 1);
+  desk.pad.filter = {.author = 0};
+  const std::size_t his = desk.pad.rows().size();
+  CHECK(his > 0);
+  CHECK(his < all);
+  desk.pad.filter = {.text = "nothing says this"};
+  CHECK(desk.pad.rows().empty());
+  desk.pad.filter = {};
+  CHECK(desk.pad.rows()[desk.pad.current_row()].line == desk.line("Scheduler"));
+}
+
+}  // namespace summit::ui
