@@ -337,12 +337,17 @@ class PadScreen {
     ui_.text("who", take_top(rect, small_text.leading), who(line), small_text, c.muted);
   }
 
-  [[nodiscard]] std::string who(std::size_t line) const {
+  std::string who(std::size_t line) {
     std::string text = "Line " + std::to_string(line + 1);
     const std::uint32_t author = pad_.author_of(line);
     if (author != no_author && author < pad_.pad().authors.size()) {
       const std::string& name = pad_.pad().authors[author].name;
       text += " · " + (name.empty() ? "an unnamed author" : name);
+    }
+    if (PadAges* ages = pad_.ages()) {
+      if (ages->step()) ui_.settle();
+      const std::string age = ages->about(line);
+      if (!age.empty()) text += " · " + age;
     }
     return text;
   }

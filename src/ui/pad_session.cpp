@@ -145,7 +145,11 @@ std::string_view label_of(LineRole role) {
 
 void PadSession::show(PadStatePtr state) {
   const bool other = !state_ || !state || state_->source != state->source;
+  if (other) ages_.reset();  // which refers to it
   state_ = std::move(state);
+  if (other && state_ && state_->source->opened.etherpad) {
+    ages_ = std::make_unique<PadAges>(*state_->source->opened.etherpad);
+  }
   rows_known_ = false;
   proposals_.clear();
   lines_ = placed_ = 0;

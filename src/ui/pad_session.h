@@ -20,6 +20,7 @@
 #include "pad/pad_changes.h"
 #include "plan/operation.h"
 #include "plan/plan.h"
+#include "ui/pad_ages.h"
 
 namespace summit::ui {
 
@@ -85,6 +86,8 @@ class PadSession {
     return state_->chosen[line].has_value();
   }
   [[nodiscard]] LineMark mark(std::size_t line) const;
+  // Null where the pad came without its history.
+  [[nodiscard]] PadAges* ages() { return ages_.get(); }
   // Lines that say something, and how many of them a person confirmed.
   [[nodiscard]] std::size_t lines_in_all() const { return lines_; }
   [[nodiscard]] std::size_t lines_placed() const { return placed_; }
@@ -124,6 +127,7 @@ class PadSession {
                                std::string name) const;
 
   PadStatePtr state_;
+  std::unique_ptr<PadAges> ages_;  // of state_->source
   std::vector<Proposal> proposals_;
   std::size_t lines_ = 0;
   std::size_t placed_ = 0;

@@ -146,6 +146,23 @@ TEST_CASE("a new line that is confirmed by hand is no open change") {
   CHECK(desk.plan.unplanned.ideas.size() == 1);
 }
 
+TEST_CASE("when a line appeared, and who changed it last") {
+  Desk desk(opened("assets/liberty-pad.etherpad"));
+  PadAges* ages = desk.pad.ages();
+  REQUIRE(ages != nullptr);
+  CHECK(ages->about(0).empty());
+  while (ages->step()) {
+  }
+  CHECK(ages->about(0).starts_with("Since revision "));
+  CHECK(ages->about(0).find(" UTC)") != std::string::npos);
+  bool changed = false;
+  for (std::size_t line = 0; line < desk.pad.pad().lines.size(); ++line) {
+    changed = changed || ages->about(line).find(" by ") != std::string::npos;
+  }
+  CHECK(changed);
+  CHECK(Desk(opened("assets/liberty-pad.html")).pad.ages() == nullptr);
+}
+
 TEST_CASE("rows by role, author and text; empty lines never") {
   Desk desk(opened("assets/liberty-pad.etherpad"));
   const std::size_t all = desk.pad.rows().size();

@@ -1,0 +1,47 @@
+#include "ui/pad_ages.h"
+
+#include <ctime>
+
+namespace summit::ui {
+namespace {
+
+// A millisecond or so of work.
+constexpr std::uint32_t revisions_a_frame = 500;
+
+}  // namespace
+
+PadAges::PadAges(const Etherpad& pad) : pad_(pad), history_(pad), ages_(history_, pad.head) {}
+
+bool PadAges::step() {
+  if (!done_) done_ = !ages_.step(revisions_a_frame);
+  return !done_;
+}
+
+std::string PadAges::time_of(std::uint32_t revision) const {
+  const EtherpadRevision* found = find_revision(pad_, revision);
+  if (found == nullptr || found->timestamp == 0) return "";
+  const auto seconds = static_cast<std::time_t>(found->timestamp / 1000);
+  const std::tm* parts = std::gmtime(&seconds);
+  char text[40];
+  if (parts == nullptr || std::strftime(text, sizeof text, " (%Y-%m-%d %H:%M UTC)", parts) == 0) {
+    return "";
+  }
+  return text;
+}
+
+std::string PadAges::about(std::size_t line) const {
+  if (!done_ || !ages_.wrong().empty() || line >= ages_.lines().size()) return "";
+  const TrackedLine& tracked = ages_.lines()[line];
+  std::string text =
+      "Since revision " + std::to_string(tracked.appeared) + time_of(tracked.appeared);
+  if (tracked.changed <= tracked.appeared) return text;
+  text += ", changed in " + std::to_string(tracked.changed);
+  const EtherpadRevision* last = find_revision(pad_, tracked.changed);
+  if (last != nullptr && last->author < pad_.authors.size()) {
+    const std::string& name = pad_.authors[last->author].name;
+    text += " by " + (name.empty() ? "an unnamed author" : name);
+  }
+  return text;
+}
+
+}  // namespace summit::ui
