@@ -47,12 +47,15 @@ export function listenToKeys(tree, program, frames) {
 }
 
 /**
- * KeyboardEvent.key; letters in shortcuts lower case, and by their place on the keyboard where it
- * does not type Latin letters.
+ * KeyboardEvent.key; letters in shortcuts lower case. Where no text is typed, letters go by their
+ * place on a keyboard that does not type Latin ones.
  * @param {KeyboardEvent} event
  */
 function keyName(event) {
-  if (event.key.length !== 1 || (modifiers(event) & PRIMARY) === 0) return event.key;
+  const {target} = event;
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  const isShortcut = (modifiers(event) & PRIMARY) !== 0;
+  if (event.key.length !== 1 || (isText && !isShortcut)) return event.key;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter && event.key > '\x7f') return letter.toLowerCase();
   return event.key.toLowerCase();

@@ -27,11 +27,11 @@ class History {
   // order among the changes.
   void mark(std::string_view name);
 
-  // The same as apply() for text while it is typed. As long as the newest change has the same `key` and less
-  // than `pause` milliseconds have passed since, it is taken back and replaced: many keystrokes are
-  // one change, each applied to the plan as it was before the first. A list that is empty or leads
-  // back to that plan takes the newest change back without a new one. A refused one leaves the
-  // change before it. `now` is in milliseconds and never goes back.
+  // The same as apply() for text while it is typed. As long as the newest change has the same `key`
+  // and less than `pause` milliseconds have passed since, it is taken back and replaced: many
+  // keystrokes are one change, each applied to the plan as it was before the first. A list that is
+  // empty or leads back to that plan takes the newest change back without a new one. A refused one
+  // leaves the change before it. `now` is in milliseconds and never goes back.
   Applied type(Plan& plan, Operations operations, std::string_view name, std::string_view key,
                double now);
   static constexpr double pause = 2000;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/ascii.h"
 #include "ui/app.h"
 #include "ui/session.h"
 
@@ -24,10 +25,6 @@ constexpr std::array<Command, 13> commands = {{
     {CommandId::fix_problem, "Fix", Icon::none, ".", false, "Control+."},
 }};
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 const Command& command(CommandId id) {
@@ -38,7 +35,7 @@ const Command* command_for(const KeyPress& press) {
   if (press.alt || press.key.empty()) return nullptr;
   const bool function = press.key.size() > 1;
   if (function == press.primary) return nullptr;
-  const char key = lower(press.key[0]);
+  const char key = to_lower(press.key[0]);
   if (!function && key == 'y' && !press.shift) return &command(CommandId::redo);  // as in Windows
   for (const Command& item : commands) {
     if (item.key.empty() || item.shift != press.shift) continue;

@@ -12,9 +12,11 @@
 namespace summit::ui {
 namespace {
 
-constexpr float strip_height = 116;
+constexpr float strip_height = 124;
 constexpr float change_height = 36;
-constexpr std::size_t changes_shown = 5;  // as many rows as stand above the strip at once
+// As many rows as stand above the strip at once; a phone has room for fewer.
+constexpr std::size_t changes_shown = 5;
+constexpr std::size_t changes_shown_narrow = 3;
 
 struct RoleButton {
   LineRole role;
@@ -212,7 +214,9 @@ class PadScreen {
     const Palette& c = ui_.colors();
     const std::vector<std::size_t>& pending = pad_.state()->pending;
     const std::size_t rows =
-        session_.pad_changes_open ? std::min(pending.size(), changes_shown) : 0;
+        session_.pad_changes_open
+            ? std::min(pending.size(), session_.narrow ? changes_shown_narrow : changes_shown)
+            : 0;
     Rect panel = take_bottom(rect_, control() + gap + change_row() * static_cast<float>(rows));
     const auto region =
         ui_.scope("changes", {.role = Role::region, .name = "Changes of the pad", .rect = panel});
@@ -312,18 +316,6 @@ class PadScreen {
     }
     const Proposal& proposal = pad_.proposals()[line];
     const std::string id = pad_.item_of(session_.plan, line);
-    if (!id.empty()) {
-      Rect place = take_right(rect, Ui::text_width("Show in plan", body) + 28);
-      place.height = control();
-      place.y = rect.y + rect.height - control();
-      if (ui_.button("show in plan", place, "Show in plan")) {
-        session_.selected = session_.pad_followed = id;
-        session_.pane = Pane::plan;
-        session_.focus_target = (find_priority(session_.plan, id) ? "title:" : "idea:") + id;
-        ui_.settle();
-      }
-      take_right(rect, gap);
-    }
     const std::string& text = pad_.pad().lines[line].text;
     const Rect words = take_top(rect, 2 * small_text.leading);
     ImGui::PushClipRect(min_of(words), max_of(words), true);
@@ -334,7 +326,21 @@ class PadScreen {
                             std::string(label_of(proposal.role)) +
                             (proposal.reason.empty() ? "" : " – " + proposal.reason);
     ui_.text("why", take_top(rect, small_text.leading), why, small_strong, c.text);
-    ui_.text("who", take_top(rect, small_text.leading), who(line), small_text, c.muted);
+    if (!id.empty()) {
+      Rect place = take_right(rect, Ui::text_width("Show in plan", body) + 28);
+      place.height = std::min(control(), rect.height);
+      place.y = rect.y + rect.height - place.height;
+      if (ui_.button("show in plan", place, "Show in plan")) {
+        session_.selected = session_.pad_followed = id;
+        session_.pane = Pane::plan;
+        session_.focus_target = (find_priority(session_.plan, id) ? "title:" : "idea:") + id;
+        ui_.settle();
+      }
+      take_right(rect, gap);
+    }
+    ImGui::PushClipRect(min_of(rect), max_of(rect), true);
+    ui_.wrapped_text("who", {rect.x, rect.y}, rect.width, who(line), small_text, c.muted);
+    ImGui::PopClipRect();
   }
 
   std::string who(std::size_t line) {

@@ -115,6 +115,14 @@ await test('by pointer: lines, roles, the filter, and both ways between pad and 
   assert.deepEqual(await lines(page), ['Idea, proposed: Simplify Quotas +1']);
 }));
 
+await test('a key for a role is where it is on a keyboard of another script', () => withPage(browser, server.url, {}, async (page) => {
+  await page.dropFile('liberty-pad.etherpad', PAD);
+  await focusIsOn(page, 'treeitem', /^Title, proposed/);
+  await page.evaluate(() => document.activeElement.dispatchEvent(
+    new KeyboardEvent('keydown', {key: 'п', code: 'KeyG', bubbles: true, cancelable: true})));
+  await page.find('treeitem', /^Group, confirmed: Liberty/);
+}));
+
 await test('notes that are pasted are a pad', () => withPage(browser, server.url, {}, async (page) => {
   await page.paste('Notes of Friday\nPriorities\n* Cells\n* Scheduler\n');
   await focusIsOn(page, 'treeitem', 'Title, proposed: Notes of Friday');

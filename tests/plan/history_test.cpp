@@ -62,6 +62,22 @@ TEST_CASE("changes are undone and redone in order") {
   CHECK_FALSE(session.history.can_redo());
 }
 
+TEST_CASE("a step beside the plan is undone in its order") {
+  Session session;
+  CHECK(session.title("A"));
+  const std::size_t state = session.history.state();
+  session.history.mark("Beside");
+  CHECK(session.history.state() != state);
+  CHECK(session.title("B"));
+  CHECK(session.history.undo(session.plan));
+  CHECK(session.history.undo_name() == "Beside");
+  CHECK(session.history.undo(session.plan));
+  CHECK(session.plan.title == "A");
+  CHECK(session.history.state() == state);
+  session.history.mark("Another");
+  CHECK_FALSE(session.history.can_redo());
+}
+
 TEST_CASE("a state has one number") {
   Session session;
   const std::size_t start = session.history.state();
