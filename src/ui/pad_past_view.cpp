@@ -66,8 +66,11 @@ void draw_pad_past(Ui& ui, Session& session, const Rect& whole) {
   layout.rows(lines.size(), line_height, lines.size(), [&](std::size_t at, const Rect& place) {
     Rect row = inset(place, 14, 0);
     const Rect author = take_left(row, author_width);
-    ui.fill({author.x, author.y + 3, author.width, author.height - 6},
-            author_color(session.pad.pad(), main_author(lines[at]), c), 2);
+    const std::uint32_t who = main_author(lines[at]);
+    if (who != no_author) {
+      ui.fill({author.x, author.y + 3, author.width, author.height - 6},
+              author_color(session.pad.pad(), who, c), 2);
+    }
     take_left(row, 10);
     draw_pad_text(ui, lines[at], c.text, row);
     ui.leaf(std::to_string(at), {.role = Role::listitem,
