@@ -34,6 +34,8 @@
  * @property {number} [column_count]
  * @property {number} [position_in_set]
  * @property {number} [set_size]
+ * @property {number} [value_now]
+ * @property {number} [value_max]
  * @property {number} [font_size]
  * @property {number} [line_height]
  * @property {number} [padding_x]
@@ -54,7 +56,11 @@ const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'stro
 
 /** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
 const ATTRIBUTES = [
-  ['aria-description', (node) => node.description],
+  ['aria-description', (node) => (node.role === 'slider' ? undefined : node.description)],
+  ['aria-valuetext', (node) => (node.role === 'slider' ? node.description : undefined)],
+  ['aria-valuemin', (node) => (node.role === 'slider' ? 0 : undefined)],
+  ['aria-valuemax', (node) => node.value_max],
+  ['aria-valuenow', (node) => (node.role === 'slider' ? node.value_now ?? 0 : undefined)],
   ['aria-keyshortcuts', (node) => node.shortcut],
   // A disabled button stays where it can be found; only text boxes are disabled for real.
   ['aria-disabled', (node) => (node.disabled && node.role !== 'textbox' ? 'true' : undefined)],

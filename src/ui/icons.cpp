@@ -71,6 +71,10 @@ constexpr Point check_left[] = {{2, 13}, {6.5F, 17.5F}, {15, 7}};
 constexpr Point check_right[] = {{11, 16}, {12.5F, 17.5F}, {22, 7}};
 constexpr Point close_a[] = {{6, 6}, {18, 18}};
 constexpr Point close_b[] = {{18, 6}, {6, 18}};
+constexpr Point hands[] = {{12, 7}, {12, 12}, {15.5F, 14}};
+constexpr Point play_head[] = {{8, 5}, {19, 12}, {8, 19}};
+constexpr Point pause_a[] = {{8.5F, 5}, {8.5F, 19}};
+constexpr Point pause_b[] = {{15.5F, 5}, {15.5F, 19}};
 constexpr Point funnel[] = {{4, 5}, {20, 5}, {14, 12.5F}, {14, 19}, {10, 17}, {10, 12.5F}};
 constexpr Point title_bar[] = {{5, 8}, {5, 5}, {19, 5}, {19, 8}};
 constexpr Point title_stem[] = {{12, 5}, {12, 19}};
@@ -96,6 +100,9 @@ constexpr Stroke pad_strokes[] = {{pad_sheet, true}, {pad_line_a}, {pad_line_b}}
 constexpr Stroke check_strokes[] = {{check_mark}};
 constexpr Stroke check_all_strokes[] = {{check_left}, {check_right}};
 constexpr Stroke close_strokes[] = {{close_a}, {close_b}};
+constexpr Stroke clock_strokes[] = {{hands}};
+constexpr Stroke play_strokes[] = {{play_head, true}};
+constexpr Stroke pause_strokes[] = {{pause_a}, {pause_b}};
 constexpr Stroke filter_strokes[] = {{funnel, true}};
 constexpr Stroke title_strokes[] = {{title_bar}, {title_stem}, {title_foot}};
 constexpr Stroke group_strokes[] = {{group_head}, {group_side}, {group_a}, {group_b}};
@@ -175,6 +182,12 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return check_all_strokes;
     case Icon::close:
       return close_strokes;
+    case Icon::clock:
+      return clock_strokes;
+    case Icon::play:
+      return play_strokes;
+    case Icon::pause:
+      return pause_strokes;
     case Icon::filter:
       return filter_strokes;
     case Icon::title:
@@ -214,7 +227,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
   }
   if (icon == Icon::owner) {
     list.AddCircle(place({12, 7.5F}), 3.8F * unit, color, 0, thickness);
-  } else if (icon == Icon::ignore) {
+  } else if (icon == Icon::ignore || icon == Icon::clock) {
     list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
   } else if (icon == Icon::grip) {
     for (const float x : {9.0F, 15.0F}) {

@@ -1,6 +1,6 @@
 #include "ui/pad_ages.h"
 
-#include <ctime>
+#include "ui/pad_past.h"
 
 namespace summit::ui {
 namespace {
@@ -17,23 +17,12 @@ bool PadAges::step() {
   return !done_;
 }
 
-std::string PadAges::time_of(std::uint32_t revision) const {
-  const EtherpadRevision* found = find_revision(pad_, revision);
-  if (found == nullptr || found->timestamp == 0) return "";
-  const auto seconds = static_cast<std::time_t>(found->timestamp / 1000);
-  const std::tm* parts = std::gmtime(&seconds);
-  char text[40];
-  if (parts == nullptr || std::strftime(text, sizeof text, " (%Y-%m-%d %H:%M UTC)", parts) == 0) {
-    return "";
-  }
-  return text;
-}
-
 std::string PadAges::about(std::size_t line) const {
   if (!done_ || !ages_.wrong().empty() || line >= ages_.lines().size()) return "";
   const TrackedLine& tracked = ages_.lines()[line];
-  std::string text =
-      "Since revision " + std::to_string(tracked.appeared) + time_of(tracked.appeared);
+  std::string text = "Since revision " + std::to_string(tracked.appeared);
+  const std::string time = time_of_revision(pad_, tracked.appeared);
+  if (!time.empty()) text += " (" + time + ")";
   if (tracked.changed <= tracked.appeared) return text;
   text += ", changed in " + std::to_string(tracked.changed);
   const EtherpadRevision* last = find_revision(pad_, tracked.changed);

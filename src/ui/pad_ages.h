@@ -24,8 +24,6 @@ class PadAges {
   [[nodiscard]] std::string about(std::size_t line) const;
 
  private:
-  [[nodiscard]] std::string time_of(std::uint32_t revision) const;
-
   const Etherpad& pad_;
   PadHistory history_;
   LineAges ages_;

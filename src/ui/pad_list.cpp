@@ -53,6 +53,13 @@ ImU32 color_for(LineMark mark, const Palette& palette) {
                                      : palette.muted;
 }
 
+void draw_struck(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
+                 ImU32 color) {
+  ui.draw_line(rect, text, style, color);
+  const float width = std::min(Ui::text_width(text, style), rect.width);
+  ui.fill({rect.x, std::floor(rect.y + rect.height / 2) + 1, width, 1.5F}, color);
+}
+
 class PadList {
  public:
   PadList(Ui& ui, Session& session, const Rect& rect)
@@ -164,13 +171,7 @@ class PadList {
     const Rect mark = take_right(rect, mark_width);
     ui_.draw_line(mark, "Gone", small_strong, c.danger);
     take_left(rect, author_width + 10);
-    struck(rect, text_of(row), body, c.muted);
-  }
-
-  void struck(const Rect& rect, std::string_view text, const TextStyle& style, ImU32 color) {
-    ui_.draw_line(rect, text, style, color);
-    const float width = std::min(Ui::text_width(text, style), rect.width);
-    ui_.fill({rect.x, std::floor(rect.y + rect.height / 2) + 1, width, 1.5F}, color);
+    draw_struck(ui_, rect, text_of(row), body, c.muted);
   }
 
   void draw_line(std::size_t at, Rect rect) {
@@ -193,19 +194,7 @@ class PadList {
       if (pad_.mark(at) != LineMark::none) draw_mark(pad_.mark(at), take_right(rect, mark_width));
       take_right(rect, gap);
     }
-    const bool list = line.kind != PadLineKind::text && line.kind != PadLineKind::heading;
-    if (list) {
-      const float indent = indent_width * static_cast<float>(line.level > 0 ? line.level - 1 : 0);
-      take_left(rect, std::min(indent, rect.width / 3));
-      const Rect bullet = take_left(rect, indent_width);
-      if (line.kind == PadLineKind::bullet) {
-        ImGui::GetWindowDrawList()->AddCircleFilled(
-            {bullet.x + 6, std::floor(bullet.y + bullet.height / 2) + 1}, 2.5F, c.muted);
-      } else if (line.kind == PadLineKind::number) {
-        ui_.draw_line(bullet, std::to_string(line.number) + ".", small_text, c.muted);
-      }
-    }
-    draw_spans(line, proposal.role == LineRole::ignore ? c.muted : c.text, rect);
+    draw_pad_text(ui_, line, proposal.role == LineRole::ignore ? c.muted : c.text, rect);
   }
 
   void draw_mark(LineMark mark, const Rect& rect) {
@@ -224,28 +213,6 @@ class PadList {
     if (confirmed) draw_icon(list, Icon::check, {rect.x + check_from, y + 1}, 14, c.added);
   }
 
-  void draw_spans(const PadLine& line, ImU32 color, Rect rect) {
-    const auto same = [](const PadSpan& a, const PadSpan& b) {
-      return a.bold == b.bold && a.italic == b.italic && a.strikethrough == b.strikethrough;
-    };
-    for (std::size_t i = 0; i < line.spans.size() && rect.width > 0;) {
-      std::size_t end = i + 1;
-      while (end < line.spans.size() && same(line.spans[i], line.spans[end])) ++end;
-      const PadSpan& span = line.spans[i];
-      const std::string_view text = std::string_view(line.text).substr(
-          span.begin, line.spans[end - 1].end - line.spans[i].begin);
-      const bool bold = span.bold || line.kind == PadLineKind::heading;
-      const TextStyle& style = bold ? strong : span.italic ? italic : body;
-      if (span.strikethrough) {
-        struck(rect, text, style, ui_.colors().muted);
-      } else {
-        ui_.draw_line(rect, text, style, color);
-      }
-      take_left(rect, Ui::text_width(text, style));
-      i = end;
-    }
-  }
-
   Ui& ui_;
   Session& session_;
   PadSession& pad_;
@@ -256,6 +223,40 @@ class PadList {
 };
 
 }  // namespace
+
+void draw_pad_text(Ui& ui, const PadLine& line, ImU32 color, Rect rect) {
+  const ImU32 muted = ui.colors().muted;
+  if (line.kind != PadLineKind::text && line.kind != PadLineKind::heading) {
+    const float indent = indent_width * static_cast<float>(line.level > 0 ? line.level - 1 : 0);
+    take_left(rect, std::min(indent, rect.width / 3));
+    const Rect bullet = take_left(rect, indent_width);
+    if (line.kind == PadLineKind::bullet) {
+      ImGui::GetWindowDrawList()->AddCircleFilled(
+          {bullet.x + 6, std::floor(bullet.y + bullet.height / 2) + 1}, 2.5F, muted);
+    } else if (line.kind == PadLineKind::number) {
+      ui.draw_line(bullet, std::to_string(line.number) + ".", small_text, muted);
+    }
+  }
+  const auto same = [](const PadSpan& a, const PadSpan& b) {
+    return a.bold == b.bold && a.italic == b.italic && a.strikethrough == b.strikethrough;
+  };
+  for (std::size_t i = 0; i < line.spans.size() && rect.width > 0;) {
+    std::size_t end = i + 1;
+    while (end < line.spans.size() && same(line.spans[i], line.spans[end])) ++end;
+    const PadSpan& span = line.spans[i];
+    const std::string_view text =
+        std::string_view(line.text).substr(span.begin, line.spans[end - 1].end - span.begin);
+    const bool bold = span.bold || line.kind == PadLineKind::heading;
+    const TextStyle& style = bold ? strong : span.italic ? italic : body;
+    if (span.strikethrough) {
+      draw_struck(ui, rect, text, style, muted);
+    } else {
+      ui.draw_line(rect, text, style, color);
+    }
+    take_left(rect, Ui::text_width(text, style));
+    i = end;
+  }
+}
 
 void draw_pad_list(Ui& ui, Session& session, const Rect& rect) {
   ui.fill(rect, ui.colors().surface);

@@ -41,6 +41,7 @@ class PadScreen {
     const auto region = ui_.scope("pad", {.role = Role::region, .name = "Pad", .rect = rect_});
     ui_.fill(rect_, ui_.colors().raised);
     bar(take_top(rect_, pane_bar_height));
+    if (pad_.past() != nullptr) return draw_pad_past(ui_, session_, rect_);
     roles(take_top(rect_, control() + gap));
     if (session_.filtering) filters();
     ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
@@ -73,7 +74,7 @@ class PadScreen {
     Rect rect = inset(whole, pane_padding, (whole.height - control()) / 2);
     const std::size_t placed = pad_.lines_placed();
     const std::size_t all = pad_.lines_in_all();
-    if (placed < all) {
+    if (placed < all && pad_.past() == nullptr) {
       const bool label = !session_.narrow;
       const float width = label ? Ui::text_width("Confirm all", body) + 50 : control();
       if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
@@ -83,15 +84,17 @@ class PadScreen {
       }
       take_right(rect, gap);
     }
-    if (ui_.button("filter", take_right(rect, control()), "Filter",
-                   {.icon = Icon::filter,
-                    .look = ButtonLook::quiet,
-                    .show_label = false,
-                    .expanded = session_.filtering ? Toggle::on : Toggle::off})) {
-      session_.filtering = !session_.filtering;
-      if (!session_.filtering) pad_.filter = {};
-      ui_.settle();
+    if (pad_.has_past()) {
+      if (ui_.button("history", take_right(rect, control()), "History",
+                     {.icon = Icon::clock,
+                      .look = ButtonLook::quiet,
+                      .show_label = false,
+                      .pressed = pad_.past() != nullptr ? Toggle::on : Toggle::off})) {
+        pad_.show_past(pad_.past() == nullptr);
+        ui_.settle();
+      }
     }
+    if (pad_.past() == nullptr) filter_button(take_right(rect, control()));
     take_right(rect, gap);
     const std::string progress = std::to_string(placed) + " of " + std::to_string(all) +
                                  (session_.narrow ? " placed" : " lines placed");
@@ -104,6 +107,18 @@ class PadScreen {
     // How far one is, along the bar's lower edge.
     const float done = all == 0 ? 0 : static_cast<float>(placed) / static_cast<float>(all);
     ui_.fill({whole.x, whole.y + whole.height - 2, whole.width * done, 2}, c.accent);
+  }
+
+  void filter_button(const Rect& rect) {
+    if (ui_.button("filter", rect, "Filter",
+                   {.icon = Icon::filter,
+                    .look = ButtonLook::quiet,
+                    .show_label = false,
+                    .expanded = session_.filtering ? Toggle::on : Toggle::off})) {
+      session_.filtering = !session_.filtering;
+      if (!session_.filtering) pad_.filter = {};
+      ui_.settle();
+    }
   }
 
   // Icons and words, or what of these there is room for.

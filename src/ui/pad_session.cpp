@@ -145,7 +145,10 @@ std::string_view label_of(LineRole role) {
 
 void PadSession::show(PadStatePtr state) {
   const bool other = !state_ || !state || state_->source != state->source;
-  if (other) ages_.reset();  // which refers to it
+  if (other) {  // these refer to it
+    ages_.reset();
+    past_.reset();
+  }
   state_ = std::move(state);
   if (other && state_ && state_->source->opened.etherpad) {
     ages_ = std::make_unique<PadAges>(*state_->source->opened.etherpad);
@@ -167,14 +170,23 @@ void PadSession::show(PadStatePtr state) {
   }
 }
 
+bool PadSession::has_past() const {
+  return state_->source->opened.etherpad && state_->source->opened.etherpad->head > 0;
+}
+
+void PadSession::show_past(bool shows) {
+  past_.reset();
+  if (shows && has_past()) past_ = std::make_unique<PadPast>(*state_->source->opened.etherpad);
+}
+
 LineMark PadSession::mark(std::size_t line) const {
   return state_->news ? state_->news->marks[line] : LineMark::none;
 }
 
-std::uint32_t PadSession::author_of(std::size_t line) const {
+std::uint32_t main_author(const PadLine& line) {
   std::uint32_t most = 0;
   std::uint32_t author = no_author;
-  for (const PadSpan& span : pad().lines[line].spans) {
+  for (const PadSpan& span : line.spans) {
     if (span.author == no_author || span.end - span.begin <= most) continue;
     most = span.end - span.begin;
     author = span.author;

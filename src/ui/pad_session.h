@@ -21,6 +21,7 @@
 #include "plan/operation.h"
 #include "plan/plan.h"
 #include "ui/pad_ages.h"
+#include "ui/pad_past.h"
 
 namespace summit::ui {
 
@@ -72,6 +73,9 @@ struct PadRow {
   friend bool operator==(const PadRow&, const PadRow&) = default;
 };
 
+// Who wrote the most of a line; no_author where nobody is known.
+[[nodiscard]] std::uint32_t main_author(const PadLine& line);
+
 class PadSession {
  public:
   [[nodiscard]] bool is_open() const { return state_ != nullptr; }
@@ -88,11 +92,16 @@ class PadSession {
   [[nodiscard]] LineMark mark(std::size_t line) const;
   // Null where the pad came without its history.
   [[nodiscard]] PadAges* ages() { return ages_.get(); }
+  // The pad as it was, while that is what shows; null else.
+  [[nodiscard]] PadPast* past() { return past_.get(); }
+  [[nodiscard]] bool has_past() const;
+  void show_past(bool shows);
   // Lines that say something, and how many of them a person confirmed.
   [[nodiscard]] std::size_t lines_in_all() const { return lines_; }
   [[nodiscard]] std::size_t lines_placed() const { return placed_; }
-  // Who wrote the most of a line; no_author where nobody is known.
-  [[nodiscard]] std::uint32_t author_of(std::size_t line) const;
+  [[nodiscard]] std::uint32_t author_of(std::size_t line) const {
+    return main_author(pad().lines[line]);
+  }
 
   // [SECTION] What shows. Empty lines do not.
   PadFilter filter;
@@ -127,7 +136,8 @@ class PadSession {
                                std::string name) const;
 
   PadStatePtr state_;
-  std::unique_ptr<PadAges> ages_;  // of state_->source
+  std::unique_ptr<PadAges> ages_;  // of state_->source, as is the next
+  std::unique_ptr<PadPast> past_;
   std::vector<Proposal> proposals_;
   std::size_t lines_ = 0;
   std::size_t placed_ = 0;

@@ -12,6 +12,11 @@ namespace summit::ui {
 // The lines, of which those in sight are drawn.
 void draw_pad_list(Ui& ui, Session& session, const Rect& rect);
 
+// The pad as it was: its time line, and its lines as they read then.
+void draw_pad_past(Ui& ui, Session& session, const Rect& rect);
+// A line as the pad has it, but for its author.
+void draw_pad_text(Ui& ui, const PadLine& line, ImU32 color, Rect rect);
+
 [[nodiscard]] Icon icon_of(LineRole role);
 [[nodiscard]] ImU32 color_of(LineRole role, const Palette& palette);
 // An author's colour, or that of nobody.

@@ -9,15 +9,15 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array<std::string_view, 44> role_names = {
+constexpr std::array<std::string_view, 45> role_names = {
     "alert",      "alertdialog", "banner",       "blockquote",    "button",      "cell",
     "checkbox",   "code",        "columnheader", "complementary", "contentinfo", "dialog",
     "document",   "emphasis",    "group",        "heading",       "img",         "link",
     "list",       "listitem",    "main",         "menu",          "menubar",     "menuitem",
     "navigation", "none",        "note",         "option",        "paragraph",   "region",
-    "row",        "rowgroup",    "separator",    "status",        "strong",      "tab",
-    "table",      "tablist",     "tabpanel",     "term",          "textbox",     "toolbar",
-    "tree",       "treeitem",
+    "row",        "rowgroup",    "separator",    "slider",        "status",      "strong",
+    "tab",        "table",       "tablist",      "tabpanel",      "term",        "textbox",
+    "toolbar",    "tree",        "treeitem",
 };
 static_assert(static_cast<std::size_t>(Role::treeitem) + 1 == role_names.size());
 
@@ -133,6 +133,8 @@ void write(Compact& json, const Node& node) {
   json.number("column_count", node.column_count);
   json.number("position_in_set", node.position_in_set);
   json.number("set_size", node.set_size);
+  json.number("value_now", node.value_now);
+  json.number("value_max", node.value_max);
   json.pixels("font_size", node.font_size);
   json.pixels("line_height", node.line_height);
   json.pixels("padding_x", node.padding_x);

@@ -253,6 +253,7 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
 }
 
 void Session::show_pad() {
+  pad.show_past(false);
   collecting = true;
   pane = Pane::pad;
   focus_target = "pad line";

@@ -137,6 +137,8 @@ class Session {
   void fix_problem(std::size_t at);
 
   // [SECTION] The pad
+  [[nodiscard]] double now() const { return host_->now(); }
+  void wake_after(double milliseconds) { host_->wake_after(milliseconds); }
   // Shows it, with its current line in sight.
   void show_pad();
   void go_to_line(std::size_t line);

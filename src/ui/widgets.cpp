@@ -14,6 +14,7 @@ namespace {
 
 constexpr float field_padding_x = 10;
 constexpr float area_padding_y = 8;
+constexpr float slider_knob = 8;
 constexpr float refusal_padding_y = 6;
 constexpr float refusal_width = 420;  // at most
 constexpr int frames_to_wait_for_focus = 4;
@@ -439,6 +440,51 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .set_size = options.set_size});
   const bool activated = take_activation(id);
   return (pointer.pressed || activated) && !options.disabled;
+}
+
+std::optional<std::int32_t> Ui::slider(std::string_view key, const Rect& rect,
+                                       std::string_view label, std::int32_t value, std::int32_t max,
+                                       std::string_view words) {
+  const NodeId id = id_of(key);
+  const Pointer pointer = pointer_on(id, rect);
+  last_ = id;
+  const Palette& c = *palette_;
+  const Rect track = inset(rect, slider_knob, (rect.height - 4) / 2);
+  const float share = max > 0 ? static_cast<float>(value) / static_cast<float>(max) : 0;
+  const ImVec2 knob{track.x + track.width * share, rect.y + rect.height / 2};
+  fill(track, c.field_line, 2);
+  fill({track.x, track.y, track.width * share, track.height}, c.accent, 2);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddCircleFilled(knob, slider_knob, pointer.hovered || pointer.held ? c.text : c.accent);
+  if (shows_focus(id)) draw_focus_ring(rect);
+  record(id, {.role = Role::slider,
+              .name = std::string(label),
+              .description = std::string(words),
+              .rect = rect,
+              .focusable = true,
+              .drags = true,
+              .keys = key_left_right | key_up_down | key_home_end | key_page,
+              .value_now = value,
+              .value_max = max});
+  std::optional<std::int32_t> moved;
+  if (pointer.held && track.width > 0) {
+    const float at = (ImGui::GetIO().MousePos.x - track.x) / track.width;
+    moved = static_cast<std::int32_t>(
+        std::lround(std::clamp(at, 0.0F, 1.0F) * static_cast<float>(max)));
+  }
+  if (const auto typed = take_key(id)) {
+    const std::int32_t page = std::max(1, max / 20);
+    const std::string& name = typed->key;
+    moved = name == "Home"                              ? 0
+            : name == "End"                             ? max
+            : name == "PageUp"                          ? value + page
+            : name == "PageDown"                        ? value - page
+            : name == "ArrowRight" || name == "ArrowUp" ? value + 1
+                                                        : value - 1;
+  }
+  if (!moved) return std::nullopt;
+  moved = std::clamp(*moved, 0, max);
+  return *moved == value ? std::nullopt : moved;
 }
 
 FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view label,

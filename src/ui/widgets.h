@@ -132,6 +132,9 @@ class Ui {
   void leaf(std::string_view key, Node node) { record(id_of(key), std::move(node)); }
   bool button(std::string_view key, const Rect& rect, std::string_view label,
               const ButtonOptions& options = {});
+  // A place on a line from 0 to `max`; `words` say what stands there. The place it was moved to.
+  std::optional<std::int32_t> slider(std::string_view key, const Rect& rect, std::string_view label,
+                                     std::int32_t value, std::int32_t max, std::string_view words);
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
   // The height a field over several lines needs to show `value` whole, with a line to spare: the

@@ -150,6 +150,11 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
       await page.dropFile('liberty-pad.etherpad', NEWER);
       await page.click('button', 'Filter');
       assert.deepEqual(await page.axe(), []);
+      await page.click('button', 'History');
+      await page.tabTo('slider', 'Revision');
+      await page.press('Home');
+      assert.match((await page.find('slider', 'Revision')).states.valuetext, /^Revision 0 of \d+/);
+      assert.deepEqual(await page.axe(), []);
     }));
   }
 }

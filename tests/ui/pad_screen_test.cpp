@@ -201,6 +201,30 @@ TEST_CASE("the filter: text, role") {
   CHECK(line(program, "Scheduler") != nullptr);
 }
 
+TEST_CASE("the history: any revision by the slider, all of them by playing") {
+  Program program;
+  program.activate(Role::button, "Try it with the Liberty pad");
+  program.activate(Role::button, "History");
+  const std::int32_t head = program.node(Role::slider, "Revision").value_max;
+  CHECK(head > 10);
+  CHECK(program.node(Role::slider, "Revision").value_now == head);
+  CHECK(program.find(Role::listitem, "Liberty Project Priorities") != nullptr);
+  program.focus(Role::slider, "Revision");
+  CHECK(program.key("Home"));
+  CHECK(program.node(Role::slider, "Revision").value_now == 0);
+  CHECK(program.find(Role::listitem, "Liberty Project Priorities") == nullptr);
+  CHECK(program.key("ArrowRight"));
+  CHECK(program.node(Role::slider, "Revision").description.starts_with("Revision 1 of "));
+  program.activate(Role::button, "Play");
+  for (int i = 0; i < 1000 && program.find(Role::button, "Pause") != nullptr; ++i) {
+    program.host.time = program.host.wakes;
+    program.settle();
+  }
+  CHECK(program.node(Role::slider, "Revision").value_now == head);
+  program.activate(Role::button, "History");
+  CHECK(line(program, "Priorities") != nullptr);
+}
+
 TEST_CASE("the bottom bar of a phone has the pad, and lines take a finger") {
   Program program(390, 844);
   program.activate(Role::button, "Try it with the Liberty pad");

@@ -1,0 +1,53 @@
+// The pad as it was after one of its revisions, and a clock that goes through them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pad/etherpad.h"
+#include "pad/pad_history.h"
+#include "pad/pad_lines.h"
+
+namespace summit::ui {
+
+class PadPast {
+ public:
+  // The pad must outlive this.
+  explicit PadPast(const Etherpad& pad);
+
+  void show(std::uint32_t revision);
+  [[nodiscard]] std::uint32_t revision() const { return revision_; }
+  [[nodiscard]] std::uint32_t head() const { return pad_.head; }
+  [[nodiscard]] const std::vector<PadLine>& lines() const { return lines_; }
+  // Why the revision's text cannot be had; empty while all is well.
+  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  // "Revision 12 of 57 · 2015-05-20 10:02 UTC · Ada · saved as “Friday”".
+  [[nodiscard]] std::string about() const;
+  [[nodiscard]] const std::vector<EtherpadSavedRevision>& saved() const {
+    return pad_.saved_revisions;
+  }
+
+  // Plays from here, or from the beginning where it is at the end. Milliseconds.
+  void play(double now);
+  void stop() { playing_ = false; }
+  [[nodiscard]] bool playing() const { return playing_; }
+  // Goes on to where it is by now; whether it plays still.
+  bool tick(double now);
+  static constexpr double frame_time = 60;
+
+ private:
+  const Etherpad& pad_;
+  PadHistory history_;
+  std::uint32_t revision_;
+  std::vector<PadLine> lines_;
+  std::string wrong_;
+  bool playing_ = false;
+  double played_at_ = 0;
+};
+
+// " · 2015-05-20 10:02 UTC"; empty where the pad does not say.
+[[nodiscard]] std::string time_of_revision(const Etherpad& pad, std::uint32_t revision);
+
+}  // namespace summit::ui
