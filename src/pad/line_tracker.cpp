@@ -1,6 +1,7 @@
 #include "pad/line_tracker.h"
 
 #include <algorithm>
+#include <string>
 
 namespace summit {
 
@@ -19,15 +20,21 @@ bool LineTracker::apply(const Changeset& changeset, std::uint32_t revision) {
   column_ = 0;
   const std::u16string_view bank = changeset.bank;
   std::size_t inserted = 0;
-  for (const Op& op : changeset.ops) {
+  for (std::size_t at = 0; at < changeset.ops.size(); ++at) {
+    const Op& op = changeset.ops[at];
     bool fits = false;
     if (op.opcode == Opcode::keep) {
       fits = keep(op);
     } else if (op.opcode == Opcode::remove) {
       fits = remove(op);
     } else {
-      fits = insert(bank.substr(inserted, op.chars));
-      inserted += op.chars;
+      // What is inserted at one place, whatever its attributes.
+      std::size_t chars = op.chars;
+      while (at + 1 < changeset.ops.size() && changeset.ops[at + 1].opcode == Opcode::insert) {
+        chars += changeset.ops[++at].chars;
+      }
+      fits = insert(bank.substr(inserted, chars));
+      inserted += chars;
     }
     if (!fits) return false;
   }
@@ -74,6 +81,21 @@ bool LineTracker::remove(const Op& op) {
 }
 
 bool LineTracker::insert(std::u16string_view text) {
+  // Lines of lists begin with "*". That of a line which others are put ahead of is kept, and one
+  // like it inserted at the end: the lines are in fact new from their "*" on.
+  const bool from_marker = column_ == 1 && text.ends_with(u"\n*");
+  if (from_marker) {
+    column_ = 0;
+    std::u16string whole = u"*";
+    whole += text.substr(0, text.size() - 1);
+    if (!insert_lines(whole)) return false;
+    column_ = 1;
+    return true;
+  }
+  return insert_lines(text);
+}
+
+bool LineTracker::insert_lines(std::u16string_view text) {
   while (true) {
     const std::size_t end = text.find(u'\n');
     if (end == std::u16string_view::npos) break;

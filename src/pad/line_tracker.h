@@ -37,6 +37,7 @@ class LineTracker {
   [[nodiscard]] bool keep(const Op& op);
   [[nodiscard]] bool remove(const Op& op);
   [[nodiscard]] bool insert(std::u16string_view text);
+  [[nodiscard]] bool insert_lines(std::u16string_view text);
 
   std::vector<TrackedLine> lines_;
   std::size_t line_ = 0;  // where in the text the next operation is

@@ -56,10 +56,9 @@ void each_item(const Plan& plan, Visit visit) {
   each_item(plan.unplanned.ideas, visit);
 }
 
-// Changesets do not tell a line that was put ahead of another from a change of that one's start
-// (the
-// "*" of both is the same), nor one that was cut and pasted elsewhere from a new one. Lines of the
-// same text are the same line: of those that changed, then of those that are gone.
+// Changesets do not tell a line that was cut and pasted elsewhere from a new one, nor always a list
+// item that goes from a change of the next one's start. Lines of the same text are the same line:
+// of those that changed, then of those that are gone.
 void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& mapping) {
   for (const bool gone : {false, true}) {
     std::vector<bool> taken(newer.lines.size());

@@ -39,6 +39,9 @@ TEST_CASE("lines are followed through a changeset") {
   CHECK(after(text, u"Z:9>0|1=3*0=1$") == "0 1* 2");
   CHECK(after(text, u"Z:9>0*0|2=6$") == "0* 1* 2");
   CHECK(after(text, u"Z:9>0*0=4$") == "does not fit");
+  // A list item ahead of another: the "*" of that one is kept, and one more inserted.
+  CHECK(after(u"*ab\n*cd\n", u"Z:8>3|1=4=1|1+2+1$x\n*") == "0 - 1");
+  CHECK(after(u"*ab\n*cd\n", u"Z:8>5|1=4=1|2+4+1$x\ny\n*") == "0 - - 1");
 }
 
 TEST_CASE("lengths stay those of the text") {
