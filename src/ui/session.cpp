@@ -6,6 +6,7 @@
 
 #include "document/plan_rst.h"
 #include "document/writer/prose_reflow.h"
+#include "pad/etherpad_writer.h"
 #include "plan/plan_json.h"
 #include "text/utf8.h"
 #include "ui/sample.h"
@@ -221,14 +222,31 @@ void Session::open(std::string_view name, std::string_view bytes) {
   say("Opened " + std::string(name));
 }
 
+namespace {
+
+// The plan that a pad takes along.
+std::optional<Plan> plan_in(const OpenedPad& pad) {
+  if (!pad.etherpad) return std::nullopt;
+  const std::string_view json = travelling_plan(pad.etherpad->unknown);
+  if (json.empty()) return std::nullopt;
+  return read_plan_json(json, "").value;
+}
+
+}  // namespace
+
 void Session::open_pad(FileFormat format, std::string_view name, std::string_view bytes) {
   Result<OpenedPad> read = read_pad(format, std::string(bytes), name);
   if (!read) return refuse(name, sentence_of(read.problems.front()));
   const std::string id = read.value->lines.id;
   const bool newer = started && pad.is_open() && pad.pad().id == id;
+  std::string came_along;
   if (!started) {
     Plan begun;
     begun.title = id;
+    if (std::optional<Plan> travelled = plan_in(*read.value)) {
+      begun = std::move(*travelled);
+      came_along = ", and the plan that came along with it";
+    }
     replace_plan(std::move(begun), "New plan", {});
     pad.show(PadSession::open(plan, std::move(*read.value)).after);
   } else {
@@ -248,6 +266,7 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
             : changes == 1 ? "1 change for the plan"
                            : std::to_string(changes) + " changes for the plan");
   }
+  what += came_along;
   if (!read.problems.empty()) what += ". " + sentence_of(read.problems.front());
   say(what);
 }

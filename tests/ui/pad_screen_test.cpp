@@ -4,7 +4,9 @@
 #include <chrono>
 #include <string>
 
+#include "pad/etherpad_writer.h"
 #include "pad/pad_files.h"
+#include "pad/plan_lines.h"
 #include "plan/plan_json.h"
 #include "program.h"
 
@@ -61,6 +63,22 @@ TEST_CASE("a pad opens beside a plan of its name, nothing of it in the plan yet"
   REQUIRE(line(program, "Scheduler") != nullptr);
   CHECK(line(program, "Scheduler")->name == "Priority, proposed: Scheduler");
   CHECK_FALSE(line(program, "Scheduler")->description.empty());
+}
+
+TEST_CASE("the plan that a pad takes along is found again, where none is open") {
+  const Plan liberty = liberty_plan();
+  EtherpadExport pad = export_of(lines_of_plan(liberty, "liberty"), 1);
+  REQUIRE(set_travelling_plan(pad.unknown, write_plan_json(liberty)));
+  {
+    Program program;
+    open(program, "liberty.etherpad", write_etherpad(pad));
+    CHECK(program.app.plan() == liberty);
+    CHECK(line(program, "Cells V2 (Andrew Laski)") != nullptr);
+  }
+  Program program;
+  open(program, "plan.rst", "Mine\n====\n");
+  open(program, "liberty.etherpad", write_etherpad(pad));
+  CHECK(program.app.plan().title == "Mine");
 }
 
 TEST_CASE("Enter confirms one line after the other, and undo takes each back") {
