@@ -102,10 +102,10 @@ void check_binding(const Binding& got, const Binding& wanted) {
 void check_is_as_anew(const LiveDocument& live, const Plan& plan) {
   LiveDocument anew;
   anew.write(plan);
-  const auto [got_differs, wanted_differs] =
+  const auto differ =
       std::mismatch(live.text().begin(), live.text().end(), anew.text().begin(), anew.text().end());
-  CAPTURE(std::string(got_differs, live.text().end()).substr(0, 200));
-  CAPTURE(std::string(wanted_differs, anew.text().end()).substr(0, 200));
+  CAPTURE(std::string(differ.first, live.text().end()).substr(0, 200));
+  CAPTURE(std::string(differ.second, anew.text().end()).substr(0, 200));
   const bool same_text = live.text() == anew.text();
   REQUIRE(same_text);
   check_tree(live.bound().document, anew.bound().document);
