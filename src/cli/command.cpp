@@ -188,14 +188,18 @@ class Command {
 
   // In Etherpad's own format with its history, where it has one, and the plan it is of, where there
   // is one and it is not too large.
-  static std::string write_pad(const OpenedPad& pad, FileFormat to, const Plan* plan) {
+  std::string write_pad(const OpenedPad& pad, FileFormat to, const Plan* plan) {
     if (to == FileFormat::text) return write_pad_text(pad.lines);
     if (to == FileFormat::pad_html) return write_pad_html(pad.lines);
     if (pad.etherpad) return write_etherpad(export_of(*pad.etherpad));
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     EtherpadExport written =
         export_of(pad.lines, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-    if (plan != nullptr) (void)set_travelling_plan(written.unknown, write_plan_json(*plan));
+    if (plan != nullptr && !set_travelling_plan(written.unknown, write_plan_json(*plan))) {
+      files_.print_error("summit: the plan is larger than a pad takes along (" +
+                         std::to_string(max_travelling_plan / 1024) +
+                         " kB), so the pad has its lines alone; keep the plan as a file\n");
+    }
     return write_etherpad(written);
   }
 

@@ -225,11 +225,10 @@ void Session::open(std::string_view name, std::string_view bytes) {
 namespace {
 
 // The plan that a pad takes along.
-std::optional<Plan> plan_in(const OpenedPad& pad) {
-  if (!pad.etherpad) return std::nullopt;
+Result<Plan> plan_in(const OpenedPad& pad) {
+  if (!pad.etherpad) return {};
   const std::string_view json = travelling_plan(pad.etherpad->unknown);
-  if (json.empty()) return std::nullopt;
-  return read_plan_json(json, "").value;
+  return json.empty() ? Result<Plan>() : read_plan_json(json, "");
 }
 
 }  // namespace
@@ -243,9 +242,11 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
   if (!started) {
     Plan begun;
     begun.title = id;
-    if (std::optional<Plan> travelled = plan_in(*read.value)) {
-      begun = std::move(*travelled);
+    if (Result<Plan> travelled = plan_in(*read.value)) {
+      begun = std::move(*travelled.value);
       came_along = ", and the plan that came along with it";
+    } else if (!travelled.problems.empty()) {
+      came_along = ". The plan that came along cannot be read";
     }
     replace_plan(std::move(begun), "New plan", {});
     pad.show(PadSession::open(plan, std::move(*read.value)).after);

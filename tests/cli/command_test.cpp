@@ -288,6 +288,11 @@ TEST_CASE("a plan becomes a pad, and travels in it") {
   CHECK(files.files["p.etherpad"].find("summit-plan") != std::string::npos);
   CHECK(files.run({"convert", "p.etherpad", "--to", "text"}) == exit_done);
   CHECK(files.files["out"].find("Liberty") != std::string::npos);
+  CHECK(files.errors == "");
+  files.files["large.rst"] = "Title\n=====\n\n" + std::string(70'000, 'x') + "\n";
+  CHECK(files.run({"convert", "large.rst", "-o", "large.etherpad"}) == exit_done);
+  CHECK(files.errors.starts_with("summit: the plan is larger than a pad takes along (64 kB)"));
+  CHECK(files.files["large.etherpad"].find("summit-plan") == std::string::npos);
 }
 
 TEST_CASE("a document is read as a plan, and written as it was") {
