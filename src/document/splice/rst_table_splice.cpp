@@ -10,13 +10,10 @@
 
 #include "document/binding/rst_excerpt.h"
 #include "document/binding/rst_priority_table.h"
-#include "document/splice/rst_csv_layout.h"
-#include "document/splice/rst_grid_layout.h"
-#include "document/splice/rst_list_table_layout.h"
 #include "document/splice/rst_owner_style.h"
 #include "document/splice/rst_reference_edits.h"
-#include "document/splice/rst_simple_layout.h"
 #include "document/splice/rst_table_layout.h"
+#include "document/splice/rst_table_rewrite.h"
 #include "document/writer/prose.h"
 #include "text/rst_escape.h"
 #include "text/width.h"
@@ -25,23 +22,6 @@ namespace summit {
 namespace {
 
 using PriorityBefore = RstSpliceContext::PriorityBefore;
-
-// A table as it is.
-struct OldTable {
-  RstIndex table = rst_none;
-  std::vector<RstColumn> columns;
-  std::vector<RstIndex> rows;  // the header's first
-  std::size_t header_rows = 0;
-  bool regular = false;  // each row has an entry for each column
-
-  [[nodiscard]] std::optional<std::size_t> column(ColumnRole role, std::string_view header) const {
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i].role != role) continue;
-      if (role != ColumnRole::field || columns[i].header == header) return i;
-    }
-    return std::nullopt;
-  }
-};
 
 class TablesSplice {
  public:
@@ -60,10 +40,10 @@ class TablesSplice {
  private:
   // --- The tables as they are ---
 
-  OldTable read(std::size_t index) {
+  RstOldTable read(std::size_t index) {
     const Group& group = context_.before.plan.groups[index];
     const BoundGroup& bound = context_.before.binding.groups[index];
-    OldTable table;
+    RstOldTable table;
     table.table = bound.table;
     if (bound.table == rst_none) return table;
     for (std::size_t i = 0; i < bound.roles.size(); ++i) {
@@ -97,7 +77,7 @@ class TablesSplice {
   void learn_styles() {
     for (std::size_t i = 0; i < tables_.size(); ++i) {
       std::map<std::pair<RstOwnerStyle::Separator, char>, std::size_t> styles;
-      const OldTable& table = tables_[i];
+      const RstOldTable& table = tables_[i];
       const std::optional<std::size_t> owners = table.column(ColumnRole::owners, {});
       const std::optional<std::size_t> title = table.column(ColumnRole::title, {});
       const Group& group = context_.before.plan.groups[i];
@@ -143,7 +123,7 @@ class TablesSplice {
   // --- One table ---
 
   void splice(const Group& group, std::size_t old) {
-    const OldTable& table = tables_[old];
+    const RstOldTable& table = tables_[old];
     std::vector<RstColumn> columns = table.columns;
     const Group& before = context_.before.plan.groups[old];
     const bool needs_header = !group.columns.empty() || !goes_without_header(group);
@@ -152,7 +132,7 @@ class TablesSplice {
     if (!table.regular || (before.columns.empty() && needs_header)) {
       if (!says_the_same(group, before, columns, table) &&
           !change_cells(group, before, columns, table)) {
-        write_canonical(group, table);
+        write_canonical_table(context_, group, table);
       }
       return;
     }
@@ -161,12 +141,7 @@ class TablesSplice {
     layout.header_rows = table.header_rows;
     add_rows(group, old, columns, layout);
     if (is_as_it_was(layout, table)) return;
-    if (write_drawn<RstGridLayout>(layout, table) || write_drawn<RstSimpleLayout>(layout, table) ||
-        (is_plain_csv(table) ? write_rows<RstCsvLayout>(layout, table)
-                             : write_rows<RstListTableLayout>(layout, table))) {
-      return;
-    }
-    write_canonical(group, table);
+    write_table(context_, group, table, layout);
   }
 
   // A table without a header is one of priorities because each row leads to a section.
@@ -177,7 +152,7 @@ class TablesSplice {
   }
 
   static bool says_the_same(const Group& group, const Group& before,
-                            const std::vector<RstColumn>& columns, const OldTable& table) {
+                            const std::vector<RstColumn>& columns, const RstOldTable& table) {
     if (columns != table.columns || group.priorities.size() != before.priorities.size()) {
       return false;
     }
@@ -192,7 +167,7 @@ class TablesSplice {
   // In a table with cells that span others: text by other text, cell by cell, where there are the
   // same rows and columns.
   bool change_cells(const Group& group, const Group& before, const std::vector<RstColumn>& columns,
-                    const OldTable& table) {
+                    const RstOldTable& table) {
     RstPriorityTable read;
     if (before.columns.empty() || columns != table.columns ||
         group.priorities.size() != before.priorities.size() ||
@@ -240,7 +215,7 @@ class TablesSplice {
            (old == nullptr ? std::string_view() : std::string_view(old->value));
   }
 
-  static bool is_as_it_was(const RstTableLayout& layout, const OldTable& table) {
+  static bool is_as_it_was(const RstTableLayout& layout, const RstOldTable& table) {
     if (layout.rows.size() != table.rows.size() || layout.columns.size() != table.columns.size()) {
       return false;
     }
@@ -262,14 +237,13 @@ class TablesSplice {
   // Rows that are no priorities stay behind the ones they were behind.
   void add_rows(const Group& group, std::size_t old, const std::vector<RstColumn>& columns,
                 RstTableLayout& layout) {
-    const OldTable& table = tables_[old];
+    const RstOldTable& table = tables_[old];
     const std::vector<BoundPriority>& bound = context_.before.binding.groups[old].priorities;
     const std::vector<Priority>& before = context_.before.plan.groups[old].priorities;
     // For each old row the priority it shows.
     std::vector<const Priority*> shown(table.rows.size(), nullptr);
     for (std::size_t at = 0; at < bound.size(); ++at) {
-      const auto row = std::find(table.rows.begin(), table.rows.end(), bound[at].row);
-      if (row != table.rows.end()) shown[row - table.rows.begin()] = &before[at];
+      if (const auto row = table.row(bound[at].row)) shown[*row] = &before[at];
     }
     // The rows that follow each one that stays; those of no one come first.
     std::map<const Priority*, std::vector<std::size_t>> others;
@@ -294,11 +268,7 @@ class TablesSplice {
     for (const Priority& priority : group.priorities) {
       const PriorityBefore* was = context_.before_of(priority);
       const bool here = was != nullptr && was->group == old;
-      std::optional<std::size_t> row;
-      if (here) {
-        const auto found = std::find(table.rows.begin(), table.rows.end(), was->bound->row);
-        if (found != table.rows.end()) row = static_cast<std::size_t>(found - table.rows.begin());
-      }
+      const std::optional<std::size_t> row = here ? table.row(was->bound->row) : std::nullopt;
       layout.rows.push_back(new_row(priority, was, row, columns, layout.columns, old));
       if (here) add_others(was->priority);
     }
@@ -316,7 +286,7 @@ class TablesSplice {
 
   [[nodiscard]] bool is_empty(RstIndex row) const { return is_blank(tree_.text_of(row)); }
 
-  static RstNewRow old_row(const OldTable& table, std::size_t row,
+  static RstNewRow old_row(const RstOldTable& table, std::size_t row,
                            const std::vector<RstColumn>& columns,
                            const std::vector<std::optional<std::size_t>>& match) {
     RstNewRow out;
@@ -383,7 +353,7 @@ class TablesSplice {
       case ColumnRole::field: {
         const Field* now = find_field(priority, column.header);
         // The column may bear another name now, and so show another field.
-        const OldTable& table = tables_[place.group];
+        const RstOldTable& table = tables_[place.group];
         const Field* then = find_field(was, table.columns[source].header);
         return (now == nullptr ? std::string_view() : std::string_view(now->value)) ==
                (then == nullptr ? std::string_view() : std::string_view(then->value));
@@ -525,92 +495,9 @@ class TablesSplice {
     return markup;
   }
 
-  // --- Writing ---
-
-  template <typename Layout>
-  bool write_drawn(const RstTableLayout& layout, const OldTable& table) {
-    const RstSpan lines = context_.edits.lines({tree_[table.table].begin, tree_[table.table].end});
-    const std::string_view text = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    const std::optional<Layout> drawn = Layout::read(text);
-    if (!drawn || drawn->rows() != table.rows.size() || drawn->columns() != table.columns.size()) {
-      return false;
-    }
-    std::optional<std::string> written = drawn->write(layout);
-    if (!written) return false;
-    context_.edits.replace_lines(lines, *std::move(written));
-    return true;
-  }
-
-  // The rows of a directive, which has options ahead of them.
-  template <typename Layout>
-  bool write_rows(const RstTableLayout& layout, const OldTable& table) {
-    if (table.rows.empty()) return false;
-    const RstSpan lines =
-        context_.edits.lines({tree_[table.rows.front()].begin, tree_[table.rows.back()].end});
-    const std::string_view text = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    const std::optional<Layout> rows = Layout::read(text);
-    if (!rows || rows->rows() != table.rows.size() || rows->columns() != table.columns.size()) {
-      return false;
-    }
-    std::optional<std::string> written = rows->write(layout);
-    if (!written) return false;
-    context_.edits.replace_lines(lines, *std::move(written));
-    if (layout.columns.size() != table.columns.size()) erase_widths(table, lines.begin);
-    return true;
-  }
-
-  // A csv-table with docutils' own marks: others are options.
-  [[nodiscard]] bool is_plain_csv(const OldTable& table) const {
-    const RstIndex directive = tree_[table.table].parent;
-    const RstIndex name = tree_.child(directive, RstKind::directive_name);
-    if (name == rst_none || tree_.markup(name) != "csv-table" || table.rows.empty()) return false;
-    const std::string_view ahead = tree_.text().substr(
-        tree_[directive].begin, tree_[table.rows.front()].begin - tree_[directive].begin);
-    return std::none_of(
-        std::begin(csv_options), std::end(csv_options),
-        [&](std::string_view option) { return ahead.find(option) != std::string_view::npos; });
-  }
-  static constexpr std::string_view csv_options[] = {
-      ":delim:", ":quote:", ":escape:", ":keepspace:"};
-
-  // The option that gives each column a width, as long as there are as many.
-  void erase_widths(const OldTable& table, std::uint32_t rows) {
-    std::uint32_t at = context_.edits.line_begin(tree_[tree_[table.table].parent].begin);
-    for (; at < rows; at = context_.edits.line_end(at)) {
-      const std::uint32_t end = context_.edits.line_end(at);
-      const std::string_view line = tree_.text().substr(at, end - at);
-      const std::size_t first = line.find_first_not_of(' ');
-      if (first == std::string_view::npos || !line.substr(first).starts_with(":widths:")) continue;
-      if (line.find_first_of("0123456789") == std::string_view::npos) continue;
-      context_.edits.replace({at, end}, "");
-    }
-  }
-
-  // In place of the table or of the directive that it is, under the title that it has.
-  void write_canonical(const Group& group, const OldTable& table) {
-    const std::vector<RstColumn> columns = columns_of(group);
-    if (columns.empty()) return;
-    RstIndex block = table.table;
-    while (tree_.kind(tree_[block].parent) == RstKind::directive) block = tree_[block].parent;
-    const RstSpan lines = context_.edits.lines({tree_[block].begin, tree_[block].end});
-    std::string written;
-    context_.cells.append_table(written, columns, group);
-    std::string text;
-    const RstIndex title = tree_.child(block, RstKind::title);
-    if (title != rst_none && !written.starts_with("..")) {
-      text.append(".. table:: ").append(tree_.lines_of(title)).append("\n\n");
-      append_prose(text, written, 3);
-      written = std::move(text);
-    }
-    const std::string_view first = tree_.text().substr(lines.begin, lines.end - lines.begin);
-    std::string indented;
-    append_prose(indented, written, first.find_first_not_of(' '));
-    context_.edits.replace_lines(lines, std::move(indented));
-  }
-
   RstSpliceContext& context_;
   const RstTree& tree_;
-  std::vector<OldTable> tables_;                            // of the groups before
+  std::vector<RstOldTable> tables_;                         // of the groups before
   std::vector<std::optional<RstOwnerStyle>> owner_styles_;  // of each table
   std::optional<RstOwnerStyle> usual_owner_style_;
   std::size_t references_ = 0;    // titles of priorities with a section that refer to it
