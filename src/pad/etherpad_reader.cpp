@@ -60,6 +60,8 @@ class EtherpadReader::Work {
     return static_cast<double>(json_.at()) / static_cast<double>(pad_.bytes.size());
   }
 
+  [[nodiscard]] const std::string& id() const { return pad_.id; }
+
   Result<Etherpad> take() {
     const bool is_refused = problems_.has_error();
     std::vector<Problem> problems = std::move(problems_).take(pad_.bytes, pad_.file);
@@ -174,6 +176,9 @@ bool EtherpadReader::step(std::size_t budget) {
 }
 double EtherpadReader::progress() const {
   return work_->progress();
+}
+const std::string& EtherpadReader::id() const {
+  return work_->id();
 }
 Result<Etherpad> EtherpadReader::take() && {
   return work_->take();

@@ -1,22 +1,16 @@
 #include "ui/pad_session.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "pad/collect.h"
-#include "pad/pad_history.h"
 #include "text/ascii.h"
 
 namespace summit::ui {
 namespace {
 
 using Chosen = std::vector<std::optional<LineRole>>;
-
-bool says_something(const PadLine& line) {
-  return line.text.find_first_not_of(" \t") != std::string::npos;
-}
 
 // What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
 // the pad has its name until a title is confirmed.
@@ -54,57 +48,6 @@ void each_item(const Plan& plan, Visit visit) {
     for (const Priority& priority : group.priorities) visit(priority.id, priority.origin);
   }
   each_item(plan.unplanned.ideas, visit);
-}
-
-// Changesets do not tell a line that was cut and pasted elsewhere from a new one, nor always a list
-// item that goes from a change of the next one's start. Lines of the same text are the same line:
-// of those that changed, then of those that are gone.
-void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& mapping) {
-  for (const bool gone : {false, true}) {
-    std::vector<bool> taken(newer.lines.size());
-    for (const std::size_t line : mapping) {
-      if (line != no_line) taken[line] = true;
-    }
-    std::unordered_map<std::string_view, std::size_t> came;  // by text; no_line: several
-    for (std::size_t line = 0; line < newer.lines.size(); ++line) {
-      if (taken[line] || !says_something(newer.lines[line])) continue;
-      const auto [known, is_first] = came.emplace(newer.lines[line].text, line);
-      if (!is_first) known->second = no_line;
-    }
-    for (std::size_t line = 0; line < mapping.size(); ++line) {
-      const std::string& text = older.lines[line].text;
-      if (gone ? mapping[line] != no_line
-               : mapping[line] == no_line || newer.lines[mapping[line]].text == text) {
-        continue;
-      }
-      const auto found = came.find(text);
-      if (found == came.end() || found->second == no_line) continue;
-      mapping[line] = std::exchange(found->second, no_line);
-    }
-  }
-}
-
-// By the changesets where the newer export has them and they lead on from the older one.
-std::optional<LineMapping> map_by_history(const OpenedPad& older, const OpenedPad& newer) {
-  if (!older.etherpad || !newer.etherpad || older.etherpad->head > newer.etherpad->head) {
-    return std::nullopt;
-  }
-  PadHistory history(*newer.etherpad);
-  AttributedText then;
-  if (!history.text_at(older.etherpad->head, then).empty() ||
-      then.text != older.etherpad->text.text) {
-    return std::nullopt;
-  }
-  std::vector<MappedLine> lines;
-  if (!history.map_lines(older.etherpad->head, newer.etherpad->head, lines).empty()) {
-    return std::nullopt;
-  }
-  LineMapping mapping(older.lines.lines.size(), no_line);
-  for (std::size_t i = 0; i < lines.size() && i < newer.lines.lines.size(); ++i) {
-    if (lines[i].was < mapping.size()) mapping[lines[i].was] = i;
-  }
-  map_same_text(older.lines, newer.lines, mapping);
-  return mapping;
 }
 
 // The newer line that a line which is gone stood ahead of.
@@ -254,14 +197,12 @@ PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
   return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
 }
 
-PadStep PadSession::reopen(const Plan& plan, OpenedPad newer) const {
+PadStep PadSession::reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const {
   PadStep step = open(plan, std::move(newer));
   PadState state = *step.after;
   const OpenedPad& before = state_->source->opened;
   const OpenedPad& after = state.source->opened;
   const std::size_t count = after.lines.lines.size();
-  const std::optional<LineMapping> known = map_by_history(before, after);
-  const LineMapping mapping = known ? *known : map_lines(before.lines, after.lines);
   state.chosen = follow_roles(state_->chosen, mapping, count);
 
   auto news = std::make_shared<PadNews>();

@@ -115,8 +115,9 @@ class PadSession {
 
   // [SECTION] Decisions
   [[nodiscard]] static PadStep open(const Plan& plan, OpenedPad opened);
-  // A newer export of the pad that is open: roles and origins follow their lines.
-  [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer) const;
+  // A newer export of the pad that is open: roles and origins follow their lines, of which
+  // `mapping` (pad/line_following.h) says which is which.
+  [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const;
   // One role for a line, or for each what is proposed.
   [[nodiscard]] PadStep choose(const Plan& plan, std::size_t line, LineRole role) const;
   [[nodiscard]] PadStep confirm(const Plan& plan, std::span<const std::size_t> lines) const;
