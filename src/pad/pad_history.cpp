@@ -127,12 +127,20 @@ bool PadHistory::approach(std::uint32_t revision, std::uint32_t revisions) {
   // The numbers here are of revisions done, one more than the last one's.
   const std::uint32_t goal = revision + 1;
   AttributedText text;
-  std::uint32_t done = nearest_text(revision, text);
+  std::uint32_t done = reached_done_;
+  if (std::exchange(goal_, goal) == goal && done > 0 && done <= goal) {
+    text = std::move(reached_);  // nothing nearer was found then
+  } else {
+    done = nearest_text(revision, text);
+  }
   const std::uint32_t until = done + std::min(goal - done, std::max(revisions, 1U));
   while (goal - done > farthest && done < until) {
     const std::uint32_t mark = (done / kept_apart_ + 1) * kept_apart_;
     const std::uint32_t next = std::min({mark, until, done + slice});
-    if (!advance(text, done - 1, next - 1).empty()) return false;
+    if (!advance(text, done - 1, next - 1).empty()) {
+      reached_done_ = goal_ = 0;
+      return false;
+    }
     done = next;
     if (done == mark) keep(done - 1, text);
   }

@@ -57,6 +57,7 @@ class PadHistory {
   // Where approach() has come to; the numbers are of revisions done, one more than the last one's.
   AttributedText reached_;
   std::uint32_t reached_done_ = 0;
+  std::uint32_t goal_ = 0;
 };
 
 // What the lines after revision `to` were after `from`, an earlier one or the same, found in

@@ -12,7 +12,7 @@ namespace {
 constexpr double playing_time = 20'000;
 
 // Some milliseconds of work.
-constexpr std::uint32_t revisions_a_frame = 2000;
+constexpr std::uint32_t revisions_a_frame = 1000;
 
 }  // namespace
 

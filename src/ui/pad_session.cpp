@@ -4,7 +4,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "pad/collect.h"
 #include "text/ascii.h"
 
 namespace summit::ui {
@@ -240,9 +239,14 @@ PadStep PadSession::reopen(const Plan& plan, OpenedPad newer, const LineMapping&
 PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) const {
   PadState after = *state_;
   after.chosen = std::move(chosen);
-  const Collected said = collect_confirmed(pad(), proposals_, state_->chosen);
-  const Collected says =
-      collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen);
+  std::shared_ptr<const Said> said = said_;
+  if (!said || said->source != state_->source || said->chosen != state_->chosen) {
+    said = std::make_shared<const Said>(
+        Said{state_->source, state_->chosen, collect_confirmed(pad(), proposals_, state_->chosen)});
+  }
+  const auto says = std::make_shared<const Said>(
+      Said{after.source, after.chosen,
+           collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen)});
   if (after.news) {
     // A new line that somebody decided about is no open question any more.
     std::erase_if(after.pending, [&](std::size_t at) {
@@ -251,7 +255,9 @@ PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) co
       return after.chosen[after.news->update.after.items[change.after].line].has_value();
     });
   }
-  Operations operations = collect_into(plan, pad().id, said, says, plan.people);
+  Operations operations =
+      collect_into(plan, pad().id, said->collected, says->collected, plan.people);
+  said_ = says;
   return {std::make_shared<const PadState>(std::move(after)), std::move(operations),
           std::move(name)};
 }

@@ -76,7 +76,7 @@ void Session::run_changes() {
 }
 
 void Session::run(Change change) {
-  if (!change.key.empty()) typed_at_ = host_->now();
+  if (!change.key.empty() || change.pad) typed_at_ = host_->now();
   const std::size_t state = history.state();
   const Applied applied =
       change.key.empty()

@@ -256,8 +256,8 @@ class Session {
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;
-  double preview_cost_ = 0;  // milliseconds that writing it took last time
-  double typed_at_ = -typing_pause;
+  double preview_cost_ = 0;          // milliseconds that writing it took last time
+  double typed_at_ = -typing_pause;  // or decided about a line of the pad: a key, too
   std::unordered_map<std::string, std::string> unwrapped_;
   std::size_t unwrapped_state_ = never;
 };

@@ -13,7 +13,7 @@ constexpr double shows_after = 120;
 
 // Etherpad's servers take exports of up to 50 MB. Opening one needs twice its size, and a browser
 // on a phone ends pages that take more than some hundred.
-constexpr std::size_t max_file_bytes = std::size_t{128} * 1024 * 1024;
+constexpr std::size_t max_file_bytes = 128'000'000;
 // Of opening a file, what reading it from the disk counts for.
 constexpr double coming_share = 0.3;
 
