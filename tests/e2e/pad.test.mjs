@@ -165,7 +165,7 @@ function watchOpening(page, at, key) {
         seen.values.push(Number(bar.getAttribute('aria-valuenow')));
         seen.texts.push(bar.getAttribute('aria-valuetext'));
         seen.names.push(bar.getAttribute('aria-label'));
-        if (actAt !== null && !hasActed && seen.values.at(-1) >= actAt && document.activeElement.textContent === 'Cancel') {
+        if (actAt !== null && !hasActed && seen.values.at(-1) >= actAt && document.activeElement.getAttribute('aria-label') === 'Cancel') {
           hasActed = true;
           document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: itsKey, bubbles: true, cancelable: true}));
         }
@@ -185,7 +185,7 @@ function watched(page) {
 await test('a pad of 40 MB: progress, given up by Escape, then opened; no frame takes long', () => withPage(browser, server.url, {}, async (page) => {
   await page.dropFile('liberty-pad.etherpad', PAD);
   await page.press('Enter');
-  await focusIsOn(page, 'treeitem', /^Group, proposed/);
+  await focusIsOn(page, 'treeitem', /^Description, proposed: List of/);
   await watchOpening(page, 1, 'Escape');
   await page.pickPath(BIG);
   await hears(page, 'Cancelled: big.etherpad was not opened');
@@ -193,7 +193,7 @@ await test('a pad of 40 MB: progress, given up by Escape, then opened; no frame 
   const cancelled = await watched(page);
   assert.ok(cancelled.values.length > 0 && cancelled.values.at(-1) < 100, String(cancelled.values));
   await page.find('paragraph', '1 of 42 lines placed');
-  await focusIsOn(page, 'treeitem', /^Group, proposed/);
+  await focusIsOn(page, 'treeitem', /^Description, proposed: List of/);
 
   await watchOpening(page, null);
   await page.pickPath(BIG);
