@@ -14,7 +14,7 @@ using Chosen = std::vector<std::optional<LineRole>>;
 // What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
 // the pad has its name until a title is confirmed.
 Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
-                            const Chosen& confirmed) {
+                            const Chosen& confirmed, const Collected* like = nullptr) {
   std::vector<bool> is_title(proposals.size());
   for (std::size_t line = 0; line < proposals.size(); ++line) {
     is_title[line] = proposals[line].role == LineRole::title;
@@ -28,7 +28,7 @@ Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals
       proposal.target = no_line;  // introduces the plan, be its title confirmed or not
     }
   }
-  Collected collected = collect(proposals);
+  Collected collected = collect(proposals, like);
   if (collected.title.empty()) collected.title = pad.id;
   return collected;
 }
@@ -246,7 +246,8 @@ PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) co
   }
   const auto says = std::make_shared<const Said>(
       Said{after.source, after.chosen,
-           collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen)});
+           collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen,
+                             &said->collected)});
   if (after.news) {
     // A new line that somebody decided about is no open question any more.
     std::erase_if(after.pending, [&](std::size_t at) {
