@@ -7,7 +7,7 @@ namespace summit::ui {
 namespace {
 
 // About a millisecond of work each.
-constexpr std::size_t bytes_a_slice = 128 * 1024;
+constexpr std::size_t bytes_a_slice = std::size_t{128} * 1024;
 constexpr std::uint32_t revisions_a_slice = 500;
 // Of opening a newer export: going through its history takes longer than finding its revisions.
 constexpr double reading_share = 0.3;

@@ -19,6 +19,8 @@ class PadOpening {
  public:
   // For a format that is_pad().
   PadOpening(FileFormat format, std::string name, std::string bytes);
+  PadOpening(const PadOpening&) = delete;
+  PadOpening& operator=(const PadOpening&) = delete;
 
   // One slice. Whether something is left. `beside` is the pad that is open, which this may be a
   // newer export of; null: none. It may be another one each time.

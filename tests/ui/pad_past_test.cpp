@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "pad/attributed_lines.h"
 #include "pad/etherpad_reader.h"
 #include "pad/generated_pad.h"
+#include "program.h"
 
 namespace summit::ui {
 namespace {
@@ -43,6 +46,25 @@ TEST_CASE("where it has none, the way to a revision is gone in slices") {
   CHECK(past.lines() == read_lines(pad).lines);
   past.show(7000);  // on the way texts were kept
   CHECK_FALSE(past.step());
+}
+
+TEST_CASE("the screen says how far the way to a revision is, and then shows it") {
+  Program program;
+  program.app.open("p.etherpad", GeneratedPad({.has_key_texts = false}).file(15'000));
+  program.settle();
+  program.app.activate(program.node(Role::button, "History").id);
+  program.frame();
+  program.frame();
+  const std::int32_t begun = program.node(Role::progressbar, "Going through the history").value_now;
+  CHECK(begun < 50);
+  CHECK(program.app.wants_frame());
+  program.frame();
+  CHECK(program.node(Role::progressbar, "Going through the history").value_now > begun);
+  program.settle();
+  CHECK(program.find(Role::progressbar, "Going through the history") == nullptr);
+  CHECK(program.find(Role::list, "Lines as they were") != nullptr);
+  CHECK(std::any_of(program.app.semantics().nodes.begin(), program.app.semantics().nodes.end(),
+                    [](const Node& node) { return node.role == Role::listitem; }));
 }
 
 }  // namespace summit::ui
