@@ -225,7 +225,7 @@ def fuzz() -> Result:
 
 def end_to_end(browser: str) -> Callable[[], Result]:
     def run() -> Result:
-        build("native", "summit")
+        build("native", "summit", "summit_pad_bench")
         build("web")
         results = []
         for path in sorted((ROOT / "tests" / "e2e").glob("*.test.mjs")):

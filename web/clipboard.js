@@ -30,14 +30,17 @@ function copySelected(text) {
   return copied;
 }
 
-/** @param {import('./files.js').Open} open */
-export function listenToPaste(open) {
+/**
+ * @param {(name: string, bytes: Uint8Array) => void} open Gets text.
+ * @param {import('./files.js').Receiver} receiver Gets files.
+ */
+export function listenToPaste(open, receiver) {
   addEventListener('paste', (event) => {
     const target = event.target;
     const data = event.clipboardData;
     if (!data || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     const text = data.getData('text/plain');
-    if (data.files.length > 0) openFiles(data.files, open);
+    if (data.files.length > 0) openFiles(data.files, receiver);
     else if (text !== '') open('pasted', new TextEncoder().encode(text));
     else return;
     event.preventDefault();

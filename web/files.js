@@ -1,14 +1,24 @@
 // Files in and out: picker, drag and drop, download.
 
-/** @typedef {(name: string, bytes: Uint8Array) => void} Open */
+// How much of a file is read at once: few parts, each handed over well within a frame.
+const PART_BYTES = 2 ** 21;
+
+/**
+ * Who gets a file: its name and size first, then its bytes in parts, then that all came or what went
+ * wrong.
+ * @typedef {object} Receiver
+ * @property {(name: string, size: number) => number} begin What names the file; 0 when it is refused.
+ * @property {(file: number, bytes: Uint8Array) => boolean} add Whether it is still wanted.
+ * @property {(file: number, error: string) => void} end
+ */
 
 /**
  * The picker, and files dropped anywhere on the page.
- * @param {HTMLInputElement} picker @param {HTMLElement} root @param {Open} open
+ * @param {HTMLInputElement} picker @param {HTMLElement} root @param {Receiver} receiver
  */
-export function listenToFiles(picker, root, open) {
+export function listenToFiles(picker, root, receiver) {
   picker.addEventListener('change', async () => {
-    await openFiles(picker.files, open);
+    await openFiles(picker.files, receiver);
     picker.value = '';  // so that the same file can be picked again
   });
   addEventListener('dragover', (event) => {
@@ -24,17 +34,28 @@ export function listenToFiles(picker, root, open) {
     root.classList.remove('dropping');
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    openFiles(event.dataTransfer.files, open);
+    openFiles(event.dataTransfer.files, receiver);
   });
 }
 
 /**
  * The program shows one plan at a time, so of several files it gets the first.
- * @param {FileList | null} files @param {Open} open
+ * @param {FileList | null} files @param {Receiver} receiver
  */
-export async function openFiles(files, open) {
+export async function openFiles(files, receiver) {
   const file = files?.[0];
-  if (file) open(file.name, new Uint8Array(await file.arrayBuffer()));
+  const id = file ? receiver.begin(file.name, file.size) : 0;
+  if (!file || id === 0) return;
+  let error = '';
+  try {
+    for (let at = 0; at < file.size; at += PART_BYTES) {
+      const part = await file.slice(at, at + PART_BYTES).arrayBuffer();
+      if (!receiver.add(id, new Uint8Array(part))) return;
+    }
+  } catch (reason) {  // it was moved, changed, or is a folder
+    error = reason instanceof Error ? reason.message : String(reason);
+  }
+  receiver.end(id, error);
 }
 
 /** Hands a file to the person. @param {string} name @param {string} type @param {BlobPart} content */

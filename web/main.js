@@ -58,10 +58,11 @@ async function start() {
     diagnostics.firstFrame ||= performance.now();
     return wanted;
   });
-  /** @template {unknown[]} A @param {(...values: A) => void} act @returns {(...values: A) => void} */
+  /** @template {unknown[]} A @template R @param {(...values: A) => R} act @returns {(...values: A) => R} */
   const thenDraw = (act) => (...values) => {
-    act(...values);
+    const result = act(...values);
     frames.request();
+    return result;
   };
 
   const renderer = new Renderer(find('canvas'), thenDraw(() => program.contextLost()));
@@ -76,6 +77,14 @@ async function start() {
   });
   const open = thenDraw((/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
     program.open(name, bytes));
+  const receiver = {
+    begin: thenDraw((/** @type {string} */ name, /** @type {number} */ size) =>
+      program.beginFile(name, size)),
+    add: thenDraw((/** @type {number} */ file, /** @type {Uint8Array} */ bytes) =>
+      program.addToFile(file, bytes)),
+    end: thenDraw((/** @type {number} */ file, /** @type {string} */ error) =>
+      program.endFile(file, error)),
+  };
   const finish = thenDraw((/** @type {number} */ request, /** @type {string} */ error) =>
     program.finished(request, error));
   const picker = /** @type {HTMLInputElement} */ (find('picker'));
@@ -111,8 +120,8 @@ async function start() {
 
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
-  listenToFiles(picker, root, open);
-  listenToPaste(open);
+  listenToFiles(picker, root, receiver);
+  listenToPaste(open, receiver);
   watchTheme(thenDraw(() => program.themeChanged()));
   watchSize(root, (now) => {
     size = now;

@@ -54,13 +54,16 @@ const TEXT_ROLES = new Set([
 ]);
 const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'strong', 'term']);
 
+// These have a value, said in words by their description.
+const RANGE_ROLES = new Set(['slider', 'progressbar']);
+
 /** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
 const ATTRIBUTES = [
-  ['aria-description', (node) => (node.role === 'slider' ? undefined : node.description)],
-  ['aria-valuetext', (node) => (node.role === 'slider' ? node.description : undefined)],
-  ['aria-valuemin', (node) => (node.role === 'slider' ? 0 : undefined)],
+  ['aria-description', (node) => (RANGE_ROLES.has(node.role) ? undefined : node.description)],
+  ['aria-valuetext', (node) => (RANGE_ROLES.has(node.role) ? node.description : undefined)],
+  ['aria-valuemin', (node) => (RANGE_ROLES.has(node.role) ? 0 : undefined)],
   ['aria-valuemax', (node) => node.value_max],
-  ['aria-valuenow', (node) => (node.role === 'slider' ? node.value_now ?? 0 : undefined)],
+  ['aria-valuenow', (node) => (RANGE_ROLES.has(node.role) ? node.value_now ?? 0 : undefined)],
   ['aria-keyshortcuts', (node) => node.shortcut],
   // A disabled button stays where it can be found; only text boxes are disabled for real.
   ['aria-disabled', (node) => (node.disabled && node.role !== 'textbox' ? 'true' : undefined)],

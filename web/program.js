@@ -103,6 +103,28 @@ export class Program {
       program._summit_open(nameAt, nameLength, at, length));
   }
 
+  /**
+   * A file whose bytes come in parts.
+   * @param {string} name @param {number} size bytes
+   * @returns {number} what names it; 0 when it is too large
+   */
+  beginFile(name, size) {
+    return this.#callWith([encoder.encode(name)], (program, [at, length]) =>
+      program._summit_file_begin(at, length, size)) ?? 0;
+  }
+
+  /** @param {number} file @param {Uint8Array} bytes @returns {boolean} whether it is still wanted */
+  addToFile(file, bytes) {
+    return !!this.#callWith([bytes], (program, [at, length]) =>
+      program._summit_file_part(file, at, length));
+  }
+
+  /** @param {number} file @param {string} error empty when all came */
+  endFile(file, error) {
+    this.#callWith([encoder.encode(error)], (program, [at, length]) =>
+      program._summit_file_end(file, at, length));
+  }
+
   /** @param {number} request @param {string} error empty when it went well */
   finished(request, error) {
     this.#callWith([encoder.encode(error)], (program, [at, length]) =>

@@ -15,6 +15,9 @@ declare module "summit-module" {
     _summit_set_text(node: number, text: number, length: number): void;
     _summit_key(focus: number, key: number, length: number, modifiers: number): number;
     _summit_open(name: number, nameLength: number, bytes: number, length: number): void;
+    _summit_file_begin(name: number, nameLength: number, size: number): number;
+    _summit_file_part(file: number, bytes: number, length: number): number;
+    _summit_file_end(file: number, error: number, length: number): void;
     _summit_finished(request: number, error: number, length: number): void;
     _summit_theme_changed(): void;
     _summit_context_lost(): void;

@@ -193,6 +193,22 @@ EMSCRIPTEN_KEEPALIVE void summit_open(const char* name, std::size_t name_length,
   program->app.open({name, name_length}, {bytes, length});
 }
 
+// A file in parts (ui/app.h), so that its bytes are in memory once and no part takes long.
+EMSCRIPTEN_KEEPALIVE summit::ui::FileId summit_file_begin(const char* name, std::size_t name_length,
+                                                          double size) {
+  constexpr double most = 4294967295;
+  return program->app.begin_file({name, name_length},
+                                 static_cast<std::size_t>(std::min(size, most)));
+}
+EMSCRIPTEN_KEEPALIVE bool summit_file_part(summit::ui::FileId file, const char* bytes,
+                                           std::size_t length) {
+  return program->app.add_to_file(file, {bytes, length});
+}
+EMSCRIPTEN_KEEPALIVE void summit_file_end(summit::ui::FileId file, const char* error,
+                                          std::size_t length) {
+  program->app.end_file(file, {error, length});
+}
+
 EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* error,
                                           std::size_t length) {
   program->app.finished(request, {error, length});

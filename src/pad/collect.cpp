@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "pad/pad_prose.h"
 #include "text/name.h"
 #include "text/utf8.h"
 
@@ -43,11 +42,9 @@ class Gatherer {
   explicit Gatherer(std::span<const Proposal> proposals)
       : proposals_(proposals), places_(proposals.size(), no_line) {}
 
-  Collected run() {
+  Collected run(const Collected* like) {
     for (std::size_t line = 0; line < proposals_.size(); ++line) gather(line);
-    for (std::size_t i = 0; i < result_.items.size(); ++i) {
-      result_.items[i].prose = prose_of(item_prose_[i]);
-    }
+    write_prose(like);
     result_.introduction = prose_of(prose_[no_line]);
     for (CollectedGroup& group : result_.groups) {
       if (group.line != no_line) group.introduction = prose_of(prose_[group.line]);
@@ -58,6 +55,19 @@ class Gatherer {
   }
 
  private:
+  // Both have their items in the order of their lines.
+  void write_prose(const Collected* like) {
+    std::size_t other = 0;
+    for (std::size_t i = 0; i < result_.items.size(); ++i) {
+      CollectedItem& item = result_.items[i];
+      const std::size_t count = like == nullptr ? 0 : like->items.size();
+      while (other < count && like->items[other].line < item.line) ++other;
+      const bool is_known = other < count && like->items[other].line == item.line &&
+                            like->item_lines[other] == result_.item_lines[i];
+      item.prose = is_known ? like->items[other].prose : prose_of(result_.item_lines[i]);
+    }
+  }
+
   void gather(std::size_t line) {
     const Proposal& proposal = proposals_[line];
     switch (proposal.role) {
@@ -97,7 +107,7 @@ class Gatherer {
     item.parent = item.idea ? idea_around(proposal.target) : group_at(proposal.target);
     places_[line] = result_.items.size();
     levels_.push_back(item.parent == no_line || !item.idea ? 1 : level_of(item.parent) + 1);
-    std::vector<ProseLine>& prose = item_prose_.emplace_back();
+    std::vector<ProseLine>& prose = result_.item_lines.emplace_back();
     if (item.title.size() < proposal.title.size()) {
       prose.push_back({proposal.text});
     } else if (!proposal.notes.empty()) {
@@ -142,7 +152,7 @@ class Gatherer {
       add_missing(item.links, proposal.links);
       const bool only_link = proposal.links.size() == 1 && proposal.links[0].url == proposal.text;
       if (proposal.role == LineRole::description && !only_link) {
-        item_prose_[places_[target]].push_back(std::move(prose));
+        result_.item_lines[places_[target]].push_back(std::move(prose));
       }
     } else if (proposal.role == LineRole::description && proposal.closing) {
       closing_.push_back(std::move(prose));
@@ -154,9 +164,8 @@ class Gatherer {
 
   std::span<const Proposal> proposals_;
   Collected result_;
-  std::vector<std::size_t> places_;  // of lines among the items
-  std::vector<std::size_t> levels_;  // of items
-  std::vector<std::vector<ProseLine>> item_prose_;
+  std::vector<std::size_t> places_;                                // of lines among the items
+  std::vector<std::size_t> levels_;                                // of items
   std::unordered_map<std::size_t, std::vector<ProseLine>> prose_;  // by line; no_line: the plan's
   std::vector<ProseLine> closing_;
   std::size_t ideas_line_ = no_line;
@@ -164,8 +173,8 @@ class Gatherer {
 
 }  // namespace
 
-Collected collect(std::span<const Proposal> proposals) {
-  return Gatherer(proposals).run();
+Collected collect(std::span<const Proposal> proposals, const Collected* like) {
+  return Gatherer(proposals).run(like);
 }
 
 }  // namespace summit

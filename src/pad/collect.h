@@ -13,6 +13,7 @@
 
 #include "pad/line_roles.h"
 #include "pad/pad_lines.h"
+#include "pad/pad_prose.h"
 #include "plan/operation.h"
 #include "plan/plan.h"
 
@@ -47,10 +48,15 @@ struct Collected {
   std::string ideas_title;
   std::string ideas_introduction;
   std::string ideas_closing;
+  // What each item's prose was made of, as collect() leaves it.
+  std::vector<std::vector<ProseLine>> item_lines;
 };
 
 // What lines with these roles say. One proposal for each line of the pad, as propose() gives them.
-[[nodiscard]] Collected collect(std::span<const Proposal> proposals);
+// `like`, if not null, is what the pad said with other roles: prose that is the same is not written
+// anew, which is most of the work.
+[[nodiscard]] Collected collect(std::span<const Proposal> proposals,
+                                const Collected* like = nullptr);
 
 // The operations that bring a plan from what a pad said `before` to what it says `after`. Items are
 // told by the pad's name and their line in the plan's `origin`: what is there already is not added

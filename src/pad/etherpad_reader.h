@@ -30,6 +30,9 @@ class EtherpadReader {
   bool step(std::size_t budget);
   // 0 to 1.
   [[nodiscard]] double progress() const;
+  // What the pad is called; empty until one of its records was read, which is the first thing in
+  // what servers write.
+  [[nodiscard]] const std::string& id() const;
   // The pad, once step() has said that nothing is left.
   [[nodiscard]] Result<Etherpad> take() &&;
 

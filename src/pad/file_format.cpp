@@ -51,7 +51,10 @@ FileFormat format_of(std::string_view name, std::string_view bytes) {
 Result<OpenedPad> read_pad(FileFormat format, std::string bytes, std::string_view name) {
   if (format == FileFormat::pad_html) return opened(read_pad_html(bytes, name));
   if (format == FileFormat::text) return opened(read_pad_text(bytes, name));
-  Result<Etherpad> pad = read_etherpad(std::move(bytes), std::string(name));
+  return opened_pad(read_etherpad(std::move(bytes), std::string(name)));
+}
+
+Result<OpenedPad> opened_pad(Result<Etherpad> pad) {
   if (!pad) return {std::nullopt, std::move(pad.problems)};
   PadLines lines = read_lines(*pad.value);
   return {OpenedPad{std::move(lines), std::move(pad.value)}, std::move(pad.problems)};

@@ -32,6 +32,8 @@ struct OpenedPad {
   std::optional<Etherpad> etherpad;  // where it came as one: its history, its authors
 };
 
+// With its lines.
+[[nodiscard]] Result<OpenedPad> opened_pad(Result<Etherpad> pad);
 // For a format that is_pad().
 [[nodiscard]] Result<OpenedPad> read_pad(FileFormat format, std::string bytes,
                                          std::string_view name);

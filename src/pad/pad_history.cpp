@@ -10,6 +10,7 @@ namespace {
 // More revisions than this from a known text are not composed at once: texts between are made and
 // kept. It takes some milliseconds to compose so many.
 constexpr std::uint32_t farthest = 4000;
+constexpr std::uint32_t slice = 1000;
 constexpr std::uint32_t first_apart = 1000;
 
 std::size_t bytes_of(const AttributedText& text) {
@@ -32,9 +33,8 @@ std::string PadHistory::changeset_at(std::uint32_t revision, Changeset& into) {
   return wrong.empty() ? wrong : of_revision(revision, "its changeset is wrong: " + wrong);
 }
 
-// The changesets of the revisions behind `after` up to `to`, of which there is one at least. Two
-// are composed when they stand for as many revisions, so that none is gone through more often than
-// the logarithm of their number.
+// Two are composed when they stand for as many revisions, so that none is gone through more often
+// than the logarithm of their number.
 std::string PadHistory::compose_range(std::uint32_t after, std::uint32_t to, Changeset& into) {
   std::vector<std::pair<std::uint32_t, Changeset>> waiting;  // with the revisions they stand for
   const auto compose_last = [&]() -> std::string {
@@ -81,7 +81,9 @@ std::string PadHistory::advance(AttributedText& text, std::uint32_t after, std::
 // it is: 0 for the empty pad before revision 0.
 std::uint32_t PadHistory::nearest_text(std::uint32_t revision, AttributedText& into) {
   const auto kept = kept_.upper_bound(revision);
-  const std::uint32_t kept_at = kept == kept_.begin() ? 0 : std::prev(kept)->first + 1;
+  std::uint32_t kept_at = kept == kept_.begin() ? 0 : std::prev(kept)->first + 1;
+  const bool is_reached = reached_done_ > kept_at && reached_done_ <= revision + 1;
+  if (is_reached) kept_at = reached_done_;
   // A file may say that its head is far past its last revision.
   const std::uint32_t last = pad_.revisions.empty() ? 0 : pad_.revisions.back().number;
   const std::uint32_t newest = std::min(revision, last);
@@ -93,7 +95,7 @@ std::uint32_t PadHistory::nearest_text(std::uint32_t revision, AttributedText& i
     if (text && read_attribs(std::move(text->text), text->attribs, pool_, into).empty()) return key;
     if (key < key_revision_interval) break;
   }
-  into = kept_at == 0 ? AttributedText{} : std::prev(kept)->second;
+  into = kept_at == 0 ? AttributedText{} : is_reached ? reached_ : std::prev(kept)->second;
   return kept_at;
 }
 
@@ -115,36 +117,65 @@ void PadHistory::keep(std::uint32_t revision, const AttributedText& text) {
 
 std::string PadHistory::text_at(std::uint32_t revision, AttributedText& into) {
   if (revision > pad_.head) return "the pad has no revision " + std::to_string(revision);
-  // The numbers here are of revisions done, one more than the last one's.
-  std::uint32_t done = nearest_text(revision, into);
-  while (revision + 1 - done > std::max(farthest, kept_apart_)) {
-    const std::uint32_t next = (done / kept_apart_ + 1) * kept_apart_;
-    if (std::string wrong = advance(into, done - 1, next - 1); !wrong.empty()) return wrong;
-    keep(next - 1, into);
-    done = next;
-  }
+  while (approach(revision, slice)) continue;
+  const std::uint32_t done = nearest_text(revision, into);
   return advance(into, done - 1, revision);
 }
 
-bool PadHistory::prepare(std::uint32_t revisions) {
-  prepared_ += std::min(revisions, pad_.head - prepared_);
+bool PadHistory::approach(std::uint32_t revision, std::uint32_t revisions) {
+  if (revision > pad_.head) return false;
+  // The numbers here are of revisions done, one more than the last one's.
+  const std::uint32_t goal = revision + 1;
   AttributedText text;
-  return text_at(prepared_, text).empty() && prepared_ < pad_.head;
+  std::uint32_t done = reached_done_;
+  if (std::exchange(goal_, goal) == goal && done > 0 && done <= goal) {
+    text = std::move(reached_);  // nothing nearer was found then
+  } else {
+    done = nearest_text(revision, text);
+  }
+  const std::uint32_t until = done + std::min(goal - done, std::max(revisions, 1U));
+  while (goal - done > farthest && done < until) {
+    const std::uint32_t mark = (done / kept_apart_ + 1) * kept_apart_;
+    const std::uint32_t next = std::min({mark, until, done + slice});
+    if (!advance(text, done - 1, next - 1).empty()) {
+      reached_done_ = goal_ = 0;
+      return false;
+    }
+    done = next;
+    if (done == mark) keep(done - 1, text);
+  }
+  const bool is_far = goal - done > farthest;
+  reached_ = std::move(text);
+  reached_done_ = done;
+  return is_far;
 }
 
-std::string PadHistory::map_lines(std::uint32_t from, std::uint32_t to,
-                                  std::vector<MappedLine>& into) {
-  into.clear();
-  AttributedText text;
-  if (std::string wrong = text_at(from, text); !wrong.empty()) return wrong;
-  LineTracker tracker(text.text);
-  if (from < to) {
-    Changeset all;
-    if (std::string wrong = compose_range(from, to, all); !wrong.empty()) return wrong;
-    if (!tracker.apply(all, 1)) return of_revision(to, "its changes do not fit the text");
+LinesSince::LinesSince(PadHistory& history, std::uint32_t from, std::uint32_t to)
+    : history_(history), from_(from), to_(to), at_(from) {}
+
+double LinesSince::progress() const {
+  return at_ == to_ ? 1 : static_cast<double>(at_ - from_) / static_cast<double>(to_ - from_);
+}
+
+bool LinesSince::step(std::uint32_t revisions) {
+  if (!wrong_.empty()) return false;
+  if (!tracker_) {
+    if (history_.approach(from_, revisions)) return true;
+    wrong_ = history_.text_at(from_, then_);
+    if (!wrong_.empty()) return false;
+    tracker_.emplace(then_.text);
+    return at_ < to_;
   }
-  for (const TrackedLine& line : tracker.lines()) into.push_back({line.was, line.changed != 0});
-  return {};
+  const std::uint32_t next = at_ + std::min(to_ - at_, std::max(revisions, 1U));
+  if (next > at_) {
+    Changeset all;
+    wrong_ = history_.compose_range(at_, next, all);
+    if (wrong_.empty() && !tracker_->apply(all, 1)) {
+      wrong_ = of_revision(next, "its changes do not fit the text");
+    }
+    at_ = next;
+  }
+  return at_ < to_ && wrong_.empty();
 }
 
 LineAges::LineAges(PadHistory& history, std::uint32_t head) : history_(history), head_(head) {}

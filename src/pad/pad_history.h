@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,6 @@
 #include "pad/line_tracker.h"
 
 namespace summit {
-
-// A line of a later revision and what it was in an earlier one.
-struct MappedLine {
-  std::uint32_t was = no_tracked_line;  // its number then; no_tracked_line: it is new
-  bool is_changed = false;              // its text or attributes
-};
 
 class PadHistory {
  public:
@@ -35,19 +30,21 @@ class PadHistory {
   // The text after a revision. Gives why it cannot be had, or nothing.
   [[nodiscard]] std::string text_at(std::uint32_t revision, AttributedText& into);
 
-  // Makes the texts that the file lacks, over about so many revisions more; whether some are left.
-  // Of a long history without texts the first one asked for takes as long as all of this otherwise.
-  bool prepare(std::uint32_t revisions);
-
-  // For each line after revision `to` what it was after `from`, an earlier one or the same.
-  [[nodiscard]] std::string map_lines(std::uint32_t from, std::uint32_t to,
-                                      std::vector<MappedLine>& into);
+  // Of a long history without texts text_at() takes as long as all of it. This goes towards a
+  // revision in slices, each over about so many revisions, and keeps texts on the way; whether the
+  // revision is still far. What is wrong with the history text_at() says.
+  bool approach(std::uint32_t revision, std::uint32_t revisions);
+  // The revision it came to.
+  [[nodiscard]] std::uint32_t reached() const { return reached_done_ > 0 ? reached_done_ - 1 : 0; }
 
   // The changeset of one revision.
   [[nodiscard]] std::string changeset_at(std::uint32_t revision, Changeset& into);
 
- private:
+  // The changesets of the revisions behind `after` up to `to`, of which there is one at least, as
+  // one.
   [[nodiscard]] std::string compose_range(std::uint32_t after, std::uint32_t to, Changeset& into);
+
+ private:
   [[nodiscard]] std::string advance(AttributedText& text, std::uint32_t after, std::uint32_t to);
   std::uint32_t nearest_text(std::uint32_t revision, AttributedText& into);
   void keep(std::uint32_t revision, const AttributedText& text);
@@ -57,7 +54,38 @@ class PadHistory {
   std::map<std::uint32_t, AttributedText> kept_;  // made here
   std::size_t kept_bytes_ = 0;
   std::uint32_t kept_apart_;
-  std::uint32_t prepared_ = 0;  // up to this revision
+  // Where approach() has come to; the numbers are of revisions done, one more than the last one's.
+  AttributedText reached_;
+  std::uint32_t reached_done_ = 0;
+  std::uint32_t goal_ = 0;
+};
+
+// What the lines after revision `to` were after `from`, an earlier one or the same, found in
+// slices.
+class LinesSince {
+ public:
+  LinesSince(PadHistory& history, std::uint32_t from, std::uint32_t to);
+
+  // Goes on for about so many revisions; whether some are left.
+  bool step(std::uint32_t revisions);
+  // Why it ended early; empty while all is well.
+  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  // 0 to 1.
+  [[nodiscard]] double progress() const;
+  // The text after `from`, once it is reached; null before.
+  [[nodiscard]] const std::u16string* text_then() const { return tracker_ ? &then_.text : nullptr; }
+  // Once step() has said that nothing is left and nothing is wrong: `was` of a line is its number
+  // after `from`, `changed` is 0 where it is the same still.
+  [[nodiscard]] const std::vector<TrackedLine>& lines() const { return tracker_->lines(); }
+
+ private:
+  PadHistory& history_;
+  std::uint32_t from_;
+  std::uint32_t to_;
+  std::uint32_t at_;
+  AttributedText then_;
+  std::optional<LineTracker> tracker_;
+  std::string wrong_;
 };
 
 // When the lines of a pad's head appeared and changed, found by going through all of its history in

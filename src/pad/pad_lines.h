@@ -35,6 +35,10 @@ struct PadLine {
   friend bool operator==(const PadLine&, const PadLine&) = default;
 };
 
+[[nodiscard]] inline bool says_something(const PadLine& line) {
+  return line.text.find_first_not_of(" \t") != std::string::npos;
+}
+
 struct PadAuthor {
   std::string id;     // "a." and 16 characters; empty where the form carries none
   std::string name;   // empty: unnamed

@@ -14,6 +14,7 @@ struct ProseLine {
   std::string text;                      // plain, one line
   PadLineKind kind = PadLineKind::text;  // a bullet or a numbered line is a list item
   std::size_t depth = 0;                 // list items around it
+  friend bool operator==(const ProseLine&, const ProseLine&) = default;
 };
 
 // Each line is a paragraph or a list item. Lists nest as far as the lines do; empty lines are left

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "ui/commands.h"
 #include "ui/document_views.h"
@@ -285,6 +286,7 @@ void App::draw() {
   Session& session = state.session;
   Ui& ui = state.ui;
   state.follow_theme();
+  session.go_on_opening();
   ui.begin_frame(palette(state.dark), session.refused_field, session.refusal);
   const std::string due_focus = session.focus_target;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -302,7 +304,7 @@ void App::draw() {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
   // Behind an open dialog nothing can be reached.
-  const bool dialog = !session.dialog_title.empty();
+  const bool dialog = session.dialog_is_open();
   ImGui::BeginDisabled(dialog);
   state.page(page);
   ImGui::EndDisabled();
@@ -314,7 +316,7 @@ void App::draw() {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoNav);
-    draw_dialog(ui, session, page);
+    session.shows_opening() ? draw_opening(ui, session, page) : draw_dialog(ui, session, page);
     ImGui::End();
   }
   // A target that is not on the screen must not take the focus when it comes there later.
@@ -333,7 +335,7 @@ const Semantics& App::semantics() const {
 }
 
 bool App::wants_frame() const {
-  return state_->ui.unsettled();
+  return state_->ui.unsettled() || state_->session.is_opening();
 }
 
 void App::focus(NodeId node, bool visible) {
@@ -353,7 +355,7 @@ void App::set_text(NodeId node, std::string_view text) {
 }
 
 bool App::key(NodeId focus, const KeyPress& press) {
-  const bool dialog = !state_->session.dialog_title.empty();
+  const bool dialog = state_->session.dialog_is_open();
   if (const Command* command = dialog ? nullptr : command_for(press)) {
     run_command(state_->session, command->id);
     return true;
@@ -363,8 +365,20 @@ bool App::key(NodeId focus, const KeyPress& press) {
   return state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt});
 }
 
-void App::open(std::string_view name, std::string_view bytes) {
-  state_->session.open(name, bytes);
+void App::open(std::string_view name, std::string bytes) {
+  state_->session.open(name, std::move(bytes));
+}
+
+FileId App::begin_file(std::string_view name, std::size_t size) {
+  return state_->session.begin_file(name, size);
+}
+
+bool App::add_to_file(FileId file, std::string_view bytes) {
+  return state_->session.add_to_file(file, bytes);
+}
+
+void App::end_file(FileId file, std::string_view error) {
+  state_->session.end_file(file, error);
 }
 
 void App::finished(RequestId request, std::string_view error) {

@@ -6,6 +6,7 @@
 // drawn.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -53,7 +54,13 @@ class App {
   bool key(NodeId focus, const KeyPress& press);
 
   // A file was picked, dropped or pasted. The open plan stays untouched when the bytes are no plan.
-  void open(std::string_view name, std::string_view bytes);
+  void open(std::string_view name, std::string bytes);
+  // The same for a file whose bytes come in parts. begin_file() gives what names it, or 0 when it
+  // is too large; add_to_file() false when nobody wants it any more. `error` is empty when all
+  // came.
+  [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
+  bool add_to_file(FileId file, std::string_view bytes);
+  void end_file(FileId file, std::string_view error);
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
   // The system's theme changed.

@@ -14,6 +14,9 @@ namespace summit::ui {
 // Names a request, so that its end can be told apart from others.
 using RequestId = std::uint32_t;
 
+// Names a file that is on its way in; 0: none.
+using FileId = std::uint32_t;
+
 class Host {
  public:
   Host() = default;

@@ -5,8 +5,8 @@
 namespace summit::ui {
 namespace {
 
-// A millisecond or so of work.
-constexpr std::uint32_t revisions_a_frame = 500;
+// A millisecond or two of work.
+constexpr std::uint32_t revisions_a_frame = 2000;
 
 }  // namespace
 

@@ -11,6 +11,9 @@ namespace {
 // The whole of a pad's history takes about so many milliseconds, however long it is.
 constexpr double playing_time = 20'000;
 
+// Some milliseconds of work.
+constexpr std::uint32_t revisions_a_frame = 1000;
+
 }  // namespace
 
 std::string time_of_revision(const Etherpad& pad, std::uint32_t revision) {
@@ -31,10 +34,24 @@ PadPast::PadPast(const Etherpad& pad) : pad_(pad), history_(pad), revision_(pad.
 
 void PadPast::show(std::uint32_t revision) {
   revision_ = std::min(revision, pad_.head);
+  is_there_ = false;
+  step();
+}
+
+bool PadPast::step() {
+  if (is_there_) return false;
+  if (history_.approach(revision_, revisions_a_frame)) return true;
+  is_there_ = true;
   AttributedText text;
   wrong_ = history_.text_at(revision_, text);
   lines_.clear();
   if (wrong_.empty()) lines_ = read_lines(text, history_.pool(), pad_.authors);
+  return false;
+}
+
+double PadPast::progress() const {
+  if (is_there_ || revision_ == 0) return 1;
+  return std::min(1.0, double(history_.reached()) / double(revision_));
 }
 
 std::string PadPast::about() const {
@@ -60,6 +77,10 @@ void PadPast::play(double now) {
 
 bool PadPast::tick(double now) {
   if (!playing_) return false;
+  if (!is_there_) {
+    played_at_ = now;
+    return true;
+  }
   const double each = std::min(frame_time * 3, playing_time / std::max(1.0, double(pad_.head)));
   const auto steps = static_cast<std::uint32_t>(std::max(0.0, (now - played_at_) / each));
   if (steps == 0) return true;

@@ -17,9 +17,15 @@ class PadPast {
   // The pad must outlive this.
   explicit PadPast(const Etherpad& pad);
 
+  // Shows it at once where a text near it is known; else step() goes there.
   void show(std::uint32_t revision);
+  // Goes on towards the revision for as long as a frame can spare; whether something is left.
+  bool step();
+  // Of the way there: 0 to 1, and 1 once it shows.
+  [[nodiscard]] double progress() const;
   [[nodiscard]] std::uint32_t revision() const { return revision_; }
   [[nodiscard]] std::uint32_t head() const { return pad_.head; }
+  // Those that were shown last while it is on its way; at first there are none.
   [[nodiscard]] const std::vector<PadLine>& lines() const { return lines_; }
   // Why the revision's text cannot be had; empty while all is well.
   [[nodiscard]] const std::string& wrong() const { return wrong_; }
@@ -41,6 +47,7 @@ class PadPast {
   const Etherpad& pad_;
   PadHistory history_;
   std::uint32_t revision_;
+  bool is_there_ = false;
   std::vector<PadLine> lines_;
   std::string wrong_;
   bool playing_ = false;

@@ -47,6 +47,8 @@ void draw_pad_past(Ui& ui, Session& session, const Rect& whole) {
   const Palette& c = ui.colors();
   PadPast& past = *session.pad.past();
   if (past.tick(session.now())) session.wake_after(PadPast::frame_time);
+  const bool is_on_its_way = past.step();
+  if (is_on_its_way) ui.settle();
   Rect rect = whole;
   const float control = session.narrow ? touch_size : control_height;
   draw_time_line(ui, session, past, take_top(rect, control + small_text.leading + gap));
@@ -56,6 +58,10 @@ void draw_pad_past(Ui& ui, Session& session, const Rect& whole) {
     ui.wrapped_text("wrong", {rect.x + pane_padding, rect.y + pane_padding},
                     rect.width - 2 * pane_padding, past.wrong(), body, c.danger);
     return;
+  }
+  if (is_on_its_way) {
+    ui.progress("progress", inset(take_top(rect, 2 * gap + progress_height), pane_padding, gap),
+                "Going through the history", past.progress());
   }
   const std::vector<PadLine>& lines = past.lines();
   const auto list =

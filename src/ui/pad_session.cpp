@@ -1,12 +1,9 @@
 #include "ui/pad_session.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "pad/collect.h"
-#include "pad/pad_history.h"
 #include "text/ascii.h"
 
 namespace summit::ui {
@@ -14,14 +11,10 @@ namespace {
 
 using Chosen = std::vector<std::optional<LineRole>>;
 
-bool says_something(const PadLine& line) {
-  return line.text.find_first_not_of(" \t") != std::string::npos;
-}
-
 // What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
 // the pad has its name until a title is confirmed.
 Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
-                            const Chosen& confirmed) {
+                            const Chosen& confirmed, const Collected* like = nullptr) {
   std::vector<bool> is_title(proposals.size());
   for (std::size_t line = 0; line < proposals.size(); ++line) {
     is_title[line] = proposals[line].role == LineRole::title;
@@ -35,7 +28,7 @@ Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals
       proposal.target = no_line;  // introduces the plan, be its title confirmed or not
     }
   }
-  Collected collected = collect(proposals);
+  Collected collected = collect(proposals, like);
   if (collected.title.empty()) collected.title = pad.id;
   return collected;
 }
@@ -54,57 +47,6 @@ void each_item(const Plan& plan, Visit visit) {
     for (const Priority& priority : group.priorities) visit(priority.id, priority.origin);
   }
   each_item(plan.unplanned.ideas, visit);
-}
-
-// Changesets do not tell a line that was cut and pasted elsewhere from a new one, nor always a list
-// item that goes from a change of the next one's start. Lines of the same text are the same line:
-// of those that changed, then of those that are gone.
-void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& mapping) {
-  for (const bool gone : {false, true}) {
-    std::vector<bool> taken(newer.lines.size());
-    for (const std::size_t line : mapping) {
-      if (line != no_line) taken[line] = true;
-    }
-    std::unordered_map<std::string_view, std::size_t> came;  // by text; no_line: several
-    for (std::size_t line = 0; line < newer.lines.size(); ++line) {
-      if (taken[line] || !says_something(newer.lines[line])) continue;
-      const auto [known, is_first] = came.emplace(newer.lines[line].text, line);
-      if (!is_first) known->second = no_line;
-    }
-    for (std::size_t line = 0; line < mapping.size(); ++line) {
-      const std::string& text = older.lines[line].text;
-      if (gone ? mapping[line] != no_line
-               : mapping[line] == no_line || newer.lines[mapping[line]].text == text) {
-        continue;
-      }
-      const auto found = came.find(text);
-      if (found == came.end() || found->second == no_line) continue;
-      mapping[line] = std::exchange(found->second, no_line);
-    }
-  }
-}
-
-// By the changesets where the newer export has them and they lead on from the older one.
-std::optional<LineMapping> map_by_history(const OpenedPad& older, const OpenedPad& newer) {
-  if (!older.etherpad || !newer.etherpad || older.etherpad->head > newer.etherpad->head) {
-    return std::nullopt;
-  }
-  PadHistory history(*newer.etherpad);
-  AttributedText then;
-  if (!history.text_at(older.etherpad->head, then).empty() ||
-      then.text != older.etherpad->text.text) {
-    return std::nullopt;
-  }
-  std::vector<MappedLine> lines;
-  if (!history.map_lines(older.etherpad->head, newer.etherpad->head, lines).empty()) {
-    return std::nullopt;
-  }
-  LineMapping mapping(older.lines.lines.size(), no_line);
-  for (std::size_t i = 0; i < lines.size() && i < newer.lines.lines.size(); ++i) {
-    if (lines[i].was < mapping.size()) mapping[lines[i].was] = i;
-  }
-  map_same_text(older.lines, newer.lines, mapping);
-  return mapping;
 }
 
 // The newer line that a line which is gone stood ahead of.
@@ -254,14 +196,12 @@ PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
   return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
 }
 
-PadStep PadSession::reopen(const Plan& plan, OpenedPad newer) const {
+PadStep PadSession::reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const {
   PadStep step = open(plan, std::move(newer));
   PadState state = *step.after;
   const OpenedPad& before = state_->source->opened;
   const OpenedPad& after = state.source->opened;
   const std::size_t count = after.lines.lines.size();
-  const std::optional<LineMapping> known = map_by_history(before, after);
-  const LineMapping mapping = known ? *known : map_lines(before.lines, after.lines);
   state.chosen = follow_roles(state_->chosen, mapping, count);
 
   auto news = std::make_shared<PadNews>();
@@ -299,9 +239,15 @@ PadStep PadSession::reopen(const Plan& plan, OpenedPad newer) const {
 PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) const {
   PadState after = *state_;
   after.chosen = std::move(chosen);
-  const Collected said = collect_confirmed(pad(), proposals_, state_->chosen);
-  const Collected says =
-      collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen);
+  std::shared_ptr<const Said> said = said_;
+  if (!said || said->source != state_->source || said->chosen != state_->chosen) {
+    said = std::make_shared<const Said>(
+        Said{state_->source, state_->chosen, collect_confirmed(pad(), proposals_, state_->chosen)});
+  }
+  const auto says = std::make_shared<const Said>(
+      Said{after.source, after.chosen,
+           collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen,
+                             &said->collected)});
   if (after.news) {
     // A new line that somebody decided about is no open question any more.
     std::erase_if(after.pending, [&](std::size_t at) {
@@ -310,7 +256,9 @@ PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) co
       return after.chosen[after.news->update.after.items[change.after].line].has_value();
     });
   }
-  Operations operations = collect_into(plan, pad().id, said, says, plan.people);
+  Operations operations =
+      collect_into(plan, pad().id, said->collected, says->collected, plan.people);
+  said_ = says;
   return {std::make_shared<const PadState>(std::move(after)), std::move(operations),
           std::move(name)};
 }

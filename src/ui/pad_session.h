@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pad/collect.h"
 #include "pad/file_format.h"
 #include "pad/line_roles.h"
 #include "pad/pad_changes.h"
@@ -115,8 +116,9 @@ class PadSession {
 
   // [SECTION] Decisions
   [[nodiscard]] static PadStep open(const Plan& plan, OpenedPad opened);
-  // A newer export of the pad that is open: roles and origins follow their lines.
-  [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer) const;
+  // A newer export of the pad that is open: roles and origins follow their lines, of which
+  // `mapping` (pad/line_following.h) says which is which.
+  [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const;
   // One role for a line, or for each what is proposed.
   [[nodiscard]] PadStep choose(const Plan& plan, std::size_t line, LineRole role) const;
   [[nodiscard]] PadStep confirm(const Plan& plan, std::span<const std::size_t> lines) const;
@@ -135,7 +137,16 @@ class PadSession {
   [[nodiscard]] PadStep decide(const Plan& plan, std::vector<std::optional<LineRole>> chosen,
                                std::string name) const;
 
+  // What the confirmed lines say for one choice of roles.
+  struct Said {
+    std::shared_ptr<const PadState::Source> source;
+    std::vector<std::optional<LineRole>> chosen;
+    Collected collected;
+  };
+
   PadStatePtr state_;
+  // After the last decision, which is what the next one begins with.
+  mutable std::shared_ptr<const Said> said_;
   std::unique_ptr<PadAges> ages_;  // of state_->source, as is the next
   std::unique_ptr<PadPast> past_;
   std::vector<Proposal> proposals_;

@@ -23,6 +23,9 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& rect);
 // A message that must be read: covers everything else.
 void draw_dialog(Ui& ui, Session& session, const Rect& page);
 
+// A file that takes long to open: how far that is, and a way to give up.
+void draw_opening(Ui& ui, Session& session, const Rect& page);
+
 // [SECTION] What several screens say in the same words
 
 // Owners as one line of text, and back: names separated by commas.

@@ -46,6 +46,7 @@ enum class Role : std::uint8_t {
   note,
   option,
   paragraph,
+  progressbar,
   region,
   row,
   rowgroup,
@@ -119,7 +120,7 @@ struct Node {
   std::int32_t level = 0;
   std::int32_t row_index = 0, row_count = 0, column_index = 0, column_count = 0;
   std::int32_t position_in_set = 0, set_size = 0;
-  // A slider's; it begins with 0 and says its value in words as `description`.
+  // Of a slider or a progress bar; it begins with 0 and says its value in words as `description`.
   std::int32_t value_now = 0, value_max = 0;
   // How a textbox's text looks, so that the page can lay a real input over it while it is edited.
   float font_size = 0;    // pixels; the family follows from `monospace`

@@ -76,7 +76,7 @@ void Session::run_changes() {
 }
 
 void Session::run(Change change) {
-  if (!change.key.empty()) typed_at_ = host_->now();
+  if (!change.key.empty() || change.pad) typed_at_ = host_->now();
   const std::size_t state = history.state();
   const Applied applied =
       change.key.empty()
@@ -187,7 +187,7 @@ void Session::start_sample() {
 }
 
 void Session::start_pad_sample() {
-  open("liberty-pad.etherpad", liberty_pad());
+  open("liberty-pad.etherpad", std::string(liberty_pad()));
 }
 
 void Session::refuse(std::string_view name, std::string_view why) {
@@ -196,9 +196,12 @@ void Session::refuse(std::string_view name, std::string_view why) {
   if (started) dialog_text += "\n\nThe plan that was open is as it was.";
 }
 
-void Session::open(std::string_view name, std::string_view bytes) {
+void Session::open_file() {
+  std::unique_ptr<Opening> file = std::exchange(opening_, nullptr);
+  const std::string name = file->name;
+  const std::string_view bytes = file->bytes;
   const FileFormat format = format_of(name, bytes);
-  if (is_pad(format)) return open_pad(format, name, bytes);
+  if (is_pad(format)) return open_pad(std::move(file), format);
   const bool document = format == FileFormat::rst;
   Result<Plan> read = document ? read_plan_rst(bytes, name) : read_plan_json(bytes, name);
   if (!read) {
@@ -208,16 +211,16 @@ void Session::open(std::string_view name, std::string_view bytes) {
   // Any text is a document; one that does not call itself so should not take a plan's place.
   if (document && !has_ending(name, ".rst") && !has_ending(name, ".rest") &&
       read.value->title.empty() && read.value->groups.empty()) {
-    if (is_notes(bytes)) return open_pad(FileFormat::text, name, bytes);
+    if (is_notes(bytes)) return open_pad(std::move(file), FileFormat::text);
     return refuse(name,
                   "The text is neither a plan nor a document nor notes of several lines: it has no "
                   "title and no table of priorities.");
   }
-  OpenFile file{pasted ? "" : std::string(name), document, nullptr};
+  OpenFile opened{pasted ? "" : std::string(name), document, nullptr};
   if (const std::optional<Source>& source = read.value->source) {
-    file.text = std::make_shared<const std::string>(source->text);
+    opened.text = std::make_shared<const std::string>(source->text);
   }
-  replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(file));
+  replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(opened));
   was_saved_ = !pasted;
   say("Opened " + std::string(name));
 }
@@ -233,11 +236,11 @@ Result<Plan> plan_in(const OpenedPad& pad) {
 
 }  // namespace
 
-void Session::open_pad(FileFormat format, std::string_view name, std::string_view bytes) {
-  Result<OpenedPad> read = read_pad(format, std::string(bytes), name);
+void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
+  Result<OpenedPad> read = std::move(opened.pad);
   if (!read) return refuse(name, sentence_of(read.problems.front()));
   const std::string id = read.value->lines.id;
-  const bool newer = started && pad.is_open() && pad.pad().id == id;
+  const bool newer = opened.followed.has_value();
   std::string came_along;
   if (!started) {
     Plan begun;
@@ -251,7 +254,7 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
     replace_plan(std::move(begun), "New plan", {});
     pad.show(PadSession::open(plan, std::move(*read.value)).after);
   } else {
-    PadStep step = newer ? pad.reopen(plan, std::move(*read.value))
+    PadStep step = newer ? pad.reopen(plan, std::move(*read.value), *opened.followed)
                          : PadSession::open(plan, std::move(*read.value));
     run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
   }

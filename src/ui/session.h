@@ -16,6 +16,7 @@
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "ui/host.h"
+#include "ui/pad_opening.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
 #include "ui/rendered_document.h"
@@ -111,8 +112,9 @@ class Session {
   void start_sample();
   void start_pad_sample();
   void pick_file() { host_->pick_file(); }
-  // A plan or a document takes the place of what is open; a pad stands beside it.
-  void open(std::string_view name, std::string_view bytes);
+  // A plan or a document takes the place of what is open; a pad stands beside it. A pad that takes
+  // longer than a frame can spare is opened over several; what was open stays until then.
+  void open(std::string_view name, std::string bytes);
   // In the form the plan was opened in.
   void save();
   void save_plan();
@@ -128,6 +130,25 @@ class Session {
   [[nodiscard]] std::string rst_name() const;
   // Whether Save writes a document; else it writes plan JSON.
   [[nodiscard]] bool saves_document() const { return file_.is_document; }
+
+  // [SECTION] A file that takes long to come in or to open. Another one takes its place.
+  // A file comes, its bytes in parts. 0: it is too large, which is told.
+  [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
+  // False: nobody wants it any more.
+  bool add_to_file(FileId id, std::string_view bytes);
+  // All of it came, or something went wrong, in words of the system.
+  void end_file(FileId id, std::string_view error);
+  // Goes on with it for as long as a frame can spare.
+  void go_on_opening();
+  void cancel_opening();
+  // Whether there is work left for go_on_opening().
+  [[nodiscard]] bool is_opening() const { return opening_ && opening_->pad; }
+  // Whether it takes so long that it shows.
+  [[nodiscard]] bool shows_opening() const { return opening_ && opening_->shows; }
+  [[nodiscard]] std::string opening_title() const;
+  [[nodiscard]] double opening_progress() const;
+  [[nodiscard]] bool dialog_is_open() const { return !dialog_title.empty() || shows_opening(); }
+  NodeId focus_before_opening = 0;
 
   // [SECTION] Problems
   // Goes to the problem after the last one, or the one before, around the ends.
@@ -177,6 +198,17 @@ class Session {
     bool saves;
   };
 
+  struct Opening {
+    FileId id = 0;
+    std::string name;
+    std::size_t size = 0;             // of the file
+    std::string bytes;                // what came of them
+    std::unique_ptr<PadOpening> pad;  // once all came, of a pad
+    double since = 0;                 // milliseconds, as Host::now() counts
+    bool came_in_parts = false;
+    bool shows = false;
+  };
+
   static constexpr auto never = static_cast<std::size_t>(-1);
   // Milliseconds: what may be spent on the preview with every key, and for how long no key comes
   // once somebody pauses.
@@ -195,7 +227,10 @@ class Session {
   };
 
   void replace_plan(Plan plan, std::string_view name, OpenFile file);
-  void open_pad(FileFormat format, std::string_view name, std::string_view bytes);
+  void expect(std::string_view name, std::size_t size);
+  void open_file();
+  void open_pad(std::unique_ptr<Opening> file, FileFormat format);
+  void show_opened(const std::string& name, PadOpening::Opened opened);
   void run(Change change);
   [[nodiscard]] Beside beside() const { return {file_, pad.state()}; }
   void set_beside(const Beside& next);
@@ -213,14 +248,16 @@ class Session {
   RequestId last_request_ = 0;
   std::size_t saved_state_ = 0;
   bool unsaved_behind_ = false;
+  std::unique_ptr<Opening> opening_;
+  FileId last_file_ = 0;
   OpenFile file_;
   std::vector<Step> steps_;  // for undo and redo
   bool was_saved_ = false;   // this plan has been written to a file, or came from one
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;
-  double preview_cost_ = 0;  // milliseconds that writing it took last time
-  double typed_at_ = -typing_pause;
+  double preview_cost_ = 0;          // milliseconds that writing it took last time
+  double typed_at_ = -typing_pause;  // or decided about a line of the pad: a key, too
   std::unordered_map<std::string, std::string> unwrapped_;
   std::size_t unwrapped_state_ = never;
 };

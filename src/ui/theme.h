@@ -50,6 +50,7 @@ inline constexpr TextStyle display{32, 42, true};
 inline constexpr TextStyle code{14.5F, 20, false, true};
 
 // Spacing: multiples of four.
+inline constexpr float progress_height = 8;
 inline constexpr float gap = 8;
 inline constexpr float pane_padding = 16;
 inline constexpr float control_height = 36;

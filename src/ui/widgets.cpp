@@ -487,6 +487,21 @@ std::optional<std::int32_t> Ui::slider(std::string_view key, const Rect& rect,
   return *moved == value ? std::nullopt : moved;
 }
 
+void Ui::progress(std::string_view key, const Rect& rect, std::string_view label, double share) {
+  const Palette& c = *palette_;
+  const auto hundredths = static_cast<std::int32_t>(std::clamp(share, 0.0, 1.0) * 100);
+  const float rounding = rect.height / 2;
+  fill(rect, c.field_line, rounding);
+  const float done = rect.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
+  if (done >= 2 * rounding) fill({rect.x, rect.y, done, rect.height}, c.accent, rounding);
+  record(id_of(key), {.role = Role::progressbar,
+                      .name = std::string(label),
+                      .description = std::to_string(hundredths) + " %",
+                      .rect = rect,
+                      .value_now = hundredths,
+                      .value_max = 100});
+}
+
 FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view label,
                       std::string_view value, const FieldOptions& options) {
   const NodeId id = id_of(key);

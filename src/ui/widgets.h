@@ -135,6 +135,8 @@ class Ui {
   // A place on a line from 0 to `max`; `words` say what stands there. The place it was moved to.
   std::optional<std::int32_t> slider(std::string_view key, const Rect& rect, std::string_view label,
                                      std::int32_t value, std::int32_t max, std::string_view words);
+  // How far something is that takes a while: `share` of 0 to 1, told in steps of a hundredth.
+  void progress(std::string_view key, const Rect& rect, std::string_view label, double share);
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
   // The height a field over several lines needs to show `value` whole, with a line to spare: the

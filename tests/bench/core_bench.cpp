@@ -4,6 +4,7 @@
 //   summit_bench [--fast]     one JSON object a line: a size, or an operation on the largest plan
 //   summit_bench --plan N     the JSON of a generated plan with N priorities, for the page's bench
 //   summit_bench --document N the document of a generated plan, of about N bytes
+//   summit_bench --pad N      the text of a pad with N lines, of such a plan
 //   summit_bench --memory     the memory that reading the document on standard input takes at most
 //
 #include <algorithm>
@@ -22,6 +23,8 @@
 #include "bench/measure.h"
 #include "document/reader/rst_reader.h"
 #include "document/writer/rst_writer.h"
+#include "pad/pad_export.h"
+#include "pad/plan_lines.h"
 #include "plan/operation.h"
 #include "plan/plan_json.h"
 
@@ -139,11 +142,20 @@ int run(const std::vector<std::string_view>& arguments) {
     const std::string rst = write_rst(generated_plan_of_size(static_cast<std::size_t>(bytes)));
     return std::fwrite(rst.data(), 1, rst.size(), stdout) == rst.size() ? 0 : 2;
   }
+  if (arguments.size() == 2 && arguments[0] == "--pad") {
+    const auto lines = static_cast<std::size_t>(std::max(1, std::atoi(arguments[1].data())));
+    PadLines pad = lines_of_plan(generated_plan(lines / 6 + 1), "bench");
+    pad.lines.resize(std::min(lines, pad.lines.size()));
+    const std::string text = write_pad_text(pad);
+    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ? 0 : 2;
+  }
   if (arguments.size() == 1 && arguments[0] == "--memory") return measure_reading();
   const bool fast = arguments.size() == 1 && arguments[0] == "--fast";
   if (!arguments.empty() && !fast) {
-    std::fputs("usage: summit_bench [--fast | --plan PRIORITIES | --document BYTES | --memory]\n",
-               stderr);
+    std::fputs(
+        "usage: summit_bench [--fast | --plan PRIORITIES | --document BYTES | --pad LINES | "
+        "--memory]\n",
+        stderr);
     return 2;
   }
   std::vector<std::size_t> sizes = {10'000, 100'000, 1'000'000, 10'000'000};

@@ -19,6 +19,7 @@
 #include "pad/etherpad_reader.h"
 #include "pad/generated_pad.h"
 #include "pad/pad_history.h"
+#include "ui/pad_opening.h"
 
 namespace summit {
 namespace {
@@ -73,6 +74,30 @@ std::pair<double, double> show_revisions(PadHistory& history, std::uint32_t head
   return {slowest, all / count};
 }
 
+// What a page waits for at most while a pad opens, alone or as a newer export of a quarter of it.
+double slowest_slice(const char* path, const ui::PadStatePtr& beside) {
+  ui::PadOpening opening(FileFormat::etherpad, "bench", contents(path));
+  double time = 0;
+  for (bool is_left = true; is_left;) {
+    time = std::max(time, milliseconds([&] { is_left = opening.step(beside); }));
+  }
+  const ui::PadOpening::Opened opened = std::move(opening).take();
+  if (!opened.pad || opened.followed.has_value() != (beside != nullptr)) fail("it is not opened");
+  return time;
+}
+
+// The pad as it was exported after a quarter of its revisions.
+ui::PadStatePtr older_export(PadHistory& history, const Etherpad& pad) {
+  Etherpad older;
+  older.id = pad.id;
+  older.head = pad.head / 4;
+  older.authors = pad.authors;
+  if (!history.text_at(older.head, older.text).empty()) fail("a revision cannot be replayed");
+  older.pool = history.pool();
+  PadLines lines = read_lines(older);
+  return ui::PadSession::open(Plan(), {std::move(lines), std::move(older)}).after;
+}
+
 int measure(const char* path) {
   constexpr int rounds = 7;
   double first = 0;
@@ -92,12 +117,19 @@ int measure(const char* path) {
     while (ages.step(10'000)) continue;
   });
   if (!ages.wrong().empty()) fail("lines cannot be followed");
+  const double slice = slowest_slice(path, nullptr);
+  const double newer_slice = slowest_slice(path, older_export(history, pad));
   // The same without the texts that the file has: the first revision makes some.
   for (std::size_t at = 0; (at = pad.bytes.find("\"atext\":", at)) != std::string::npos; ++at) {
     pad.bytes[at + 1] = 'x';
   }
   PadHistory bare(pad);
+  double far_slice = 0;
   const double making = milliseconds([&] {
+    for (bool is_far = true; is_far;) {
+      far_slice =
+          std::max(far_slice, milliseconds([&] { is_far = bare.approach(pad.head, 1000); }));
+    }
     AttributedText text;
     if (!bare.text_at(pad.head, text).empty() || text != pad.text) fail("the head is another");
   });
@@ -105,9 +137,10 @@ int measure(const char* path) {
   std::printf(
       "{\"bytes\": %zu, \"revisions\": %zu, \"first_ms\": %.2f, \"open_ms\": %.2f, "
       "\"slowest_ms\": %.2f, \"average_ms\": %.3f, \"lines_ms\": %.1f, \"making_ms\": %.1f, "
-      "\"bare_slowest_ms\": %.2f, \"bare_average_ms\": %.3f}\n",
+      "\"bare_slowest_ms\": %.2f, \"bare_average_ms\": %.3f, \"slice_ms\": %.2f, "
+      "\"newer_slice_ms\": %.2f, \"far_slice_ms\": %.2f}\n",
       bytes, pad.revisions.size(), first, best, slowest, average, lines, making, bare_slowest,
-      bare_average);
+      bare_average, slice, newer_slice, far_slice);
   return 0;
 }
 

@@ -24,6 +24,7 @@ try {
   await measureFirstFrame(isFast ? 9 : 21);
   for (const priorities of isFast ? [10, 1000] : [10, 1000, 10_000]) await measureFrames(priorities);
   for (const bytes of isFast ? [100_000] : [100_000, 1_000_000]) await measureDocument(bytes);
+  for (const lines of isFast ? [500] : [500, 5000]) await measurePad(lines);
   await measureIdle();
 } finally {
   await browser.close();
@@ -60,8 +61,7 @@ async function measureFrames(priorities) {
   const steps = isFast ? 15 : 40;
   const distance = priorities > 10 ? 300 : 60;
 
-  const scrolling = await measureSteps(page, steps, () =>
-    page.native.mouse.wheel(...(browserName === 'firefox' ? [{deltaY: distance}] : [0, distance])));
+  const scrolling = await measureSteps(page, steps, () => wheel(page, distance));
   print({priorities, act: 'scroll', ...scrolling}, 'frames');
   for (const [act, name] of [['title', /^Title of /], ['description', /^Description/]]) {
     await page.click('textbox', name);
@@ -87,6 +87,28 @@ async function measureDocument(bytes) {
   await page.close();
 }
 
+/** A pad's lines while they are scrolled and gone through, and roles are set: before any is confirmed
+ *  and when all are, which is when a role changes the most. @param {number} lines */
+async function measurePad(lines) {
+  const page = await openBench('bench.txt', ['--pad', String(lines)], ['treeitem', /, proposed: /]);
+  await recordFrames(page);
+  const {rect} = await page.find('tree', 'Lines');
+  await page.native.mouse.move(rect.x + rect.width / 3, rect.y + rect.height / 2);
+  const steps = isFast ? 15 : 40;
+  const scrolling = await measureSteps(page, steps, () => wheel(page, 300));
+  print({lines, act: 'scroll', ...scrolling}, 'pad');
+  await page.click('treeitem', /, proposed: /);
+  const press = (key) => page.native.keyboard.press(key);
+  const moving = await measureSteps(page, steps, () => press('ArrowDown'));
+  print({lines, act: 'arrow key', ...moving}, 'pad');
+  const first = await measureSteps(page, steps, (step) => press('ip'[step % 2]));
+  print({lines, act: 'role, few confirmed', ...first}, 'pad');
+  await page.press('Shift+Enter');
+  const roles = await measureSteps(page, steps, (step) => press('ip'[step % 2]));
+  print({lines, act: 'role, all confirmed', ...roles}, 'pad');
+  await page.close();
+}
+
 /** Frames and processor time of the whole browser while nothing happens; and its time with an empty
  *  page, which is the browser's own. */
 async function measureIdle() {
@@ -108,18 +130,24 @@ async function cpuWhileIdle() {
   return await browserCpuSeconds() - before;
 }
 
+/** @param {number} distance pixels */
+function wheel(page, distance) {
+  return page.native.mouse.wheel(...(browserName === 'firefox' ? [{deltaY: distance}] : [0, distance]));
+}
+
 /** @param {number} priorities */
 function openPlan(priorities) {
   return openBench('bench.plan.json', ['--plan', String(priorities)]);
 }
 
-/** @param {string} name @param {string[]} made how summit_bench makes the file */
-async function openBench(name, made) {
+/** @param {string} name @param {string[]} made how summit_bench makes the file
+ *  @param {[string, RegExp]} shown what is there once it is open */
+async function openBench(name, made, shown = ['textbox', /^Title of /]) {
   const {stdout} = await promisify(execFile)(path.join(project, 'build/native/summit_bench'), made,
     {maxBuffer: 2 ** 28});
   const page = await browser.open(server.url);
   await page.pickFile(name, stdout);
-  await page.find('textbox', /^Title of /);
+  await page.find(...shown);
   await page.settled();
   return page;
 }

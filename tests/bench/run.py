@@ -33,6 +33,7 @@ LINEAR = 2                # ns a byte at the largest size to those at 100 kB: ca
 PAD_MEMORY = 2            # times the file, the file itself included
 PAD_REVISIONS = (66_000, 330_000)
 REVISION_TIME = 50        # ms
+SLICE_TIME = 16           # ms, a frame's
 FIRST_FRAME_RATIO = 1.25
 FRAME_TIME = 4            # ms
 KEY_TIME = 16             # ms, a frame's
@@ -170,6 +171,12 @@ def pads(fast: bool) -> None:
         for text, key in (("", "slowest_ms"), (", without the file's texts", "bare_slowest_ms")):
             row(place + text, *(number(line[key]) for line in lines), target=f"<= {REVISION_TIME}",
                 missed=any(line[key] > REVISION_TIME for line in lines))
+    heading("Slowest slice of what a page does, ms", *names)
+    for place, lines in figures.items():
+        for text, key in (("opened", "slice_ms"), ("a newer export opened", "newer_slice_ms"),
+                          ("on the way to a revision", "far_slice_ms")):
+            row(f"{place}, {text}", *(number(line[key]) for line in lines),
+                target=f"<= {SLICE_TIME}", missed=any(line[key] > SLICE_TIME for line in lines))
     heading("All of a pad's history, ms", *names)
     for place, lines in figures.items():
         row(f"{place}, lines followed", *(number(line["lines_ms"]) for line in lines))
@@ -253,6 +260,12 @@ def page(browsers: list[str], fast: bool) -> None:
         row(f"{line['browser']}, a document of {size_name(line['bytes'])}",
             *(f"{line[part]:.1f}" for part in ("program", "draw", "tree", "total")),
             target=f"<= {KEY_TIME}", missed=line["total"] > KEY_TIME)
+    heading("A pad collected, slowest frame, median, ms", "program", "draw", "tree", "all")
+    for line in of(lines, "pad"):
+        limit = FRAME_TIME if line["act"] == "scroll" else KEY_TIME
+        row(f"{line['browser']}, {line['lines']:,} lines, {line['act']}",
+            *(f"{line[part]:.1f}" for part in ("program", "draw", "tree", "total")),
+            target=f"<= {limit}", missed=line["total"] > limit)
     heading("At rest", "frames", "CPU, ms", "empty page")
     for line in of(lines, "idle"):
         row(f"{line['browser']}, {line['seconds']} s, all processes", line["frames"],

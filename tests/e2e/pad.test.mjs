@@ -1,7 +1,9 @@
 // From a summit's notes to the document: the sample pad is opened, collected with the keyboard alone
 // and exported; a newer export of it then shows what changed, and changes nothing by itself.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch, serve, singleFileUrl} from './driver.mjs';
@@ -141,6 +143,92 @@ await test('a pad that cannot be read: the place is told, the open one stays', (
   assert.match(await announced(page), /Confirmed as title/);
 }));
 
+// An export of 250,000 revisions, 40 MB: seconds of work where nothing helps.
+const folder = mkdtempSync(path.join(tmpdir(), 'summit-pad-'));
+const BIG = path.join(folder, 'big.etherpad');
+execFileSync(path.join(project, 'build/native/summit_pad_bench'), ['--generate', '250000', BIG]);
+
+/** Notes in the page what the progress bar says, how long the program's frames take, and acts once it
+ *  says `at` (null: never): a key on what has the focus. @param {import('./page.mjs').Page} page
+ *  @param {number | null} at @param {string} [key] */
+function watchOpening(page, at, key) {
+  return page.evaluate((actAt, itsKey) => {
+    const seen = {values: [], texts: [], names: [], longest: 0, frames: 0};
+    let hasActed = false;
+    const look = () => {
+      const {frames, programTime} = globalThis.summit;
+      if (seen.ends) return;
+      const bar = document.querySelector('[role=progressbar]');
+      if (frames !== seen.frames) seen.longest = Math.max(seen.longest, programTime);
+      seen.frames = frames;
+      if (bar) {
+        seen.values.push(Number(bar.getAttribute('aria-valuenow')));
+        seen.texts.push(bar.getAttribute('aria-valuetext'));
+        seen.names.push(bar.getAttribute('aria-label'));
+        if (actAt !== null && !hasActed && seen.values.at(-1) >= actAt && document.activeElement.getAttribute('aria-label') === 'Cancel') {
+          hasActed = true;
+          document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: itsKey, bubbles: true, cancelable: true}));
+        }
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+    globalThis.opening = seen;
+  }, at, key);
+}
+
+/** @param {import('./page.mjs').Page} page */
+function watched(page) {
+  return page.evaluate(() => Object.assign(globalThis.opening, {ends: true}));
+}
+
+await test('a pad of 40 MB: progress, given up by Escape, then opened; no frame takes long', () => withPage(browser, server.url, {}, async (page) => {
+  await page.dropFile('liberty-pad.etherpad', PAD);
+  await page.press('Enter');
+  await focusIsOn(page, 'treeitem', /^Description, proposed: List of/);
+  await watchOpening(page, 1, 'Escape');
+  await page.pickPath(BIG);
+  await hears(page, 'Cancelled: big.etherpad was not opened');
+  await page.gone('progressbar');
+  const cancelled = await watched(page);
+  assert.ok(cancelled.values.length > 0 && cancelled.values.at(-1) < 100, String(cancelled.values));
+  await page.find('paragraph', '1 of 42 lines placed');
+  await focusIsOn(page, 'treeitem', /^Description, proposed: List of/);
+
+  await watchOpening(page, null);
+  await page.pickPath(BIG);
+  await hears(page, /^Opened big\.etherpad: \d+ lines/);
+  const {values, texts, names, longest} = await watched(page);
+  assert.ok(new Set(values).size > 3, String(values));
+  assert.deepEqual(values, [...values].sort((a, b) => a - b));
+  assert.deepEqual(new Set(names), new Set(['Opening big.etherpad']));
+  assert.deepEqual(texts, values.map((value) => `${value} %`));
+  assert.ok(longest < 100, `a frame took ${longest} ms`);  // aimed at are 16, with the machine to itself
+  await focusIsOn(page, 'treeitem', /, proposed: /);
+  await page.settled();
+  const {frames} = await page.diagnostics();
+  await page.settled();
+  assert.equal((await page.diagnostics()).frames, frames);
+}));
+
+await test('a large pad that is cut off, and a file that is too large', () => withPage(browser, server.url, {}, async (page) => {
+  const cut = path.join(folder, 'cut.etherpad');
+  writeFileSync(cut, readFileSync(BIG).subarray(0, 30_000_000));
+  await page.pickPath(cut);
+  const dialog = await page.find('alertdialog', '“cut.etherpad” was not opened');
+  assert.match(dialog.states.description, /^Line 1, column \d+: this is not valid JSON/);
+  await page.press('Escape');
+  await page.gone('alertdialog');
+  const huge = path.join(folder, 'huge.etherpad');
+  writeFileSync(huge, '{');
+  truncateSync(huge, 200_000_000);
+  await page.pickPath(huge);
+  const large = await page.find('alertdialog', '“huge.etherpad” was not opened');
+  assert.match(large.states.description, /^The file has 200 MB, and Summit opens files of up to 128 MB\./);
+  await page.press('Escape');
+  await page.find('button', 'Try it with the Liberty pad');
+}));
+
 for (const [width, height] of [[1280, 800], [390, 844]]) {
   for (const theme of ['light', 'dark']) {
     await test(`axe-core finds nothing in Collect at ${width}×${height}, ${theme}`, () => withPage(browser, server.url, {width, height, theme}, async (page) => {
@@ -161,4 +249,5 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
 
 await browser.close();
 server.close();
+rmSync(folder, {recursive: true});
 finish();

@@ -187,11 +187,16 @@ export class Page {
     const folder = await mkdtemp(path.join(tmpdir(), 'summit-pick-'));
     const file = path.join(folder, name);
     await writeFile(file, content);
+    await this.pickPath(file);
+    await this.settled();
+    await rm(folder, {recursive: true});
+  }
+
+  /** Picks a file that there is and does not wait for it to open. @param {string} file */
+  async pickPath(file) {
     const picker = await this.native.$('#picker');
     if (browserName === 'firefox') await picker.uploadFile(file);
     else await picker.setInputFiles(file);
-    await this.settled();
-    await rm(folder, {recursive: true});
   }
 
   /** Drops a file on the page. @param {string} name @param {string} text */

@@ -28,7 +28,10 @@ Collected collected(const PadLines& pad, const Roles& chosen = {}) {
 
 // Brings a plan from some roles to others; the operations must fit.
 Operations change(Plan& plan, const PadLines& pad, const Roles& from, const Roles& to) {
-  Operations operations = collect_into(plan, pad.id, collected(pad, from), collected(pad, to), {});
+  const Collected before = collected(pad, from);
+  const Collected after = collect(propose(pad, to, {}), &before);
+  CHECK(after.items == collected(pad, to).items);  // the same with prose that was known as without
+  Operations operations = collect_into(plan, pad.id, before, after, {});
   REQUIRE(summit::apply(plan, operations));
   return operations;
 }

@@ -47,19 +47,19 @@ TEST_CASE("any revision is replayed, whether the file has texts of some or not")
   check_replay({.size = 20'000, .has_key_texts = false}, 12'000, 701);
 }
 
-TEST_CASE("a history without texts is prepared in slices") {
+TEST_CASE("a revision far from every text is approached in slices") {
   const Etherpad pad = generated({.has_key_texts = false}, 9000);
   PadHistory history(pad);
   int steps = 1;
-  while (history.prepare(1500)) ++steps;
-  CHECK(steps == 6);
+  while (history.approach(pad.head, 1500)) ++steps;
+  CHECK(steps == 4);  // the last 4000 are composed at once
   AttributedText text;
   REQUIRE(history.text_at(pad.head, text).empty());
   CHECK(text == pad.text);
   Etherpad cut = generated({.has_key_texts = false}, 300);
   cut.revisions.erase(cut.revisions.begin() + 100);
   PadHistory ends(cut);
-  CHECK_FALSE(ends.prepare(200));
+  CHECK_FALSE(ends.approach(200, 50));
 }
 
 TEST_CASE("a revision that is not there, or cannot be replayed, says so") {
@@ -103,16 +103,28 @@ TEST_CASE("lines of two revisions, and when lines appeared") {
   const Result<Etherpad> read = read_etherpad(file, "p");
   REQUIRE(read);
   PadHistory history(*read.value);
-  std::vector<MappedLine> lines;
-  REQUIRE(history.map_lines(0, 3, lines).empty());
-  REQUIRE(lines.size() == 3);
-  CHECK(lines[0].was == no_tracked_line);
-  CHECK(lines[1].was == 0);
-  CHECK(lines[1].is_changed);
-  CHECK(lines[2].was == 1);
-  CHECK_FALSE(lines[2].is_changed);
-  REQUIRE(history.map_lines(2, 2, lines).empty());
-  CHECK(lines[1].was == 1);
+  for (const std::uint32_t slice : {1U, 2U, 1000U}) {
+    LinesSince since(history, 0, 3);
+    CHECK(since.text_then() == nullptr);
+    double progress = 0;
+    while (since.step(slice)) {
+      CHECK(since.progress() >= progress);
+      progress = since.progress();
+    }
+    CHECK(since.progress() == 1);
+    REQUIRE(since.wrong().empty());
+    CHECK(*since.text_then() == u"one\n\n");
+    const std::vector<TrackedLine>& lines = since.lines();
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].was == no_tracked_line);
+    CHECK(lines[1].was == 0);
+    CHECK(lines[1].changed != 0);
+    CHECK(lines[2].was == 1);
+    CHECK(lines[2].changed == 0);
+  }
+  LinesSince none(history, 2, 2);
+  while (none.step(10)) continue;
+  CHECK(none.lines()[1].was == 1);
   LineAges ages(history, 3);
   int steps = 1;
   while (ages.step(1)) ++steps;

@@ -20,7 +20,7 @@ constexpr std::string_view demo =
     "Quotas\n------\n\nFewer *of them.\n\n* a\n* b\n";
 
 void open_demo(Program& program) {
-  program.app.open("demo.rst", demo);
+  program.app.open("demo.rst", std::string(demo));
   program.settle();
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a document that cannot be read says why") {
 
 TEST_CASE("pasted text is a document where it looks like one") {
   Program program;
-  program.app.open("pasted", demo);
+  program.app.open("pasted", std::string(demo));
   program.settle();
   CHECK(program.app.plan().title == "Demo");
   program.key("s", true);

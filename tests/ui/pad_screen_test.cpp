@@ -32,7 +32,7 @@ std::vector<std::string> titles(const Plan& plan) {
 }
 
 void open(Program& program, std::string_view name, std::string_view bytes) {
-  program.app.open(name, bytes);
+  program.app.open(name, std::string(bytes));
   program.settle();
 }
 

@@ -5,6 +5,7 @@
 
 #include <numeric>
 
+#include "pad/line_following.h"
 #include "pad/pad_files.h"
 #include "plan/plan_json.h"
 
@@ -32,6 +33,10 @@ struct Desk {
   void take(PadStep step) {
     REQUIRE(summit::apply(plan, step.operations));
     pad.show(std::move(step.after));
+  }
+  void reopen(OpenedPad newer) {
+    const LineMapping mapping = follow(pad.state()->source->opened, newer);
+    take(pad.reopen(plan, std::move(newer), mapping));
   }
   void confirm_all() {
     std::vector<std::size_t> lines(pad.pad().lines.size());
@@ -107,8 +112,7 @@ TEST_CASE(
     Desk desk(opened(std::string("assets/liberty-pad.") + ending));
     desk.confirm_all();
     const std::size_t before = desk.plan.groups[0].priorities.size();
-    desk.take(
-        desk.pad.reopen(desk.plan, opened(std::string("tests/pad/newer/liberty-pad.") + ending)));
+    desk.reopen(opened(std::string("tests/pad/newer/liberty-pad.") + ending));
     CHECK(desk.shown(LineMark::added) ==
           std::vector<std::string>{
               "Volume migration (Jay Pipes)",
@@ -139,7 +143,7 @@ TEST_CASE(
 TEST_CASE("a new line that is confirmed by hand is no open change") {
   Desk desk(text("Priorities\n\t* Cells\n"));
   desk.confirm_all();
-  desk.take(desk.pad.reopen(desk.plan, text("Priorities\n\t* Cells\n\t* Upgrades\n")));
+  desk.reopen(text("Priorities\n\t* Cells\n\t* Upgrades\n"));
   CHECK(desk.pad.state()->pending.size() == 1);
   desk.take(desk.pad.choose(desk.plan, 2, LineRole::idea));
   CHECK(desk.pad.state()->pending.empty());

@@ -63,6 +63,7 @@ class Program {
 
   // Runs frames until nothing more is wanted; gives how many. A program that never settles fails.
   int settle();
+  void frame();
   void resize(float width, float height);
 
   // The node of that role and name; fails the test where there is none.
@@ -81,7 +82,6 @@ class Program {
   void drag(const Node& from, float to_y);
 
  private:
-  void frame();
   NodeId focus_ = 0;
 };
 

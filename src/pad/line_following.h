@@ -1,0 +1,37 @@
+// Which line of a newer export of a pad is which of the older one: by the changesets, where the
+// newer export has them and they lead on from the older one, else by comparing the two. Changesets
+// of hundreds of thousands of revisions are gone through in slices.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "pad/file_format.h"
+#include "pad/pad_changes.h"
+#include "pad/pad_history.h"
+
+namespace summit {
+
+class LineFollowing {
+ public:
+  // Both must outlive this.
+  LineFollowing(const OpenedPad& older, const OpenedPad& newer);
+
+  // Goes on for about so many revisions; whether some are left.
+  bool step(std::uint32_t revisions);
+  // 0 to 1.
+  [[nodiscard]] double progress() const { return since_ ? since_->progress() : 1; }
+  // Once step() has said that nothing is left.
+  [[nodiscard]] LineMapping take() &&;
+
+ private:
+  const OpenedPad& older_;
+  const OpenedPad& newer_;
+  std::unique_ptr<PadHistory> history_;  // of the newer one; null: there is none that leads on
+  std::optional<LinesSince> since_;
+};
+
+[[nodiscard]] LineMapping follow(const OpenedPad& older, const OpenedPad& newer);
+
+}  // namespace summit

@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include "ui/screens.h"
+
+namespace summit::ui {
+
+void draw_opening(Ui& ui, Session& session, const Rect& page) {
+  const Palette& c = ui.colors();
+  constexpr float padding = 24;
+  constexpr float button_width = 96;
+  const std::string title = session.opening_title();
+  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
+  const float width = std::min(440.0F, page.width - 2 * pane_padding);
+  const float height = 2 * padding + heading.leading + 16 + progress_height + 20 + touch_size;
+  const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
+                 height};
+  ui.fill(box, c.surface, 10);
+  ui.outline(box, c.line, 10);
+  const auto dialog =
+      ui.scope("opening", {.role = Role::dialog, .name = title, .rect = box, .modal = true});
+  Rect inner = inset(box, padding, padding);
+  ui.text("title", take_top(inner, heading.leading), title, heading, c.text, Role::heading, 2);
+  take_top(inner, 16);
+  ui.progress("progress", take_top(inner, progress_height), title, session.opening_progress());
+  Rect buttons = take_bottom(inner, touch_size);
+  const bool pressed =
+      ui.button("cancel", take_right(buttons, button_width), "Cancel", {.keys = key_escape});
+  const NodeId button = ui.last();
+  if (ui.focus() != button) {
+    session.focus_before_opening = ui.focus();
+    ui.request_focus(button);
+  }
+  if (pressed || ui.take_key(button)) {
+    session.cancel_opening();
+    if (session.focus_before_opening != 0) ui.request_focus(session.focus_before_opening);
+    ui.settle();
+  }
+}
+
+}  // namespace summit::ui

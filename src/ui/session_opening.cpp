@@ -1,0 +1,107 @@
+// A file on its way from the disk to the screen.
+
+#include <utility>
+
+#include "ui/session.h"
+
+namespace summit::ui {
+namespace {
+
+// Milliseconds: what of a frame opening may take, and how long it takes before it shows.
+constexpr double slice = 8;
+constexpr double shows_after = 120;
+
+// Etherpad's servers take exports of up to 50 MB. Opening one needs twice its size, and a browser
+// on a phone ends pages that take more than some hundred.
+constexpr std::size_t max_file_bytes = 128'000'000;
+// Of opening a file, what reading it from the disk counts for.
+constexpr double coming_share = 0.3;
+
+std::string megabytes(std::size_t bytes) {
+  return std::to_string((bytes + 500'000) / 1'000'000) + " MB";
+}
+
+}  // namespace
+
+void Session::expect(std::string_view name, std::size_t size) {
+  opening_ = std::make_unique<Opening>();
+  opening_->name = name;
+  opening_->size = size;
+  opening_->since = host_->now();
+}
+
+void Session::open(std::string_view name, std::string bytes) {
+  expect(name, bytes.size());
+  opening_->bytes = std::move(bytes);
+  open_file();
+}
+
+FileId Session::begin_file(std::string_view name, std::size_t size) {
+  opening_.reset();
+  if (size > max_file_bytes) {
+    refuse(name, "The file has " + megabytes(size) + ", and Summit opens files of up to " +
+                     megabytes(max_file_bytes) +
+                     ". Etherpad itself takes exports of 50 MB; a pad’s text alone, exported as "
+                     "HTML or text, is much smaller.");
+    return 0;
+  }
+  expect(name, size);
+  opening_->came_in_parts = true;
+  opening_->bytes.reserve(size);
+  host_->wake_after(shows_after);
+  return opening_->id = ++last_file_;
+}
+
+bool Session::add_to_file(FileId id, std::string_view bytes) {
+  if (!opening_ || opening_->id != id) return false;
+  opening_->bytes += bytes;
+  return true;
+}
+
+void Session::end_file(FileId id, std::string_view error) {
+  if (!opening_ || opening_->id != id) return;
+  if (error.empty()) return open_file();
+  const std::string name = std::exchange(opening_, nullptr)->name;
+  refuse(name, "The browser cannot read the file: " + std::string(error));
+}
+
+void Session::open_pad(std::unique_ptr<Opening> file, FileFormat format) {
+  file->pad = std::make_unique<PadOpening>(format, file->name, std::move(file->bytes));
+  opening_ = std::move(file);
+  go_on_opening();
+}
+
+void Session::go_on_opening() {
+  if (!opening_) return;
+  const double begin = host_->now();
+  if (opening_->pad) {
+    bool is_left = opening_->pad->step(pad.state());
+    while (is_left && host_->now() - begin < slice) is_left = opening_->pad->step(pad.state());
+    if (!is_left) {
+      const std::unique_ptr<Opening> done = std::exchange(opening_, nullptr);
+      return show_opened(done->name, std::move(*done->pad).take());
+    }
+  }
+  if (opening_->shows || begin - opening_->since < shows_after) return;
+  opening_->shows = true;
+  say(opening_title() + ". Escape cancels.");
+}
+
+void Session::cancel_opening() {
+  if (!opening_) return;
+  const std::string name = std::exchange(opening_, nullptr)->name;
+  say("Cancelled: " + name + " was not opened");
+}
+
+std::string Session::opening_title() const {
+  return "Opening " + opening_->name;
+}
+
+double Session::opening_progress() const {
+  const double before = opening_->came_in_parts ? coming_share : 0;
+  if (opening_->pad) return before + (1 - before) * opening_->pad->progress();
+  if (opening_->size == 0) return before;
+  return before * static_cast<double>(opening_->bytes.size()) / static_cast<double>(opening_->size);
+}
+
+}  // namespace summit::ui
