@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,7 +62,9 @@ struct Collected {
                                       const Collected& before, const Collected& after,
                                       std::span<const Person> people);
 
-// The plan that a pad gives where every proposal is accepted.
-[[nodiscard]] Plan plan_from(const PadLines& pad, std::span<const Person> people = {});
+// The plan that a pad gives where every proposal is accepted; it keeps them (pad/pad_record.h),
+// with the revision of an export that has its history.
+[[nodiscard]] Plan plan_from(const PadLines& pad, std::span<const Person> people = {},
+                             std::optional<std::int64_t> revision = {});
 
 }  // namespace summit

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pad/collect.h"
+#include "pad/pad_record.h"
 #include "text/name.h"
 
 namespace summit {
@@ -28,7 +29,7 @@ std::vector<T> merged(std::vector<T> list, const std::vector<T>& before,
 
 // The same for prose: what a person changed stays, and what the pad has more is added to it.
 std::string merged(const std::string& text, const std::string& before, const std::string& after) {
-  if (text == before) return after;
+  if (text == before || text == after) return after;
   if (before.empty() || !after.starts_with(before + "\n\n")) {
     return before.empty() && !after.empty() ? text + "\n\n" + after : text;
   }
@@ -467,10 +468,17 @@ Operations collect_into(const Plan& plan, std::string_view pad, const Collected&
   return Collector(plan, pad, before, after, people).run();
 }
 
-Plan plan_from(const PadLines& pad, std::span<const Person> people) {
+Plan plan_from(const PadLines& pad, std::span<const Person> people,
+               std::optional<std::int64_t> revision) {
   Plan plan;
-  const Operations operations =
-      collect_into(plan, pad.id, {}, collect(propose(pad, {}, people)), people);
+  const std::vector<Proposal> proposals = propose(pad, {}, people);
+  Operations operations = collect_into(plan, pad.id, {}, collect(proposals), people);
+  std::vector<std::optional<LineRole>> chosen;
+  for (std::size_t line = 0; line < proposals.size(); ++line) {
+    const bool blank = pad.lines[line].text.empty();
+    chosen.push_back(blank ? std::nullopt : std::optional(proposals[line].role));
+  }
+  if (auto set = record_pad(plan, pad, revision, chosen)) operations.emplace_back(std::move(*set));
   // They were made for this very plan.
   static_cast<void>(summit::apply(plan, operations));
   return plan;

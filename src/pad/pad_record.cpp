@@ -110,6 +110,48 @@ std::string_view behind_role(std::string_view recorded) {
   return recorded;
 }
 
+// The roles of the lines that a plan's priorities and ideas came from.
+class OriginRoles {
+ public:
+  explicit OriginRoles(const PadLines& pad)
+      : pad_(pad), chosen_(pad.lines.size()), items_(pad.lines.size(), no_line) {}
+
+  void add(const std::vector<Origin>& origin, LineRole role) {
+    std::size_t own = no_line;
+    for (const Origin& each : origin) {
+      if (each.pad != pad_.id || each.line < 0) continue;
+      const auto line = static_cast<std::size_t>(each.line);
+      if (line >= chosen_.size() || pad_.lines[line].text.empty()) continue;
+      if (own == no_line) {
+        own = line;
+        chosen_[line] = role;
+      } else {
+        items_[line] = own;
+      }
+    }
+  }
+  void add(const std::vector<Idea>& ideas) {
+    for (const Idea& idea : ideas) {
+      add(idea.origin, LineRole::idea);
+      add(idea.ideas);
+    }
+  }
+
+  std::vector<std::optional<LineRole>> take(const LineRoles& roles) && {
+    const std::vector<Proposal> proposals = roles.propose(chosen_);
+    for (std::size_t line = 0; line < chosen_.size(); ++line) {
+      const bool part = items_[line] != no_line && proposals[line].target == items_[line];
+      if (part && !chosen_[line]) chosen_[line] = proposals[line].role;
+    }
+    return std::move(chosen_);
+  }
+
+ private:
+  const PadLines& pad_;
+  std::vector<std::optional<LineRole>> chosen_;
+  std::vector<std::size_t> items_;  // the line of the item that a line below it belongs to
+};
+
 }  // namespace
 
 std::string record_line(const PadLine& line, std::optional<LineRole> role) {
@@ -131,15 +173,31 @@ RecordedLines recorded_lines(const CollectedPad& pad) {
 }
 
 bool is_recorded(const CollectedPad& pad, std::span<const PadLine> lines) {
-  return std::equal(pad.lines.begin(), pad.lines.end(), lines.begin(), lines.end(),
-                    [](const std::string& recorded, const PadLine& line) {
-                      return behind_role(recorded) == body_of(line);
-                    });
+  return std::equal(
+      pad.lines.begin(), pad.lines.end(), lines.begin(), lines.end(),
+      [](const std::string& recorded, const PadLine& line) { return is_recorded(recorded, line); });
+}
+
+bool is_recorded(std::string_view recorded, const PadLine& line) {
+  return behind_role(recorded) == body_of(line);
+}
+
+std::vector<std::optional<LineRole>> roles_from_origins(const Plan& plan, const PadLines& pad,
+                                                        const LineRoles& roles) {
+  OriginRoles found(pad);
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) {
+      found.add(priority.origin, LineRole::priority);
+    }
+  }
+  found.add(plan.unplanned.ideas);
+  return std::move(found).take(roles);
 }
 
 std::optional<SetPad> record_pad(const Plan& plan, const PadLines& pad,
                                  std::optional<std::int64_t> revision,
                                  std::span<const std::optional<LineRole>> chosen) {
+  if (!line_trouble(pad.id, {}).empty()) return std::nullopt;  // a file without a name
   const CollectedPad* known = find_pad(plan, pad.id);
   const std::span<const std::string> before =
       known == nullptr ? std::span<const std::string>() : known->lines;

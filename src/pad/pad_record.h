@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pad/line_roles.h"
@@ -31,6 +32,14 @@ struct RecordedLines {
 
 // Whether the lines are those that were recorded, whatever their roles.
 [[nodiscard]] bool is_recorded(const CollectedPad& pad, std::span<const PadLine> lines);
+
+[[nodiscard]] bool is_recorded(std::string_view recorded, const PadLine& line);
+
+// Where a plan keeps no lines of a pad, its origins still say something: the line of a priority or
+// an idea is what that is now, and lines below it that it came from, too, are what is proposed.
+[[nodiscard]] std::vector<std::optional<LineRole>> roles_from_origins(const Plan& plan,
+                                                                      const PadLines& pad,
+                                                                      const LineRoles& roles);
 
 // The operation after which the plan knows the pad's lines with these roles: the lines that differ
 // from those it knows. None where it knows all that, and where no line has a role.

@@ -1,44 +1,15 @@
 #include "ui/pad_session.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "pad/collect.h"
-#include "pad/pad_history.h"
+#include "pad/pad_record.h"
 #include "text/ascii.h"
 
 namespace summit::ui {
 namespace {
-
-using Chosen = std::vector<std::optional<LineRole>>;
-
-bool says_something(const PadLine& line) {
-  return line.text.find_first_not_of(" \t") != std::string::npos;
-}
-
-// What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
-// the pad has its name until a title is confirmed.
-Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
-                            const Chosen& confirmed) {
-  std::vector<bool> is_title(proposals.size());
-  for (std::size_t line = 0; line < proposals.size(); ++line) {
-    is_title[line] = proposals[line].role == LineRole::title;
-  }
-  for (std::size_t line = 0; line < proposals.size(); ++line) {
-    Proposal& proposal = proposals[line];
-    if (!confirmed[line]) {
-      proposal.role = LineRole::ignore;
-      proposal.target = no_line;
-    } else if (proposal.target != no_line && is_title[proposal.target]) {
-      proposal.target = no_line;  // introduces the plan, be its title confirmed or not
-    }
-  }
-  Collected collected = collect(proposals);
-  if (collected.title.empty()) collected.title = pad.id;
-  return collected;
-}
 
 template <typename Visit>
 void each_item(const std::vector<Idea>& ideas, Visit visit) {
@@ -56,68 +27,19 @@ void each_item(const Plan& plan, Visit visit) {
   each_item(plan.unplanned.ideas, visit);
 }
 
-// Changesets do not tell a line that was cut and pasted elsewhere from a new one, nor always a list
-// item that goes from a change of the next one's start. Lines of the same text are the same line:
-// of those that changed, then of those that are gone.
-void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& mapping) {
-  for (const bool gone : {false, true}) {
-    std::vector<bool> taken(newer.lines.size());
-    for (const std::size_t line : mapping) {
-      if (line != no_line) taken[line] = true;
-    }
-    std::unordered_map<std::string_view, std::size_t> came;  // by text; no_line: several
-    for (std::size_t line = 0; line < newer.lines.size(); ++line) {
-      if (taken[line] || !says_something(newer.lines[line])) continue;
-      const auto [known, is_first] = came.emplace(newer.lines[line].text, line);
-      if (!is_first) known->second = no_line;
-    }
-    for (std::size_t line = 0; line < mapping.size(); ++line) {
-      const std::string& text = older.lines[line].text;
-      if (gone ? mapping[line] != no_line
-               : mapping[line] == no_line || newer.lines[mapping[line]].text == text) {
-        continue;
-      }
-      const auto found = came.find(text);
-      if (found == came.end() || found->second == no_line) continue;
-      mapping[line] = std::exchange(found->second, no_line);
-    }
-  }
-}
-
-// By the changesets where the newer export has them and they lead on from the older one.
-std::optional<LineMapping> map_by_history(const OpenedPad& older, const OpenedPad& newer) {
-  if (!older.etherpad || !newer.etherpad || older.etherpad->head > newer.etherpad->head) {
-    return std::nullopt;
-  }
-  PadHistory history(*newer.etherpad);
-  AttributedText then;
-  if (!history.text_at(older.etherpad->head, then).empty() ||
-      then.text != older.etherpad->text.text) {
-    return std::nullopt;
-  }
-  std::vector<MappedLine> lines;
-  if (!history.map_lines(older.etherpad->head, newer.etherpad->head, lines).empty()) {
-    return std::nullopt;
-  }
-  LineMapping mapping(older.lines.lines.size(), no_line);
-  for (std::size_t i = 0; i < lines.size() && i < newer.lines.lines.size(); ++i) {
-    if (lines[i].was < mapping.size()) mapping[lines[i].was] = i;
-  }
-  map_same_text(older.lines, newer.lines, mapping);
-  return mapping;
-}
-
-// The newer line that a line which is gone stood ahead of.
-std::size_t place_of_gone(const LineMapping& mapping, std::size_t older, std::size_t newer_lines) {
-  while (++older < mapping.size()) {
-    if (mapping[older] != no_line) return mapping[older];
-  }
-  return newer_lines;
-}
-
 bool contains(std::string_view text, std::string_view lower) {
   return std::search(text.begin(), text.end(), lower.begin(), lower.end(),
                      [](char a, char b) { return to_lower(a) == b; }) != text.end();
+}
+
+// Nothing is decided yet.
+PadState state_of(const Plan& plan, OpenedPad opened) {
+  LineRoles roles(opened.lines, plan.people);
+  PadState state;
+  state.chosen.resize(opened.lines.lines.size());
+  state.source = std::make_shared<const PadState::Source>(
+      PadState::Source{std::move(opened), std::move(roles)});
+  return state;
 }
 
 }  // namespace
@@ -245,58 +167,49 @@ PadRow PadSession::first_news() {
 // [SECTION] Decisions
 
 PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
-  LineRoles roles(opened.lines, plan.people);
-  PadState state;
-  state.chosen.resize(opened.lines.lines.size());
-  std::string name = "Open the pad “" + opened.lines.id + "”";
-  state.source = std::make_shared<const PadState::Source>(
-      PadState::Source{std::move(opened), std::move(roles)});
-  return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
+  const std::string id = opened.lines.id;
+  const CollectedPad* known = find_pad(plan, id);
+  if (known != nullptr && !is_recorded(*known, opened.lines.lines)) {
+    const DecidedPad before = decided_pad(plan, *known, opened);
+    return open_newer(plan, before, std::move(opened));
+  }
+  PadState state = state_of(plan, std::move(opened));
+  const PadState::Source& source = *state.source;
+  state.chosen = known != nullptr ? recorded_lines(*known).chosen
+                                  : roles_from_origins(plan, source.opened.lines, source.roles);
+  return {std::make_shared<const PadState>(std::move(state)), {}, "Open the pad “" + id + "”"};
 }
 
 PadStep PadSession::reopen(const Plan& plan, OpenedPad newer) const {
-  PadStep step = open(plan, std::move(newer));
-  PadState state = *step.after;
-  const OpenedPad& before = state_->source->opened;
-  const OpenedPad& after = state.source->opened;
-  const std::size_t count = after.lines.lines.size();
-  const std::optional<LineMapping> known = map_by_history(before, after);
-  const LineMapping mapping = known ? *known : map_lines(before.lines, after.lines);
-  state.chosen = follow_roles(state_->chosen, mapping, count);
-
-  auto news = std::make_shared<PadNews>();
-  news->marks.resize(count);
-  for (const LineChange& change : line_changes(before.lines, after.lines, mapping)) {
-    if (change.kind == LineChange::Kind::gone) {
-      news->gone.push_back(
-          {place_of_gone(mapping, change.older, count), before.lines.lines[change.older].text});
-    } else {
-      news->marks[change.newer] = change.kind == LineChange::Kind::added     ? LineMark::added
-                                  : change.kind == LineChange::Kind::changed ? LineMark::changed
-                                                                             : LineMark::moved;
-    }
-  }
-  std::erase_if(news->gone, [](const GoneLine& line) {
-    return line.text.find_first_not_of(" \t") == std::string::npos;
-  });
-  // What the pad would say with its new lines confirmed.
-  const std::vector<Proposal> proposals = state.source->roles.propose(state.chosen);
-  Chosen with_new = state.chosen;
-  for (std::size_t line = 0; line < count; ++line) {
-    if (news->marks[line] == LineMark::added) with_new[line] = proposals[line].role;
-  }
-  news->update = compare_pads(plan, after.lines.id,
-                              collect_confirmed(before.lines, proposals_, state_->chosen),
-                              collect_confirmed(after.lines, proposals, with_new), mapping, count);
-  for (std::size_t i = 0; i < news->update.changes.size(); ++i) state.pending.push_back(i);
-  state.news = std::move(news);
-  step.operations = follow_lines(plan, after.lines.id, mapping);
-  step.name = "Open a newer “" + after.lines.id + "”";
-  step.after = std::make_shared<const PadState>(std::move(state));
-  return step;
+  const OpenedPad& open = state_->source->opened;
+  const DecidedPad before{open.lines, revision_of(open), proposals_, state_->chosen};
+  return open_newer(plan, before, std::move(newer));
 }
 
-PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) const {
+PadStep PadSession::open_newer(const Plan& plan, const DecidedPad& before, OpenedPad newer) {
+  PadState state = state_of(plan, std::move(newer));
+  const OpenedPad& after = state.source->opened;
+  FollowedPad followed = follow_pad(plan, before, after, state.source->roles);
+  state.chosen = std::move(followed.chosen);
+  state.news = std::move(followed.news);
+  for (std::size_t i = 0; i < state.news->update.changes.size(); ++i) state.pending.push_back(i);
+  std::string name = "Open a newer “" + after.lines.id + "”";
+  return step_to(plan, std::move(state), std::move(followed.operations), std::move(name));
+}
+
+// The step to a state, which the plan keeps what was decided in.
+PadStep PadSession::step_to(const Plan& plan, PadState state, Operations operations,
+                            std::string name) {
+  const OpenedPad& opened = state.source->opened;
+  if (std::optional<SetPad> set =
+          record_pad(plan, opened.lines, revision_of(opened), state.chosen)) {
+    operations.emplace_back(std::move(*set));
+  }
+  return {std::make_shared<const PadState>(std::move(state)), std::move(operations),
+          std::move(name)};
+}
+
+PadStep PadSession::decide(const Plan& plan, ChosenRoles chosen, std::string name) const {
   PadState after = *state_;
   after.chosen = std::move(chosen);
   const Collected said = collect_confirmed(pad(), proposals_, state_->chosen);
@@ -311,18 +224,17 @@ PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) co
     });
   }
   Operations operations = collect_into(plan, pad().id, said, says, plan.people);
-  return {std::make_shared<const PadState>(std::move(after)), std::move(operations),
-          std::move(name)};
+  return step_to(plan, std::move(after), std::move(operations), std::move(name));
 }
 
 PadStep PadSession::choose(const Plan& plan, std::size_t line, LineRole role) const {
-  Chosen chosen = state_->chosen;
+  ChosenRoles chosen = state_->chosen;
   chosen[line] = role;
   return decide(plan, std::move(chosen), std::string(label_of(role)));
 }
 
 PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines) const {
-  Chosen chosen = state_->chosen;
+  ChosenRoles chosen = state_->chosen;
   for (const std::size_t line : lines) {
     if (!chosen[line]) chosen[line] = proposals_[line].role;
   }
@@ -332,8 +244,7 @@ PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines
 }
 
 PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {
-  PadStep step = dismiss(changes);
-  PadState after = *step.after;
+  PadState after = *dismiss(changes).after;
   const PadUpdate& update = after.news->update;
   // What was added to the pad is confirmed with the change it belongs to.
   const auto confirm_added = [&](std::size_t line) {
@@ -352,10 +263,9 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
       }
     }
   }
-  step.operations = summit::accept(plan, update, changes, plan.people);
-  step.name = changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes";
-  step.after = std::make_shared<const PadState>(std::move(after));
-  return step;
+  Operations operations = summit::accept(plan, update, changes, plan.people);
+  return step_to(plan, std::move(after), std::move(operations),
+                 changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes");
 }
 
 PadStep PadSession::dismiss(std::span<const std::size_t> changes) const {

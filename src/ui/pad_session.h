@@ -3,7 +3,8 @@
 // values that are never changed: each step makes another one, so that undo gives back the old.
 //
 // What is in the plan comes from the lines that were confirmed, by the difference that a decision
-// makes to what those lines say (pad/collect.h).
+// makes to what those lines say (pad/collect.h). The plan keeps the decisions, too (`pads`), so
+// that the pad can be opened again with it.
 #pragma once
 
 #include <cstddef>
@@ -17,27 +18,13 @@
 
 #include "pad/file_format.h"
 #include "pad/line_roles.h"
-#include "pad/pad_changes.h"
 #include "plan/operation.h"
 #include "plan/plan.h"
 #include "ui/pad_ages.h"
+#include "ui/pad_news.h"
 #include "ui/pad_past.h"
 
 namespace summit::ui {
-
-enum class LineMark : std::uint8_t { none, added, changed, moved };
-
-struct GoneLine {
-  std::size_t before;  // the line it stood ahead of
-  std::string text;
-};
-
-// What a newer export brought.
-struct PadNews {
-  std::vector<LineMark> marks;  // of each line
-  std::vector<GoneLine> gone;   // in their order
-  PadUpdate update;
-};
 
 struct PadState {
   // As it was opened.
@@ -46,9 +33,9 @@ struct PadState {
     LineRoles roles;
   };
   std::shared_ptr<const Source> source;
-  std::vector<std::optional<LineRole>> chosen;  // for each line
-  std::shared_ptr<const PadNews> news;          // null: no newer export came
-  std::vector<std::size_t> pending;             // changes of news->update nobody decided about
+  ChosenRoles chosen;
+  std::shared_ptr<const PadNews> news;  // null: no newer export came
+  std::vector<std::size_t> pending;     // changes of news->update nobody decided about
 };
 using PadStatePtr = std::shared_ptr<const PadState>;  // null: no pad is open
 
@@ -114,6 +101,8 @@ class PadSession {
   [[nodiscard]] PadRow first_news();
 
   // [SECTION] Decisions
+  // What was decided before, as far as the plan keeps it (its `pads`, else its origins), is decided
+  // again; where the plan knows an older export, this is a newer one.
   [[nodiscard]] static PadStep open(const Plan& plan, OpenedPad opened);
   // A newer export of the pad that is open: roles and origins follow their lines.
   [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer) const;
@@ -132,8 +121,11 @@ class PadSession {
   [[nodiscard]] std::size_t line_of(const Plan& plan, std::string_view id) const;
 
  private:
-  [[nodiscard]] PadStep decide(const Plan& plan, std::vector<std::optional<LineRole>> chosen,
-                               std::string name) const;
+  [[nodiscard]] static PadStep open_newer(const Plan& plan, const DecidedPad& before,
+                                          OpenedPad newer);
+  [[nodiscard]] static PadStep step_to(const Plan& plan, PadState state, Operations operations,
+                                       std::string name);
+  [[nodiscard]] PadStep decide(const Plan& plan, ChosenRoles chosen, std::string name) const;
 
   PadStatePtr state_;
   std::unique_ptr<PadAges> ages_;  // of state_->source, as is the next

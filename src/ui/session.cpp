@@ -237,7 +237,7 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
   Result<OpenedPad> read = read_pad(format, std::string(bytes), name);
   if (!read) return refuse(name, sentence_of(read.problems.front()));
   const std::string id = read.value->lines.id;
-  const bool newer = started && pad.is_open() && pad.pad().id == id;
+  const bool is_open = started && pad.is_open() && pad.pad().id == id;
   std::string came_along;
   if (!started) {
     Plan begun;
@@ -249,12 +249,18 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
       came_along = ". The plan that came along cannot be read";
     }
     replace_plan(std::move(begun), "New plan", {});
-    pad.show(PadSession::open(plan, std::move(*read.value)).after);
+    PadStep step = PadSession::open(plan, std::move(*read.value));
+    if (step.operations.empty()) {
+      pad.show(std::move(step.after));
+    } else {
+      run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
+    }
   } else {
-    PadStep step = newer ? pad.reopen(plan, std::move(*read.value))
-                         : PadSession::open(plan, std::move(*read.value));
+    PadStep step = is_open ? pad.reopen(plan, std::move(*read.value))
+                           : PadSession::open(plan, std::move(*read.value));
     run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
   }
+  const bool newer = pad.state()->news != nullptr;
   show_pad();
   std::string what = "Opened " + std::string(name) + ": " + std::to_string(pad.lines_in_all()) +
                      (pad.lines_in_all() == 1 ? " line" : " lines");

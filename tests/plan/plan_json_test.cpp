@@ -283,9 +283,9 @@ TEST_CASE("wrong input is told at its place, with the way out") {
   CHECK(problem_in(changed("\"people\": [", "\"people\": [{\"name\": \"Andrew Laski\"},")) ==
         "16:15: error: the person “Andrew Laski” stands twice; give each its own [plan-duplicate]");
   CHECK(problem_in(changed("\"pads\": [", "\"pads\": [{\"name\": \"YVR\"},")) ==
-        "118:15: error: the pad “YVR” stands twice; give each its own [plan-duplicate]");
+        "124:15: error: the pad “YVR” stands twice; give each its own [plan-duplicate]");
   CHECK(problem_in(changed("title: Liberty\"", "title: a\\nb\"")) ==
-        "121:9: error: an entry of “lines” must stand on one line; take out its line breaks and "
+        "127:9: error: an entry of “lines” must stand on one line; take out its line breaks and "
         "control characters [plan-text]");
   CHECK(problem_in(changed("\"x-last\": 3", "\"title\": \"X\"")) ==
         "65:20: error: the member “title” stands twice; keep the one that is meant "
