@@ -56,8 +56,8 @@ struct Collected {
 // The operations that bring a plan from what a pad said `before` to what it says `after`. Items are
 // told by the pad's name and their line in the plan's `origin`: what is there already is not added
 // again, and what a person took out since `before` stays out. `people` are those known otherwise
-// (the last release's): facts about owners come from there. Time is linear in the plan for each
-// change.
+// (the last release's, whom the pad introduces): facts about owners come from there. Time is linear
+// in the plan for each change.
 [[nodiscard]] Operations collect_into(const Plan& plan, std::string_view pad,
                                       const Collected& before, const Collected& after,
                                       std::span<const Person> people);

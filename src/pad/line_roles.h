@@ -55,12 +55,15 @@ struct Proposal {
 // once; proposing anew for another choice is what a key stroke costs. Time is linear in the pad.
 class LineRoles {
  public:
-  // `people` are those of the plan, of the last release, of the team; the pad's authors are known
-  // as well.
+  // `people` are those of the plan, of the last release, of the team; the pad's authors and whom it
+  // introduces are known as well.
   LineRoles(const PadLines& pad, std::span<const Person> people);
   LineRoles(LineRoles&& other) noexcept;
   LineRoles& operator=(LineRoles&& other) noexcept;
   ~LineRoles();
+
+  // Whom the pad introduces, with their addresses, in the order of its lines.
+  [[nodiscard]] const std::vector<Person>& people() const;
 
   // A proposal for each line. `chosen` has a role for each line that a person decided, and may be
   // shorter than the pad. The same choice gives the same proposals.

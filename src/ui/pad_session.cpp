@@ -223,7 +223,7 @@ PadStep PadSession::decide(const Plan& plan, ChosenRoles chosen, std::string nam
       return after.chosen[after.news->update.after.items[change.after].line].has_value();
     });
   }
-  Operations operations = collect_into(plan, pad().id, said, says, plan.people);
+  Operations operations = collect_into(plan, pad().id, said, says, state_->source->roles.people());
   return step_to(plan, std::move(after), std::move(operations), std::move(name));
 }
 
@@ -263,7 +263,7 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
       }
     }
   }
-  Operations operations = summit::accept(plan, update, changes, plan.people);
+  Operations operations = summit::accept(plan, update, changes, state_->source->roles.people());
   return step_to(plan, std::move(after), std::move(operations),
                  changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes");
 }
