@@ -21,6 +21,12 @@ enum class LineRole : std::uint8_t { ignore, title, group, priority, owner, desc
 [[nodiscard]] std::string_view to_string(LineRole role);
 [[nodiscard]] std::optional<LineRole> line_role_from(std::string_view name);
 
+// "##api" on a line is a tag: notes are sorted by topic or by team so while they are taken. A plan
+// has groups and columns for that, which a person chooses, and no priorities document that is known
+// has room for more of it (none of the 69 of the census does), so tags stay in the pad: a title is
+// without them, its line, which its origin leads to, keeps them, and lines are found by them
+// (ui/pad_session.h, PadFilter).
+
 // What the lines of a group are.
 enum class GroupKind : std::uint8_t {
   priorities,
@@ -47,8 +53,8 @@ struct Proposal {
   std::vector<std::string> owners;  // full names where they are known
   std::int64_t votes = 0;           // those on lines of votes below it included
   std::vector<Link> links;
-  std::vector<std::string> tags;
-  std::string reason;  // "a bullet under a heading; names in brackets at the end"
+  std::vector<std::string> tags;  // without their "##"
+  std::string reason;             // "a bullet under a heading; names in brackets at the end"
 };
 
 // What the lines of one pad may be, for whatever roles a person chooses. Reading the lines is done

@@ -184,6 +184,7 @@ class PadScreen {
         pad_.filter.role = each.role;
       }
     }
+    tag_chips();
     const std::vector<PadAuthor>& authors = pad_.pad().authors;
     if (authors.size() > 1) {
       next_chips();
@@ -198,6 +199,18 @@ class PadScreen {
         const Rect& drawn = last_chip_;
         ui_.fill({drawn.x + 8, drawn.y + drawn.height - 6, drawn.width - 16, 3},
                  author_color(pad_.pad(), i, ui_.colors()), 1.5F);
+      }
+    }
+  }
+
+  void tag_chips() {
+    const std::vector<std::string>& tags = pad_.tags();
+    if (tags.empty()) return;
+    next_chips();
+    if (chip("any tag", "Any tag", pad_.filter.tag.empty())) pad_.filter.tag.clear();
+    for (std::size_t i = 0; i < tags.size() && i < tags_shown; ++i) {
+      if (chip("tag " + tags[i], "##" + tags[i], pad_.filter.tag == tags[i])) {
+        pad_.filter.tag = tags[i];
       }
     }
   }
@@ -281,6 +294,7 @@ class PadScreen {
   }
 
   static constexpr std::uint32_t authors_shown = 40;  // pads of large meetings have hundreds
+  static constexpr std::size_t tags_shown = 40;
 
   Ui& ui_;
   Session& session_;

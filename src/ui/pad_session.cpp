@@ -32,6 +32,28 @@ bool contains(std::string_view text, std::string_view lower) {
                      [](char a, char b) { return to_lower(a) == b; }) != text.end();
 }
 
+std::string lower(std::string text) {
+  for (char& c : text) c = to_lower(c);
+  return text;
+}
+
+bool has_tag(const Proposal& proposal, const std::string& tag) {
+  return std::any_of(proposal.tags.begin(), proposal.tags.end(),
+                     [&](const std::string& each) { return lower(each) == tag; });
+}
+
+std::vector<std::string> tags_of(const std::vector<Proposal>& proposals) {
+  std::vector<std::string> tags;
+  std::unordered_set<std::string> seen;
+  for (const Proposal& proposal : proposals) {
+    for (const std::string& each : proposal.tags) {
+      std::string tag = lower(each);
+      if (seen.insert(tag).second) tags.push_back(std::move(tag));
+    }
+  }
+  return tags;
+}
+
 // Nothing is decided yet.
 PadState state_of(const Plan& plan, OpenedPad opened) {
   LineRoles roles(opened.lines, plan.people);
@@ -83,6 +105,7 @@ void PadSession::show(PadStatePtr state) {
   }
   if (!state_) return;
   proposals_ = state_->source->roles.propose(state_->chosen);
+  if (other) tags_ = tags_of(proposals_);
   const std::vector<PadLine>& lines = pad().lines;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     if (!says_something(lines[line])) continue;
@@ -122,10 +145,9 @@ const std::vector<PadRow>& PadSession::rows() {
   rows_known_ = true;
   shown_filter_ = filter;
   rows_.clear();
-  std::string wanted = filter.text;
-  for (char& c : wanted) c = to_lower(c);
+  const std::string wanted = lower(filter.text);
   const std::vector<PadLine>& lines = pad().lines;
-  const bool all = !filter.role && filter.author == no_author;
+  const bool all = !filter.role && filter.author == no_author && filter.tag.empty();
   std::size_t gone = 0;
   for (std::size_t line = 0; line <= lines.size(); ++line) {
     while (state_->news && gone < state_->news->gone.size() &&
@@ -135,6 +157,7 @@ const std::vector<PadRow>& PadSession::rows() {
     }
     if (line == lines.size() || !says_something(lines[line])) continue;
     if (filter.role && proposals_[line].role != *filter.role) continue;
+    if (!filter.tag.empty() && !has_tag(proposals_[line], filter.tag)) continue;
     if (filter.author != no_author &&
         std::none_of(lines[line].spans.begin(), lines[line].spans.end(),
                      [&](const PadSpan& span) { return span.author == filter.author; })) {

@@ -49,6 +49,7 @@ struct PadStep {
 struct PadFilter {
   std::optional<LineRole> role;
   std::uint32_t author = no_author;  // no_author: all
+  std::string tag;                   // as tags() has it; empty: all
   std::string text;                  // in any case
   friend bool operator==(const PadFilter&, const PadFilter&) = default;
 };
@@ -89,6 +90,9 @@ class PadSession {
   [[nodiscard]] std::uint32_t author_of(std::size_t line) const {
     return main_author(pad().lines[line]);
   }
+
+  // The tags on the pad's lines, each once, in lower case, in the order of the lines.
+  [[nodiscard]] const std::vector<std::string>& tags() const { return tags_; }
 
   // [SECTION] What shows. Empty lines do not.
   PadFilter filter;
@@ -131,6 +135,7 @@ class PadSession {
   std::unique_ptr<PadAges> ages_;  // of state_->source, as is the next
   std::unique_ptr<PadPast> past_;
   std::vector<Proposal> proposals_;
+  std::vector<std::string> tags_;
   std::size_t lines_ = 0;
   std::size_t placed_ = 0;
   std::vector<PadRow> rows_;

@@ -228,6 +228,15 @@ TEST_CASE("a plan that keeps no lines has the roles that its origins tell") {
   CHECK(write_plan_json(again.plan) == write_plan_json(first.plan));
 }
 
+TEST_CASE("tags, each once, whatever their case") {
+  Desk desk(text("Priorities\n\t* Cells ##API ##docs\n\t* Scheduler ##api\n\t* Quotas\n"));
+  CHECK(desk.pad.tags() == std::vector<std::string>{"api", "docs"});
+  desk.pad.filter.tag = "api";
+  CHECK(desk.pad.rows().size() == 2);
+  desk.pad.filter.role = LineRole::idea;
+  CHECK(desk.pad.rows().empty());
+}
+
 TEST_CASE("a new line that is confirmed by hand is no open change") {
   Desk desk(text("Priorities\n\t* Cells\n"));
   desk.confirm_all();
@@ -271,6 +280,10 @@ TEST_CASE("rows by role, author and text; empty lines never") {
   const std::size_t his = desk.pad.rows().size();
   CHECK(his > 0);
   CHECK(his < all);
+  CHECK(desk.pad.tags() == std::vector<std::string>{"api"});
+  desk.pad.filter = {.tag = "api"};
+  REQUIRE(desk.pad.rows().size() == 1);
+  CHECK(desk.pad.rows()[0].line == desk.line("V2.1 API"));
   desk.pad.filter = {.text = "nothing says this"};
   CHECK(desk.pad.rows().empty());
   desk.pad.filter = {};
