@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,13 +62,15 @@ struct Collected {
 // The operations that bring a plan from what a pad said `before` to what it says `after`. Items are
 // told by the pad's name and their line in the plan's `origin`: what is there already is not added
 // again, and what a person took out since `before` stays out. `people` are those known otherwise
-// (the last release's): facts about owners come from there. Time is linear in the plan for each
-// change.
+// (the last release's, whom the pad introduces): facts about owners come from there. Time is linear
+// in the plan for each change.
 [[nodiscard]] Operations collect_into(const Plan& plan, std::string_view pad,
                                       const Collected& before, const Collected& after,
                                       std::span<const Person> people);
 
-// The plan that a pad gives where every proposal is accepted.
-[[nodiscard]] Plan plan_from(const PadLines& pad, std::span<const Person> people = {});
+// The plan that a pad gives where every proposal is accepted; it keeps them (pad/pad_record.h),
+// with the revision of an export that has its history.
+[[nodiscard]] Plan plan_from(const PadLines& pad, std::span<const Person> people = {},
+                             std::optional<std::int64_t> revision = {});
 
 }  // namespace summit

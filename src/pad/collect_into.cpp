@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pad/collect.h"
+#include "pad/pad_record.h"
 #include "text/name.h"
 
 namespace summit {
@@ -28,7 +29,7 @@ std::vector<T> merged(std::vector<T> list, const std::vector<T>& before,
 
 // The same for prose: what a person changed stays, and what the pad has more is added to it.
 std::string merged(const std::string& text, const std::string& before, const std::string& after) {
-  if (text == before) return after;
+  if (text == before || text == after) return after;
   if (before.empty() || !after.starts_with(before + "\n\n")) {
     return before.empty() && !after.empty() ? text + "\n\n" + after : text;
   }
@@ -435,16 +436,37 @@ class Collector {
   // What is known about the owners of an item comes into the plan with them.
   void people_of(const CollectedItem& item) {
     for (const std::string& owner : item.owners) {
-      if (find_person(plan_, owner) != nullptr) continue;
+      const Person* there = find_person(plan_, owner);
+      if (there != nullptr && !there->url.empty()) continue;
       const auto known = std::find_if(people_.begin(), people_.end(),
                                       [&](const Person& each) { return each.name == owner; });
-      if (known == people_.end()) continue;
+      if (known == people_.end() || (there != nullptr && known->url.empty())) continue;
       SetPerson set{owner, {}, {}, {}, {}};
+      if (there != nullptr) {
+        set.url = known->url;
+        change(std::move(set));
+        continue;
+      }
       if (!known->url.empty()) set.url = known->url;
       if (!known->nick.empty()) set.nick = known->nick;
       if (known->kind != PersonKind::person) set.kind = known->kind;
+      set.at = person_place(known);
       change(std::move(set));
     }
+  }
+
+  // In the order they are known in, whoever's priority comes first.
+  OptionalIndex person_place(std::span<const Person>::iterator person) const {
+    const auto place_of = [&](const Person& each) {
+      return static_cast<std::size_t>(find_person(plan_, each.name) - plan_.people.data());
+    };
+    for (auto ahead = person; ahead != people_.begin();) {
+      if (find_person(plan_, (--ahead)->name) != nullptr) return place_of(*ahead) + 1;
+    }
+    for (auto behind = person + 1; behind != people_.end(); ++behind) {
+      if (find_person(plan_, behind->name) != nullptr) return place_of(*behind);
+    }
+    return std::nullopt;
   }
 
   Plan plan_;  // as the operations so far leave it
@@ -467,10 +489,20 @@ Operations collect_into(const Plan& plan, std::string_view pad, const Collected&
   return Collector(plan, pad, before, after, people).run();
 }
 
-Plan plan_from(const PadLines& pad, std::span<const Person> people) {
+Plan plan_from(const PadLines& pad, std::span<const Person> people,
+               std::optional<std::int64_t> revision) {
   Plan plan;
-  const Operations operations =
-      collect_into(plan, pad.id, {}, collect(propose(pad, {}, people)), people);
+  const LineRoles roles(pad, people);
+  std::vector<Person> known(people.begin(), people.end());
+  known.insert(known.end(), roles.people().begin(), roles.people().end());
+  const std::vector<Proposal> proposals = roles.propose({});
+  Operations operations = collect_into(plan, pad.id, {}, collect(proposals), known);
+  std::vector<std::optional<LineRole>> chosen;
+  for (std::size_t line = 0; line < proposals.size(); ++line) {
+    const bool blank = pad.lines[line].text.empty();
+    chosen.push_back(blank ? std::nullopt : std::optional(proposals[line].role));
+  }
+  if (auto set = record_pad(plan, pad, revision, chosen)) operations.emplace_back(std::move(*set));
   // They were made for this very plan.
   static_cast<void>(summit::apply(plan, operations));
   return plan;

@@ -32,6 +32,11 @@ struct OpenedPad {
   std::optional<Etherpad> etherpad;  // where it came as one: its history, its authors
 };
 
+// The one that it shows; none where it came without its history.
+[[nodiscard]] inline std::optional<std::uint32_t> revision_of(const OpenedPad& pad) {
+  return pad.etherpad ? std::optional(pad.etherpad->head) : std::nullopt;
+}
+
 // With its lines.
 [[nodiscard]] Result<OpenedPad> opened_pad(Result<Etherpad> pad);
 // For a format that is_pad().

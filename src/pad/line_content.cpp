@@ -493,6 +493,11 @@ LineContent content_of(const PadLine& line, const std::vector<PadAuthor>& author
   content.votes = take_votes(text);
   for (const std::string& tag : content.tags) content.found.push_back("##" + tag + " is a tag");
   if (content.votes > 0) content.found.push_back("+1 on it: " + with_count(content.votes, "vote"));
+  content.introduces = introduced_person(content.text).has_value();
+  if (content.introduces) {
+    content.links.clear();  // where to find somebody, not what is to be done
+    content.found.emplace_back("a name with an address");
+  }
   if (!content.links.empty()) {
     content.found.push_back(content.links.size() == 1 ? "a URL becomes a link"
                                                       : "URLs become links");

@@ -24,6 +24,7 @@ struct LineContent {
   std::vector<std::string> found;  // each rule that found something, in words: "+1 twice: 2 votes"
   bool struck = false;             // some of it is struck through
   bool names_owners = false;  // the line is there to name owners: "owner: alaski", "I'll take it"
+  bool introduces = false;    // somebody, with their address (known_names.h)
   bool remark = false;        // it begins with who says it: "alaski: …"
 };
 

@@ -38,18 +38,23 @@ void map_same_text(const PadLines& older, const PadLines& newer, LineMapping& ma
 
 }  // namespace
 
-LineFollowing::LineFollowing(const OpenedPad& older, const OpenedPad& newer)
-    : older_(older), newer_(newer) {
-  if (!older.etherpad || !newer.etherpad || older.etherpad->head > newer.etherpad->head) return;
+LineFollowing::LineFollowing(const PadLines& older, std::optional<std::uint32_t> revision,
+                             const std::u16string* text, const OpenedPad& newer)
+    : older_(older), text_(text), newer_(newer) {
+  if (!revision || !newer.etherpad || *revision > newer.etherpad->head) return;
   history_ = std::make_unique<PadHistory>(*newer.etherpad);
-  since_.emplace(*history_, older.etherpad->head, newer.etherpad->head);
+  since_.emplace(*history_, *revision, newer.etherpad->head);
 }
+
+LineFollowing::LineFollowing(const OpenedPad& older, const OpenedPad& newer)
+    : LineFollowing(older.lines, revision_of(older),
+                    older.etherpad ? &older.etherpad->text.text : nullptr, newer) {}
 
 bool LineFollowing::step(std::uint32_t revisions) {
   if (!since_) return false;
   const bool is_left = since_->step(revisions);
   const std::u16string* then = since_->text_then();
-  if (!since_->wrong().empty() || (then != nullptr && *then != older_.etherpad->text.text)) {
+  if (!since_->wrong().empty() || (then != nullptr && text_ != nullptr && *then != *text_)) {
     since_.reset();  // that text never was this pad's
     return false;
   }
@@ -57,13 +62,13 @@ bool LineFollowing::step(std::uint32_t revisions) {
 }
 
 LineMapping LineFollowing::take() && {
-  if (!since_) return map_lines(older_.lines, newer_.lines);
-  LineMapping mapping(older_.lines.lines.size(), no_line);
+  if (!since_) return map_lines(older_, newer_.lines);
+  LineMapping mapping(older_.lines.size(), no_line);
   const std::vector<TrackedLine>& lines = since_->lines();
   for (std::size_t i = 0; i < lines.size() && i < newer_.lines.lines.size(); ++i) {
     if (lines[i].was < mapping.size()) mapping[lines[i].was] = i;
   }
-  map_same_text(older_.lines, newer_.lines, mapping);
+  map_same_text(older_, newer_.lines, mapping);
   return mapping;
 }
 

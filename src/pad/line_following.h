@@ -6,16 +6,22 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "pad/file_format.h"
 #include "pad/pad_changes.h"
 #include "pad/pad_history.h"
+#include "pad/pad_lines.h"
 
 namespace summit {
 
 class LineFollowing {
  public:
-  // Both must outlive this.
+  // `revision` is the one that the older lines are of, `text` the pad's text after it where the
+  // lines do not come from the newer export's own history; without a revision they are compared.
+  // What is referred to must outlive this.
+  LineFollowing(const PadLines& older, std::optional<std::uint32_t> revision,
+                const std::u16string* text, const OpenedPad& newer);
   LineFollowing(const OpenedPad& older, const OpenedPad& newer);
 
   // Goes on for about so many revisions; whether some are left.
@@ -26,7 +32,8 @@ class LineFollowing {
   [[nodiscard]] LineMapping take() &&;
 
  private:
-  const OpenedPad& older_;
+  const PadLines& older_;
+  const std::u16string* text_;
   const OpenedPad& newer_;
   std::unique_ptr<PadHistory> history_;  // of the newer one; null: there is none that leads on
   std::optional<LinesSince> since_;

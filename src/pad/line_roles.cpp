@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "pad/known_names.h"
 #include "pad/line_content.h"
 #include "pad/line_outline.h"
 #include "pad/plain_structure.h"
+#include "text/name.h"
 
 namespace summit {
 namespace {
@@ -118,7 +120,8 @@ class Proposer {
     if (content.struck && empty && content.owners.size() < 2) {
       return {LineRole::ignore, "struck through"};
     }
-    if (const Open* open = top(); open != nullptr && open->role == LineRole::ignore) {
+    const Open* open = top();
+    if (open != nullptr && open->role == LineRole::ignore) {
       return {LineRole::ignore, "below a line that is ignored"};
     }
     if (empty && content.votes > 0 && content.links.empty()) {
@@ -126,6 +129,9 @@ class Proposer {
       return votes_for_ == no_line ? Guess{LineRole::ignore, "votes, but for nothing"}
                                    : Guess{LineRole::ignore, "votes for the line above"};
     }
+    const bool item =
+        open != nullptr && (open->role == LineRole::priority || open->role == LineRole::idea);
+    if (content.introduces && !item) return {LineRole::ignore, "who somebody is"};
     return outline.depth < 1 ? guess_head(line, content) : guess_item(line, content);
   }
 
@@ -367,6 +373,19 @@ class Proposer {
   std::size_t votes_for_ = no_line;   // the line that the line at hand votes for
 };
 
+// Whom lines introduce; of several addresses of one name the first.
+std::vector<Person> people_in(const std::vector<PadLine>& lines) {
+  std::vector<Person> people;
+  std::unordered_set<std::string> names;
+  for (const PadLine& line : lines) {
+    std::optional<Person> person = introduced_person(line.text);
+    if (person && names.insert(normalize_name(person->name)).second) {
+      people.push_back(std::move(*person));
+    }
+  }
+  return people;
+}
+
 }  // namespace
 
 std::string_view to_string(LineRole role) {
@@ -380,14 +399,18 @@ std::optional<LineRole> line_role_from(std::string_view name) {
 }
 
 struct LineRoles::Read {
+  std::vector<Person> people;
   KnownNames names;
   std::vector<ReadLine> lines;
 };
 
-LineRoles::LineRoles(const PadLines& pad, std::span<const Person> people)
-    : read_(new Read{KnownNames(people, pad.authors), {}}) {
+LineRoles::LineRoles(const PadLines& pad, std::span<const Person> people) {
   std::vector<PadLine> lines = pad.lines;
   find_plain_structure(lines);
+  std::vector<Person> introduced = people_in(lines);
+  std::vector<Person> known(people.begin(), people.end());
+  known.insert(known.end(), introduced.begin(), introduced.end());
+  read_.reset(new Read{std::move(introduced), KnownNames(known, pad.authors), {}});
   for (const PadLine& line : lines) {
     for (const std::string& name : labelled_owners(line.text)) {
       if (!read_->names.find(name)) read_->names.add(name);
@@ -403,6 +426,10 @@ LineRoles::LineRoles(const PadLines& pad, std::span<const Person> people)
 LineRoles::LineRoles(LineRoles&& other) noexcept = default;
 LineRoles& LineRoles::operator=(LineRoles&& other) noexcept = default;
 LineRoles::~LineRoles() = default;
+
+const std::vector<Person>& LineRoles::people() const {
+  return read_->people;
+}
 
 std::vector<Proposal> LineRoles::propose(std::span<const std::optional<LineRole>> chosen) const {
   return Proposer(read_->lines, read_->names, chosen).run();

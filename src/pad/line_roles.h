@@ -21,6 +21,12 @@ enum class LineRole : std::uint8_t { ignore, title, group, priority, owner, desc
 [[nodiscard]] std::string_view to_string(LineRole role);
 [[nodiscard]] std::optional<LineRole> line_role_from(std::string_view name);
 
+// "##api" on a line is a tag: notes are sorted by topic or by team so while they are taken. A plan
+// has groups and columns for that, which a person chooses, and no priorities document that is known
+// has room for more of it (none of the 69 of the census does), so tags stay in the pad: a title is
+// without them, its line, which its origin leads to, keeps them, and lines are found by them
+// (ui/pad_session.h, PadFilter).
+
 // What the lines of a group are.
 enum class GroupKind : std::uint8_t {
   priorities,
@@ -47,20 +53,23 @@ struct Proposal {
   std::vector<std::string> owners;  // full names where they are known
   std::int64_t votes = 0;           // those on lines of votes below it included
   std::vector<Link> links;
-  std::vector<std::string> tags;
-  std::string reason;  // "a bullet under a heading; names in brackets at the end"
+  std::vector<std::string> tags;  // without their "##"
+  std::string reason;             // "a bullet under a heading; names in brackets at the end"
 };
 
 // What the lines of one pad may be, for whatever roles a person chooses. Reading the lines is done
 // once; proposing anew for another choice is what a key stroke costs. Time is linear in the pad.
 class LineRoles {
  public:
-  // `people` are those of the plan, of the last release, of the team; the pad's authors are known
-  // as well.
+  // `people` are those of the plan, of the last release, of the team; the pad's authors and whom it
+  // introduces are known as well.
   LineRoles(const PadLines& pad, std::span<const Person> people);
   LineRoles(LineRoles&& other) noexcept;
   LineRoles& operator=(LineRoles&& other) noexcept;
   ~LineRoles();
+
+  // Whom the pad introduces, with their addresses, in the order of its lines.
+  [[nodiscard]] const std::vector<Person>& people() const;
 
   // A proposal for each line. `chosen` has a role for each line that a person decided, and may be
   // shorter than the pad. The same choice gives the same proposals.

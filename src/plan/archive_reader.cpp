@@ -143,6 +143,11 @@ void ArchiveReader::person_name(std::string_view name, std::string& value) {
   unique(name, people_, "person");
 }
 
+void ArchiveReader::pad_name(std::string_view name, std::string& value) {
+  line(name, value, Presence::required);
+  unique(name, pads_, "pad");
+}
+
 void ArchiveReader::lines(std::string_view name, std::vector<std::string>& value,
                           Presence presence) {
   const JsonNode* node = find(name, Kind::array, presence);
@@ -151,6 +156,20 @@ void ArchiveReader::lines(std::string_view name, std::vector<std::string>& value
   value.reserve(node->items.size());
   for (const JsonNode& item : node->items) {
     if (!read_line(item, what, Presence::required, value.emplace_back())) return;
+  }
+}
+
+void ArchiveReader::long_lines(std::string_view name, std::vector<std::string>& value) {
+  const JsonNode* node = find(name, Kind::array);
+  if (node == nullptr) return;
+  const std::string what = "an entry of " + quoted(name);
+  value.reserve(node->items.size());
+  for (const JsonNode& item : node->items) {
+    if (!expect(item, Kind::string)) return;
+    if (std::string trouble = long_line_trouble(item.text, what); !trouble.empty()) {
+      return fail(item, "plan-text", std::move(trouble));
+    }
+    value.push_back(item.text);
   }
 }
 

@@ -31,8 +31,10 @@ class ArchiveReader {
   void given_text(std::string_view name, std::string& value);
   void id(std::string_view name, std::string& value);
   void person_name(std::string_view name, std::string& value);
+  void pad_name(std::string_view name, std::string& value);
   void lines(std::string_view name, std::vector<std::string>& value, Presence = Presence::optional);
   void optional_lines(std::string_view name, std::optional<std::vector<std::string>>& value);
+  void long_lines(std::string_view name, std::vector<std::string>& value);
   void optional_text(std::string_view name, std::optional<std::string>& value);
   void nullable_text(std::string_view name, std::optional<std::string>& value);
   void count(std::string_view name, std::optional<std::int64_t>& value);
@@ -120,6 +122,7 @@ class ArchiveReader {
   std::size_t nesting_ = 0;                   // ideas or sections around the one being read
   std::unordered_set<std::string_view> ids_;  // must differ from each other
   std::unordered_set<std::string_view> people_;
+  std::unordered_set<std::string_view> pads_;
   std::vector<Problem> problems_;
 };
 

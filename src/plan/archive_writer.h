@@ -28,9 +28,13 @@ class ArchiveWriter {
   }
   void id(std::string_view name, const std::string& value) { line(name, value); }
   void person_name(std::string_view name, const std::string& value) { given_text(name, value); }
+  void pad_name(std::string_view name, const std::string& value) { given_text(name, value); }
   void lines(std::string_view name, const std::vector<std::string>& value,
              Presence = Presence::optional);
   void optional_lines(std::string_view name, const std::optional<std::vector<std::string>>& value);
+  void long_lines(std::string_view name, const std::vector<std::string>& value) {
+    lines(name, value);
+  }
   void optional_text(std::string_view name, const std::optional<std::string>& value);
   void nullable_text(std::string_view name, const std::optional<std::string>& value);
   void count(std::string_view name, const std::optional<std::int64_t>& value);

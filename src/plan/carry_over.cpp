@@ -56,6 +56,7 @@ class CarryOver {
   void run() {
     if (fresh_.project.empty()) fresh_.project = known_.project;
     if (fresh_.release.empty()) fresh_.release = known_.release;
+    fresh_.pads = known_.pads;
     fresh_.unknown = known_.unknown;
     fresh_.unplanned.unknown = known_.unplanned.unknown;
     for (std::size_t at = 0; at < fresh_.groups.size() && at < known_.groups.size(); ++at) {

@@ -170,6 +170,17 @@ struct SetUnplanned {
   OptionalText closing;
   friend bool operator==(const SetUnplanned&, const SetUnplanned&) = default;
 };
+// + What a person decided about the lines of a pad: from `at` on, `remove` lines of those the plan
+// knows make room for `lines`. The pad is added where the plan has none of that name, and a pad
+// without lines is gone.
+struct SetPad {
+  std::string name;
+  std::optional<std::int64_t> revision;  // left out: none
+  std::size_t at = 0;
+  std::size_t remove = 0;
+  std::vector<std::string> lines;
+  friend bool operator==(const SetPad&, const SetPad&) = default;
+};
 struct ReplacePlan {
   Plan plan;
   friend bool operator==(const ReplacePlan&, const ReplacePlan&) = default;
@@ -179,7 +190,7 @@ using Operation =
     std::variant<SetText, AddPriority, RemovePriority, MovePriority, RenamePriority, SetOwners,
                  SetDescription, SetField, SetOrigin, AddGroup, RenameGroup, RemoveGroup, MoveGroup,
                  SetPerson, RemovePerson, RenamePerson, AddIdea, RemoveIdea, MoveIdea, RenameIdea,
-                 Promote, Demote, SetSection, SetUnplanned, ReplacePlan>;
+                 Promote, Demote, SetSection, SetUnplanned, SetPad, ReplacePlan>;
 using Operations = std::vector<Operation>;
 
 // The operation's published name: "set-owners".

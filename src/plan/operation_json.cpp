@@ -27,7 +27,7 @@ Operation make_text() {
   return SetText{member, {}};
 }
 
-constexpr std::array<Name, 28> names = {{
+constexpr std::array<Name, 29> names = {{
     {"set-title", make_text<SetText::Member::title>},
     {"set-introduction", make_text<SetText::Member::introduction>},
     {"set-release", make_text<SetText::Member::release>},
@@ -55,6 +55,7 @@ constexpr std::array<Name, 28> names = {{
     {"demote", make<Demote>},
     {"set-section", make<SetSection>},
     {"set-unplanned", make<SetUnplanned>},
+    {"set-pad", make<SetPad>},
     {"replace-plan", make<ReplacePlan>},
 }};
 

@@ -118,6 +118,13 @@ void members(auto& archive, Is<SetUnplanned> auto& op) {
   archive.optional_text("introduction", op.introduction);
   archive.optional_text("closing", op.closing);
 }
+void members(auto& archive, Is<SetPad> auto& op) {
+  archive.line("name", op.name, Presence::required);
+  archive.count("revision", op.revision);
+  archive.index_or_first("at", op.at);
+  archive.index_or_first("remove", op.remove);
+  archive.long_lines("lines", op.lines);
+}
 void members(auto& archive, Is<ReplacePlan> auto& op) {
   archive.object("plan", op.plan, Presence::required);
 }

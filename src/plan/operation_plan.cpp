@@ -1,5 +1,6 @@
 // The operations on the plan as a whole: its texts, its free sections, where its parts came from.
 #include <algorithm>
+#include <iterator>
 
 #include "plan/operation_run.h"
 #include "plan/validity.h"
@@ -112,6 +113,47 @@ Applied run(Plan& plan, const SetSection& op) {
   }
   sections->erase(found);
   return done(std::move(inverse));
+}
+
+Applied run(Plan& plan, const SetPad& op) {
+  std::string trouble = line_trouble(op.name, "the name of a pad");
+  if (trouble.empty() && op.revision.value_or(0) < 0) trouble = "a pad's revisions count from 0";
+  for (const std::string& line : op.lines) {
+    if (trouble.empty()) trouble = long_line_trouble(line, "a line of a pad");
+  }
+  if (!trouble.empty()) return refuse(std::move(trouble));
+  const auto found = std::find_if(plan.pads.begin(), plan.pads.end(),
+                                  [&](const CollectedPad& pad) { return pad.name == op.name; });
+  const std::size_t size = found == plan.pads.end() ? 0 : found->lines.size();
+  if (op.at > size) return past_end(op.at, size);
+  if (op.remove > size - op.at) return past_end(op.at + op.remove, size);
+  if (op.lines.size() + size == op.remove) {
+    // The last pad can be added again where it has nothing else; any other comes back with the
+    // whole plan.
+    if (found == plan.pads.end()) return done({});
+    Operations inverse;
+    if (found + 1 == plan.pads.end() && found->unknown.empty() && size > 0) {
+      inverse.emplace_back(SetPad{op.name, found->revision, 0, 0, std::move(found->lines)});
+    } else {
+      inverse.emplace_back(ReplacePlan{plan});
+    }
+    plan.pads.erase(found);
+    return done(std::move(inverse));
+  }
+  if (found != plan.pads.end() && size == 0) {
+    Operations inverse{ReplacePlan{plan}};
+    found->revision = op.revision;
+    found->lines = op.lines;
+    return done(std::move(inverse));
+  }
+  CollectedPad& pad =
+      found == plan.pads.end() ? plan.pads.emplace_back(CollectedPad{op.name, {}, {}, {}}) : *found;
+  SetPad back{op.name, std::exchange(pad.revision, op.revision), op.at, op.lines.size(), {}};
+  const auto begin = pad.lines.begin() + static_cast<std::ptrdiff_t>(op.at);
+  const auto end = begin + static_cast<std::ptrdiff_t>(op.remove);
+  back.lines.assign(std::make_move_iterator(begin), std::make_move_iterator(end));
+  pad.lines.insert(pad.lines.erase(begin, end), op.lines.begin(), op.lines.end());
+  return done_by(std::move(back));
 }
 
 Applied run(Plan& plan, const ReplacePlan& op) {

@@ -18,6 +18,7 @@ namespace summit {
 [[nodiscard]] Applied run(Plan& plan, const SetText& op);
 [[nodiscard]] Applied run(Plan& plan, const SetSection& op);
 [[nodiscard]] Applied run(Plan& plan, const SetUnplanned& op);
+[[nodiscard]] Applied run(Plan& plan, const SetPad& op);
 [[nodiscard]] Applied run(Plan& plan, const ReplacePlan& op);
 
 [[nodiscard]] Applied run(Plan& plan, const AddPriority& op);

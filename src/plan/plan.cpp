@@ -150,6 +150,12 @@ const Idea* idea_at(const Plan& plan, const std::vector<std::size_t>& path) {
   return idea;
 }
 
+const CollectedPad* find_pad(const Plan& plan, std::string_view name) {
+  const auto found = std::find_if(plan.pads.begin(), plan.pads.end(),
+                                  [&](const CollectedPad& pad) { return pad.name == name; });
+  return found == plan.pads.end() ? nullptr : &*found;
+}
+
 const Person* find_person(const Plan& plan, std::string_view name) {
   const auto found = std::find_if(plan.people.begin(), plan.people.end(),
                                   [&](const Person& person) { return person.name == name; });

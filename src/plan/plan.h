@@ -131,6 +131,18 @@ struct Section {
   friend bool operator==(const Section&, const Section&) = default;
 };
 
+// A pad that a person collects into the plan, and what they decided about its lines: what finds
+// them again when the pad, or a newer export of it, is opened with the plan.
+struct CollectedPad {
+  std::string name;                      // unique in the plan; origins name it
+  std::optional<std::int64_t> revision;  // of the export, where it came with its history
+  // Each line in order, what it is and what it says: "priority:   * Cells V2". Written and read by
+  // pad/pad_record.h.
+  std::vector<std::string> lines;
+  UnknownMembers unknown;
+  friend bool operator==(const CollectedPad&, const CollectedPad&) = default;
+};
+
 // The document a plan was read from, whole.
 struct Source {
   std::string format;  // "rst"
@@ -149,6 +161,7 @@ struct Plan {
   std::vector<Group> groups;
   Unplanned unplanned;
   std::vector<Section> sections;
+  std::vector<CollectedPad> pads;
   std::optional<Source> source;
   UnknownMembers unknown;
   friend bool operator==(const Plan&, const Plan&) = default;
@@ -170,6 +183,7 @@ struct PriorityPlace {
 [[nodiscard]] std::vector<std::size_t> find_idea(const Plan& plan, std::string_view id);
 [[nodiscard]] const Idea* idea_at(const Plan& plan, const std::vector<std::size_t>& path);
 [[nodiscard]] const Person* find_person(const Plan& plan, std::string_view name);
+[[nodiscard]] const CollectedPad* find_pad(const Plan& plan, std::string_view name);
 
 // The title its section carries in the document.
 [[nodiscard]] const std::string& heading_of(const Priority& priority);

@@ -9,8 +9,10 @@
 //   text, given_text      prose; given: it must stand there, though it may be empty
 //   optional_text         prose, where none and empty differ
 //   nullable_text         the same, where none is written null
-//   id, person_name       a line; all that are read must differ
+//   id, person_name, pad_name
+//                         a line; all that are read must differ
 //   lines, optional_lines a list of lines
+//   long_lines            the same of any length, empty ones included
 //   count, index          a whole number from 0; an index is a position
 //   object, list          a value with members of its own, or a list of such values
 //   unknown               where the members that this version does not know are kept; called
@@ -118,6 +120,13 @@ void members(auto& archive, Is<Section> auto& section) {
   archive.list("sections", section.sections);
 }
 
+void members(auto& archive, Is<CollectedPad> auto& pad) {
+  archive.unknown(pad.unknown);
+  archive.pad_name("name", pad.name);
+  archive.count("revision", pad.revision);
+  archive.long_lines("lines", pad.lines);
+}
+
 void members(auto& archive, Is<Source> auto& source) {
   archive.unknown(source.unknown);
   archive.line("format", source.format, Presence::required);
@@ -137,6 +146,7 @@ void members(auto& archive, Is<Plan> auto& plan) {
   archive.list("groups", plan.groups);
   archive.object("unplanned", plan.unplanned);
   archive.list("sections", plan.sections);
+  archive.list("pads", plan.pads);
   archive.optional_object("source", plan.source);
 }
 

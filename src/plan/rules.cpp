@@ -33,13 +33,17 @@ std::string line_trouble(std::string_view text, std::string_view what, Presence 
   if (presence == Presence::required && text.find_first_not_of(' ') == std::string_view::npos) {
     return std::string(what) + " is empty; give it some text";
   }
+  if (text.size() > max_title_bytes && !breaks_line(text)) {
+    return std::string(what) + " is longer than " + std::to_string(max_title_bytes) +
+           " bytes; shorten it, and put long text into a description";
+  }
+  return long_line_trouble(text, what);
+}
+
+std::string long_line_trouble(std::string_view text, std::string_view what) {
   if (breaks_line(text)) {
     return std::string(what) +
            " must stand on one line; take out its line breaks and control characters";
-  }
-  if (text.size() > max_title_bytes) {
-    return std::string(what) + " is longer than " + std::to_string(max_title_bytes) +
-           " bytes; shorten it, and put long text into a description";
   }
   return encoding_trouble(text, what);
 }

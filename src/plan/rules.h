@@ -17,6 +17,8 @@ enum class Presence { optional, required };
 // nothing when it may stand in a plan. A line is a title, a name or a URL; any other text is prose.
 [[nodiscard]] std::string line_trouble(std::string_view text, std::string_view what,
                                        Presence presence = Presence::required);
+// A line of any length, which may be empty.
+[[nodiscard]] std::string long_line_trouble(std::string_view text, std::string_view what);
 [[nodiscard]] std::string text_trouble(std::string_view text, std::string_view what);
 
 // “text”, for messages: on one line and shortened.

@@ -37,6 +37,15 @@ class Checker {
     line(name, value, Presence::required);
     unique(people_, value, "person");
   }
+  void pad_name(std::string_view name, const std::string& value) {
+    line(name, value, Presence::required);
+    unique(pads_, value, "pad");
+  }
+  void long_lines(std::string_view name, const std::vector<std::string>& value) {
+    for (const std::string& item : value) {
+      note(long_line_trouble(item, "an entry of " + quoted(name)));
+    }
+  }
   void lines(std::string_view name, const std::vector<std::string>& value) {
     for (const std::string& item : value) {
       note(line_trouble(item, "an entry of " + quoted(name)));
@@ -97,6 +106,7 @@ class Checker {
   std::size_t nesting_ = 0;
   std::unordered_set<std::string_view> ids_;
   std::unordered_set<std::string_view> people_;
+  std::unordered_set<std::string_view> pads_;
 };
 
 template <typename T>

@@ -1,7 +1,11 @@
 #include "ui/pad_opening.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
+
+#include "pad/pad_record.h"
+#include "plan/plan_json.h"
 
 namespace summit::ui {
 namespace {
@@ -22,10 +26,11 @@ PadOpening::PadOpening(FileFormat format, std::string name, std::string bytes) {
   }
 }
 
-bool PadOpening::step(const PadStatePtr& beside) {
+bool PadOpening::step(const PadStatePtr& beside, const Plan* plan) {
   if (reader_) {
     const bool is_left = reader_->step(bytes_a_slice);
-    const bool may_be_newer = beside && beside->source->opened.lines.id == reader_->id();
+    const bool may_be_newer = (beside && beside->source->opened.lines.id == reader_->id()) ||
+                              (plan != nullptr && find_pad(*plan, reader_->id()) != nullptr);
     progress_ = std::max(progress_, (may_be_newer ? reading_share : 1) * reader_->progress());
     if (is_left) return true;
     opened_.pad = opened_pad(std::move(*reader_).take());
@@ -33,16 +38,37 @@ bool PadOpening::step(const PadStatePtr& beside) {
     return opened_.pad.value.has_value();
   }
   if (!opened_.pad) return false;
-  const bool is_newer = beside && beside->source->opened.lines.id == opened_.pad.value->lines.id;
-  if (older_ != (is_newer ? beside->source : nullptr)) {
-    older_ = is_newer ? beside->source : nullptr;
-    opened_.followed.reset();
-    following_.reset();
-    if (older_) {
-      following_ = std::make_unique<LineFollowing>(older_->opened, *opened_.pad.value);
-    }
-  }
+  if (!follows_) finish_reading(plan);
+  follow(beside);
   return following_ && step_following();
+}
+
+void PadOpening::finish_reading(const Plan* plan) {
+  const OpenedPad& pad = *opened_.pad.value;
+  if (plan == nullptr && pad.etherpad) {
+    const std::string_view json = travelling_plan(pad.etherpad->unknown);
+    if (!json.empty()) opened_.came_along = read_plan_json(json, "");
+    if (opened_.came_along) plan = &*opened_.came_along.value;
+  }
+  const CollectedPad* known = plan == nullptr ? nullptr : find_pad(*plan, pad.lines.id);
+  if (known != nullptr && !is_recorded(*known, pad.lines.lines)) {
+    known_ = std::make_shared<const DecidedPad>(decided_pad(*plan, *known, pad));
+  }
+}
+
+// From the pad beside, if it is the same one, else from what the plan keeps.
+void PadOpening::follow(const PadStatePtr& beside) {
+  const OpenedPad& pad = *opened_.pad.value;
+  const bool is_open = beside && beside->source->opened.lines.id == pad.lines.id;
+  if (follows_ && older_ == (is_open ? beside->source : nullptr)) return;
+  follows_ = true;
+  older_ = is_open ? beside->source : nullptr;
+  opened_.followed.reset();
+  opened_.recorded = is_open ? nullptr : known_;
+  following_ = older_ ? std::make_unique<LineFollowing>(older_->opened, pad)
+               : known_
+                   ? std::make_unique<LineFollowing>(known_->pad, known_->revision, nullptr, pad)
+                   : nullptr;
 }
 
 bool PadOpening::step_following() {

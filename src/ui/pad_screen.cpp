@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdlib>
 
-#include "text/ascii.h"
 #include "ui/pad_view.h"
 #include "ui/screens.h"
 
@@ -13,10 +12,6 @@ namespace summit::ui {
 namespace {
 
 constexpr float strip_height = 124;
-constexpr float change_height = 36;
-// As many rows as stand above the strip at once; a phone has room for fewer.
-constexpr std::size_t changes_shown = 5;
-constexpr std::size_t changes_shown_narrow = 3;
 
 struct RoleButton {
   LineRole role;
@@ -46,7 +41,7 @@ class PadScreen {
     if (session_.filtering) filters();
     ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
     const Rect strip = take_bottom(rect_, strip_height);
-    if (!pad_.state()->pending.empty()) changes();
+    if (!pad_.state()->pending.empty()) draw_pad_changes(ui_, session_, rect_);
     draw_pad_list(ui_, session_, rect_);
     about_line(strip);
   }
@@ -189,6 +184,7 @@ class PadScreen {
         pad_.filter.role = each.role;
       }
     }
+    tag_chips();
     const std::vector<PadAuthor>& authors = pad_.pad().authors;
     if (authors.size() > 1) {
       next_chips();
@@ -207,6 +203,18 @@ class PadScreen {
     }
   }
 
+  void tag_chips() {
+    const std::vector<std::string>& tags = pad_.tags();
+    if (tags.empty()) return;
+    next_chips();
+    if (chip("any tag", "Any tag", pad_.filter.tag.empty())) pad_.filter.tag.clear();
+    for (std::size_t i = 0; i < tags.size() && i < tags_shown; ++i) {
+      if (chip("tag " + tags[i], "##" + tags[i], pad_.filter.tag == tags[i])) {
+        pad_.filter.tag = tags[i];
+      }
+    }
+  }
+
   void next_chips() {
     chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
   }
@@ -221,94 +229,6 @@ class PadScreen {
                    {.look = ButtonLook::quiet, .pressed = on ? Toggle::on : Toggle::off});
     if (pressed) ui_.settle();
     return pressed;
-  }
-
-  // [SECTION] What a newer export proposes
-
-  void changes() {
-    const Palette& c = ui_.colors();
-    const std::vector<std::size_t>& pending = pad_.state()->pending;
-    const std::size_t rows =
-        session_.pad_changes_open
-            ? std::min(pending.size(), session_.narrow ? changes_shown_narrow : changes_shown)
-            : 0;
-    Rect panel = take_bottom(rect_, control() + gap + change_row() * static_cast<float>(rows));
-    const auto region =
-        ui_.scope("changes", {.role = Role::region, .name = "Changes of the pad", .rect = panel});
-    ui_.fill(panel, c.raised);
-    ui_.fill({panel.x, panel.y, panel.width, 1}, c.line);
-    Rect bar = inset(take_top(panel, control() + gap), gap, gap / 2);
-    const std::string label = std::to_string(pending.size()) +
-                              (pending.size() == 1 ? " change" : " changes") + " for the plan";
-    const float accept_all = Ui::text_width("Accept all", body) + 28;
-    if (ui_.button("accept all", take_right(bar, accept_all), "Accept all",
-                   {.look = ButtonLook::primary})) {
-      decide(pad_.accept(session_.plan, pending));
-    }
-    take_right(bar, gap);
-    if (!session_.narrow &&
-        ui_.button("dismiss all", take_right(bar, Ui::text_width("Dismiss all", body) + 24),
-                   "Dismiss all", {.look = ButtonLook::quiet})) {
-      decide(pad_.dismiss(pending));
-    }
-    if (ui_.button("toggle", take_left(bar, Ui::text_width(label, body) + 46), label,
-                   {.icon = session_.pad_changes_open ? Icon::expanded : Icon::collapsed,
-                    .look = ButtonLook::quiet,
-                    .expanded = session_.pad_changes_open ? Toggle::on : Toggle::off})) {
-      session_.pad_changes_open = !session_.pad_changes_open;
-      ui_.settle();
-    }
-    if (rows == 0) return;
-    const auto list =
-        ui_.scope("list", {.role = Role::list, .name = "Changes for the plan", .rect = panel});
-    const ImVec2 top =
-        ui_.begin_scroll("scroll", panel, change_row() * static_cast<float>(pending.size()));
-    for (std::size_t i = 0; i < pending.size(); ++i) {
-      change(pending[i], i,
-             {top.x, top.y + change_row() * static_cast<float>(i), panel.width, change_row()});
-    }
-    ui_.end_scroll();
-  }
-
-  [[nodiscard]] float change_row() const {
-    return session_.narrow ? touch_size + gap : change_height;
-  }
-
-  void change(std::size_t at, std::size_t position, Rect rect) {
-    const PadUpdate& update = pad_.state()->news->update;
-    const PlanChange& change = update.changes[at];
-    std::string sentence = change.sentence;
-    if (!sentence.empty()) sentence[0] = is_lower(sentence[0]) ? sentence[0] - 32 : sentence[0];
-    const auto item = ui_.scope(
-        std::to_string(at), {.role = Role::listitem,
-                             .rect = rect,
-                             .position_in_set = static_cast<std::int32_t>(position + 1),
-                             .set_size = static_cast<std::int32_t>(pad_.state()->pending.size())});
-    rect = inset(rect, gap, session_.narrow ? gap / 2 : 3);
-    take_right(rect, gap);
-    const Rect dismiss = take_right(rect, rect.height);
-    const float accept = Ui::text_width("Accept", body) + 24;
-    if (ui_.button("accept", take_right(rect, accept), "Accept", {.name = "Accept: " + sentence})) {
-      decide(pad_.accept(session_.plan, std::array{at}));
-    }
-    if (ui_.button("dismiss", dismiss, "Dismiss: " + sentence,
-                   {.icon = Icon::close, .look = ButtonLook::quiet, .show_label = false})) {
-      decide(pad_.dismiss(std::array{at}));
-    }
-    take_right(rect, gap);
-    if (ui_.button("go", rect, sentence, {.look = ButtonLook::row})) {
-      const std::size_t line =
-          change.after != no_line ? update.after.items[change.after].line : no_line;
-      if (line != no_line) session_.go_to_line(line);
-      ui_.settle();
-    }
-  }
-
-  void decide(PadStep step) {
-    session_.say(step.name);
-    session_.decide(std::move(step));
-    session_.focus_target = "pad line";
-    ui_.settle();
   }
 
   // [SECTION] Below the lines
@@ -374,6 +294,7 @@ class PadScreen {
   }
 
   static constexpr std::uint32_t authors_shown = 40;  // pads of large meetings have hundreds
+  static constexpr std::size_t tags_shown = 40;
 
   Ui& ui_;
   Session& session_;

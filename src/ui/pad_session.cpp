@@ -4,34 +4,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "pad/collect.h"
+#include "pad/line_following.h"
+#include "pad/pad_record.h"
 #include "text/ascii.h"
 
 namespace summit::ui {
 namespace {
-
-using Chosen = std::vector<std::optional<LineRole>>;
-
-// What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
-// the pad has its name until a title is confirmed.
-Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
-                            const Chosen& confirmed, const Collected* like = nullptr) {
-  std::vector<bool> is_title(proposals.size());
-  for (std::size_t line = 0; line < proposals.size(); ++line) {
-    is_title[line] = proposals[line].role == LineRole::title;
-  }
-  for (std::size_t line = 0; line < proposals.size(); ++line) {
-    Proposal& proposal = proposals[line];
-    if (!confirmed[line]) {
-      proposal.role = LineRole::ignore;
-      proposal.target = no_line;
-    } else if (proposal.target != no_line && is_title[proposal.target]) {
-      proposal.target = no_line;  // introduces the plan, be its title confirmed or not
-    }
-  }
-  Collected collected = collect(proposals, like);
-  if (collected.title.empty()) collected.title = pad.id;
-  return collected;
-}
 
 template <typename Visit>
 void each_item(const std::vector<Idea>& ideas, Visit visit) {
@@ -49,17 +28,41 @@ void each_item(const Plan& plan, Visit visit) {
   each_item(plan.unplanned.ideas, visit);
 }
 
-// The newer line that a line which is gone stood ahead of.
-std::size_t place_of_gone(const LineMapping& mapping, std::size_t older, std::size_t newer_lines) {
-  while (++older < mapping.size()) {
-    if (mapping[older] != no_line) return mapping[older];
-  }
-  return newer_lines;
-}
-
 bool contains(std::string_view text, std::string_view lower) {
   return std::search(text.begin(), text.end(), lower.begin(), lower.end(),
                      [](char a, char b) { return to_lower(a) == b; }) != text.end();
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = to_lower(c);
+  return text;
+}
+
+bool has_tag(const Proposal& proposal, const std::string& tag) {
+  return std::any_of(proposal.tags.begin(), proposal.tags.end(),
+                     [&](const std::string& each) { return lower(each) == tag; });
+}
+
+std::vector<std::string> tags_of(const std::vector<Proposal>& proposals) {
+  std::vector<std::string> tags;
+  std::unordered_set<std::string> seen;
+  for (const Proposal& proposal : proposals) {
+    for (const std::string& each : proposal.tags) {
+      std::string tag = lower(each);
+      if (seen.insert(tag).second) tags.push_back(std::move(tag));
+    }
+  }
+  return tags;
+}
+
+// Nothing is decided yet.
+PadState state_of(const Plan& plan, OpenedPad opened) {
+  LineRoles roles(opened.lines, plan.people);
+  PadState state;
+  state.chosen.resize(opened.lines.lines.size());
+  state.source = std::make_shared<const PadState::Source>(
+      PadState::Source{std::move(opened), std::move(roles)});
+  return state;
 }
 
 }  // namespace
@@ -103,6 +106,7 @@ void PadSession::show(PadStatePtr state) {
   }
   if (!state_) return;
   proposals_ = state_->source->roles.propose(state_->chosen);
+  if (other) tags_ = tags_of(proposals_);
   const std::vector<PadLine>& lines = pad().lines;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     if (!says_something(lines[line])) continue;
@@ -142,10 +146,9 @@ const std::vector<PadRow>& PadSession::rows() {
   rows_known_ = true;
   shown_filter_ = filter;
   rows_.clear();
-  std::string wanted = filter.text;
-  for (char& c : wanted) c = to_lower(c);
+  const std::string wanted = lower(filter.text);
   const std::vector<PadLine>& lines = pad().lines;
-  const bool all = !filter.role && filter.author == no_author;
+  const bool all = !filter.role && filter.author == no_author && filter.tag.empty();
   std::size_t gone = 0;
   for (std::size_t line = 0; line <= lines.size(); ++line) {
     while (state_->news && gone < state_->news->gone.size() &&
@@ -155,6 +158,7 @@ const std::vector<PadRow>& PadSession::rows() {
     }
     if (line == lines.size() || !says_something(lines[line])) continue;
     if (filter.role && proposals_[line].role != *filter.role) continue;
+    if (!filter.tag.empty() && !has_tag(proposals_[line], filter.tag)) continue;
     if (filter.author != no_author &&
         std::none_of(lines[line].spans.begin(), lines[line].spans.end(),
                      [&](const PadSpan& span) { return span.author == filter.author; })) {
@@ -187,56 +191,52 @@ PadRow PadSession::first_news() {
 // [SECTION] Decisions
 
 PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
-  LineRoles roles(opened.lines, plan.people);
-  PadState state;
-  state.chosen.resize(opened.lines.lines.size());
-  std::string name = "Open the pad “" + opened.lines.id + "”";
-  state.source = std::make_shared<const PadState::Source>(
-      PadState::Source{std::move(opened), std::move(roles)});
-  return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
+  const std::string id = opened.lines.id;
+  const CollectedPad* known = find_pad(plan, id);
+  if (known != nullptr && !is_recorded(*known, opened.lines.lines)) {
+    const DecidedPad before = decided_pad(plan, *known, opened);
+    LineFollowing following(before.pad, before.revision, nullptr, opened);
+    while (following.step(1000)) continue;
+    return open_newer(plan, before, std::move(following).take(), std::move(opened));
+  }
+  PadState state = state_of(plan, std::move(opened));
+  const PadState::Source& source = *state.source;
+  state.chosen = known != nullptr ? recorded_lines(*known).chosen
+                                  : roles_from_origins(plan, source.opened.lines, source.roles);
+  return {std::make_shared<const PadState>(std::move(state)), {}, "Open the pad “" + id + "”"};
 }
 
 PadStep PadSession::reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const {
-  PadStep step = open(plan, std::move(newer));
-  PadState state = *step.after;
-  const OpenedPad& before = state_->source->opened;
-  const OpenedPad& after = state.source->opened;
-  const std::size_t count = after.lines.lines.size();
-  state.chosen = follow_roles(state_->chosen, mapping, count);
-
-  auto news = std::make_shared<PadNews>();
-  news->marks.resize(count);
-  for (const LineChange& change : line_changes(before.lines, after.lines, mapping)) {
-    if (change.kind == LineChange::Kind::gone) {
-      news->gone.push_back(
-          {place_of_gone(mapping, change.older, count), before.lines.lines[change.older].text});
-    } else {
-      news->marks[change.newer] = change.kind == LineChange::Kind::added     ? LineMark::added
-                                  : change.kind == LineChange::Kind::changed ? LineMark::changed
-                                                                             : LineMark::moved;
-    }
-  }
-  std::erase_if(news->gone, [](const GoneLine& line) {
-    return line.text.find_first_not_of(" \t") == std::string::npos;
-  });
-  // What the pad would say with its new lines confirmed.
-  const std::vector<Proposal> proposals = state.source->roles.propose(state.chosen);
-  Chosen with_new = state.chosen;
-  for (std::size_t line = 0; line < count; ++line) {
-    if (news->marks[line] == LineMark::added) with_new[line] = proposals[line].role;
-  }
-  news->update = compare_pads(plan, after.lines.id,
-                              collect_confirmed(before.lines, proposals_, state_->chosen),
-                              collect_confirmed(after.lines, proposals, with_new), mapping, count);
-  for (std::size_t i = 0; i < news->update.changes.size(); ++i) state.pending.push_back(i);
-  state.news = std::move(news);
-  step.operations = follow_lines(plan, after.lines.id, mapping);
-  step.name = "Open a newer “" + after.lines.id + "”";
-  step.after = std::make_shared<const PadState>(std::move(state));
-  return step;
+  const OpenedPad& open = state_->source->opened;
+  const DecidedPad before{open.lines, revision_of(open), proposals_, state_->chosen};
+  return open_newer(plan, before, mapping, std::move(newer));
 }
 
-PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) const {
+PadStep PadSession::open_newer(const Plan& plan, const DecidedPad& before,
+                               const LineMapping& mapping, OpenedPad newer) {
+  PadState state = state_of(plan, std::move(newer));
+  const OpenedPad& after = state.source->opened;
+  FollowedPad followed = follow_pad(plan, before, mapping, after, state.source->roles);
+  state.chosen = std::move(followed.chosen);
+  state.news = std::move(followed.news);
+  for (std::size_t i = 0; i < state.news->update.changes.size(); ++i) state.pending.push_back(i);
+  std::string name = "Open a newer “" + after.lines.id + "”";
+  return step_to(plan, std::move(state), std::move(followed.operations), std::move(name));
+}
+
+// The step to a state, which the plan keeps what was decided in.
+PadStep PadSession::step_to(const Plan& plan, PadState state, Operations operations,
+                            std::string name) {
+  const OpenedPad& opened = state.source->opened;
+  if (std::optional<SetPad> set =
+          record_pad(plan, opened.lines, revision_of(opened), state.chosen)) {
+    operations.emplace_back(std::move(*set));
+  }
+  return {std::make_shared<const PadState>(std::move(state)), std::move(operations),
+          std::move(name)};
+}
+
+PadStep PadSession::decide(const Plan& plan, ChosenRoles chosen, std::string name) const {
   PadState after = *state_;
   after.chosen = std::move(chosen);
   std::shared_ptr<const Said> said = said_;
@@ -256,21 +256,20 @@ PadStep PadSession::decide(const Plan& plan, Chosen chosen, std::string name) co
       return after.chosen[after.news->update.after.items[change.after].line].has_value();
     });
   }
-  Operations operations =
-      collect_into(plan, pad().id, said->collected, says->collected, plan.people);
+  Operations operations = collect_into(plan, pad().id, said->collected, says->collected,
+                                       state_->source->roles.people());
   said_ = says;
-  return {std::make_shared<const PadState>(std::move(after)), std::move(operations),
-          std::move(name)};
+  return step_to(plan, std::move(after), std::move(operations), std::move(name));
 }
 
 PadStep PadSession::choose(const Plan& plan, std::size_t line, LineRole role) const {
-  Chosen chosen = state_->chosen;
+  ChosenRoles chosen = state_->chosen;
   chosen[line] = role;
   return decide(plan, std::move(chosen), std::string(label_of(role)));
 }
 
 PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines) const {
-  Chosen chosen = state_->chosen;
+  ChosenRoles chosen = state_->chosen;
   for (const std::size_t line : lines) {
     if (!chosen[line]) chosen[line] = proposals_[line].role;
   }
@@ -280,8 +279,7 @@ PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines
 }
 
 PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {
-  PadStep step = dismiss(changes);
-  PadState after = *step.after;
+  PadState after = *dismiss(changes).after;
   const PadUpdate& update = after.news->update;
   // What was added to the pad is confirmed with the change it belongs to.
   const auto confirm_added = [&](std::size_t line) {
@@ -300,10 +298,9 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
       }
     }
   }
-  step.operations = summit::accept(plan, update, changes, plan.people);
-  step.name = changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes";
-  step.after = std::make_shared<const PadState>(std::move(after));
-  return step;
+  Operations operations = summit::accept(plan, update, changes, state_->source->roles.people());
+  return step_to(plan, std::move(after), std::move(operations),
+                 changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes");
 }
 
 PadStep PadSession::dismiss(std::span<const std::size_t> changes) const {

@@ -3,7 +3,8 @@
 // values that are never changed: each step makes another one, so that undo gives back the old.
 //
 // What is in the plan comes from the lines that were confirmed, by the difference that a decision
-// makes to what those lines say (pad/collect.h).
+// makes to what those lines say (pad/collect.h). The plan keeps the decisions, too (`pads`), so
+// that the pad can be opened again with it.
 #pragma once
 
 #include <cstddef>
@@ -18,27 +19,13 @@
 #include "pad/collect.h"
 #include "pad/file_format.h"
 #include "pad/line_roles.h"
-#include "pad/pad_changes.h"
 #include "plan/operation.h"
 #include "plan/plan.h"
 #include "ui/pad_ages.h"
+#include "ui/pad_news.h"
 #include "ui/pad_past.h"
 
 namespace summit::ui {
-
-enum class LineMark : std::uint8_t { none, added, changed, moved };
-
-struct GoneLine {
-  std::size_t before;  // the line it stood ahead of
-  std::string text;
-};
-
-// What a newer export brought.
-struct PadNews {
-  std::vector<LineMark> marks;  // of each line
-  std::vector<GoneLine> gone;   // in their order
-  PadUpdate update;
-};
 
 struct PadState {
   // As it was opened.
@@ -47,9 +34,9 @@ struct PadState {
     LineRoles roles;
   };
   std::shared_ptr<const Source> source;
-  std::vector<std::optional<LineRole>> chosen;  // for each line
-  std::shared_ptr<const PadNews> news;          // null: no newer export came
-  std::vector<std::size_t> pending;             // changes of news->update nobody decided about
+  ChosenRoles chosen;
+  std::shared_ptr<const PadNews> news;  // null: no newer export came
+  std::vector<std::size_t> pending;     // changes of news->update nobody decided about
 };
 using PadStatePtr = std::shared_ptr<const PadState>;  // null: no pad is open
 
@@ -63,6 +50,7 @@ struct PadStep {
 struct PadFilter {
   std::optional<LineRole> role;
   std::uint32_t author = no_author;  // no_author: all
+  std::string tag;                   // as tags() has it; empty: all
   std::string text;                  // in any case
   friend bool operator==(const PadFilter&, const PadFilter&) = default;
 };
@@ -104,6 +92,9 @@ class PadSession {
     return main_author(pad().lines[line]);
   }
 
+  // The tags on the pad's lines, each once, in lower case, in the order of the lines.
+  [[nodiscard]] const std::vector<std::string>& tags() const { return tags_; }
+
   // [SECTION] What shows. Empty lines do not.
   PadFilter filter;
   PadRow current;
@@ -115,7 +106,12 @@ class PadSession {
   [[nodiscard]] PadRow first_news();
 
   // [SECTION] Decisions
+  // What was decided before, as far as the plan keeps it (its `pads`, else its origins), is decided
+  // again; where the plan knows an older export, this is a newer one.
   [[nodiscard]] static PadStep open(const Plan& plan, OpenedPad opened);
+  // An export that is newer than one that was decided about (pad_news.h).
+  [[nodiscard]] static PadStep open_newer(const Plan& plan, const DecidedPad& before,
+                                          const LineMapping& mapping, OpenedPad newer);
   // A newer export of the pad that is open: roles and origins follow their lines, of which
   // `mapping` (pad/line_following.h) says which is which.
   [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const;
@@ -134,13 +130,14 @@ class PadSession {
   [[nodiscard]] std::size_t line_of(const Plan& plan, std::string_view id) const;
 
  private:
-  [[nodiscard]] PadStep decide(const Plan& plan, std::vector<std::optional<LineRole>> chosen,
-                               std::string name) const;
+  [[nodiscard]] static PadStep step_to(const Plan& plan, PadState state, Operations operations,
+                                       std::string name);
+  [[nodiscard]] PadStep decide(const Plan& plan, ChosenRoles chosen, std::string name) const;
 
   // What the confirmed lines say for one choice of roles.
   struct Said {
     std::shared_ptr<const PadState::Source> source;
-    std::vector<std::optional<LineRole>> chosen;
+    ChosenRoles chosen;
     Collected collected;
   };
 
@@ -150,6 +147,7 @@ class PadSession {
   std::unique_ptr<PadAges> ages_;  // of state_->source, as is the next
   std::unique_ptr<PadPast> past_;
   std::vector<Proposal> proposals_;
+  std::vector<std::string> tags_;
   std::size_t lines_ = 0;
   std::size_t placed_ = 0;
   std::vector<PadRow> rows_;

@@ -12,6 +12,10 @@ namespace summit::ui {
 // The lines, of which those in sight are drawn.
 void draw_pad_list(Ui& ui, Session& session, const Rect& rect);
 
+// What a newer export proposes, while there is something; takes its place from the bottom of
+// `rect`.
+void draw_pad_changes(Ui& ui, Session& session, Rect& rect);
+
 // The pad as it was: its time line, and its lines as they read then.
 void draw_pad_past(Ui& ui, Session& session, const Rect& rect);
 // A line as the pad has it, but for its author.

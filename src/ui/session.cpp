@@ -225,39 +225,34 @@ void Session::open_file() {
   say("Opened " + std::string(name));
 }
 
-namespace {
-
-// The plan that a pad takes along.
-Result<Plan> plan_in(const OpenedPad& pad) {
-  if (!pad.etherpad) return {};
-  const std::string_view json = travelling_plan(pad.etherpad->unknown);
-  return json.empty() ? Result<Plan>() : read_plan_json(json, "");
-}
-
-}  // namespace
-
 void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
   Result<OpenedPad> read = std::move(opened.pad);
   if (!read) return refuse(name, sentence_of(read.problems.front()));
   const std::string id = read.value->lines.id;
-  const bool newer = opened.followed.has_value();
   std::string came_along;
-  if (!started) {
+  const bool starts = !started;
+  if (starts) {
     Plan begun;
     begun.title = id;
-    if (Result<Plan> travelled = plan_in(*read.value)) {
-      begun = std::move(*travelled.value);
+    if (opened.came_along) {
+      begun = std::move(*opened.came_along.value);
       came_along = ", and the plan that came along with it";
-    } else if (!travelled.problems.empty()) {
+    } else if (!opened.came_along.problems.empty()) {
       came_along = ". The plan that came along cannot be read";
     }
     replace_plan(std::move(begun), "New plan", {});
-    pad.show(PadSession::open(plan, std::move(*read.value)).after);
+  }
+  PadStep step =
+      !opened.followed ? PadSession::open(plan, std::move(*read.value))
+      : opened.recorded
+          ? PadSession::open_newer(plan, *opened.recorded, *opened.followed, std::move(*read.value))
+          : pad.reopen(plan, std::move(*read.value), *opened.followed);
+  if (starts && step.operations.empty()) {
+    pad.show(std::move(step.after));  // begins with the pad, and undo does not take it away
   } else {
-    PadStep step = newer ? pad.reopen(plan, std::move(*read.value), *opened.followed)
-                         : PadSession::open(plan, std::move(*read.value));
     run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
   }
+  const bool newer = pad.state()->news != nullptr;
   show_pad();
   std::string what = "Opened " + std::string(name) + ": " + std::to_string(pad.lines_in_all()) +
                      (pad.lines_in_all() == 1 ? " line" : " lines");

@@ -75,8 +75,9 @@ void Session::go_on_opening() {
   if (!opening_) return;
   const double begin = host_->now();
   if (opening_->pad) {
-    bool is_left = opening_->pad->step(pad.state());
-    while (is_left && host_->now() - begin < slice) is_left = opening_->pad->step(pad.state());
+    const auto step = [&] { return opening_->pad->step(pad.state(), started ? &plan : nullptr); };
+    bool is_left = step();
+    while (is_left && host_->now() - begin < slice) is_left = step();
     if (!is_left) {
       const std::unique_ptr<Opening> done = std::exchange(opening_, nullptr);
       return show_opened(done->name, std::move(*done->pad).take());

@@ -79,7 +79,7 @@ double slowest_slice(const char* path, const ui::PadStatePtr& beside) {
   ui::PadOpening opening(FileFormat::etherpad, "bench", contents(path));
   double time = 0;
   for (bool is_left = true; is_left;) {
-    time = std::max(time, milliseconds([&] { is_left = opening.step(beside); }));
+    time = std::max(time, milliseconds([&] { is_left = opening.step(beside, nullptr); }));
   }
   const ui::PadOpening::Opened opened = std::move(opening).take();
   if (!opened.pad || opened.followed.has_value() != (beside != nullptr)) fail("it is not opened");

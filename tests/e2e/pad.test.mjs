@@ -33,15 +33,38 @@ async function downTo(page, text) {
   throw new Error(`ArrowDown never came to ${text}`);
 }
 
+/** Every line, seen by going through them. @param {import('./page.mjs').Page} page */
+async function everyLine(page) {
+  const seen = new Set();
+  await page.press('Home');
+  for (let i = 0; i < 60; i++) {
+    for (const name of await lines(page)) seen.add(name);
+    await page.press('PageDown');
+    if ((await page.focused())?.name.includes('Should we find people')) break;
+  }
+  for (const name of await lines(page)) seen.add(name);
+  return [...seen];
+}
+
+// What is different in the newer export.
+const CHANGED = [
+  'Changed, priority, confirmed: DevRef and onboarding',
+  'Changed, priority, confirmed: V2.1 API  ##api +1',
+  'Gone: Tasks for API triggered operations',
+  'New, description, proposed: Moving volumes between hosts has to work for attached ones as well.',
+  'New, idea, proposed: Better errors for users',
+  'New, priority, proposed: Volume migration (Jay Pipes)',
+];
+
 for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl})) {
   await test(`the sample pad becomes the Liberty plan by the keyboard alone, over ${place}`, () => withPage(browser, url, {}, async (page) => {
     await page.dropFile('liberty-pad.etherpad', PAD);
     await focusIsOn(page, 'treeitem', 'Title, proposed: Liberty Project Priorities');
-    await page.find('paragraph', '0 of 42 lines placed');
+    await page.find('paragraph', '0 of 49 lines placed');
     // A line after the other, until one that is proposed as what it is not.
-    for (let i = 0; i < 8; i++) await page.press('Enter');
+    for (let i = 0; i < 15; i++) await page.press('Enter');
     await focusIsOn(page, 'treeitem', /^Description, proposed: We started the cells v2/);
-    await page.find('paragraph', '8 of 42 lines placed');
+    await page.find('paragraph', '15 of 49 lines placed');
     assert.deepEqual(await priorities(page), ['Cells V2']);
     await downTo(page, 'TODO ask the docs team about the microversion docs');
     await page.press('x');
@@ -55,7 +78,7 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     await focusIsOn(page, 'treeitem', /^Ignore, confirmed: who books/);
     await page.press('Shift+Enter');
     await hears(page, 'Confirmed 32 lines');
-    await page.find('paragraph', '42 of 42 lines placed');
+    await page.find('paragraph', '49 of 49 lines placed');
 
     const plan = JSON.parse(await saved(page));
     assert.equal(plan.title, expected.title);
@@ -70,23 +93,7 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     await page.dropFile('liberty-pad.etherpad', NEWER);
     await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
     assert.deepEqual(await priorities(page), rows(expected).map(({title}) => title));
-    // Every line, seen by going through them.
-    const seen = new Set();
-    await page.press('Home');
-    for (let i = 0; i < 60; i++) {
-      for (const name of await lines(page)) seen.add(name);
-      await page.press('PageDown');
-      if ((await page.focused())?.name.includes('Should we find people')) break;
-    }
-    for (const name of await lines(page)) seen.add(name);
-    assert.deepEqual([...seen].filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), [
-      'Changed, priority, confirmed: DevRef and onboarding',
-      'Changed, priority, confirmed: V2.1 API  ##api +1',
-      'Gone: Tasks for API triggered operations',
-      'New, description, proposed: Moving volumes between hosts has to work for attached ones as well.',
-      'New, idea, proposed: Better errors for users',
-      'New, priority, proposed: Volume migration (Jay Pipes)',
-    ]);
+    assert.deepEqual((await everyLine(page)).filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), CHANGED);
     await page.tabTo('button', /^Accept: “DevRef Update” is now/, 'Shift+Tab');
     await page.press('Enter');
     await page.find('button', 'Move DevRef and onboarding');
@@ -94,7 +101,7 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     await page.tabTo('button', 'Accept all', 'Shift+Tab');
     await page.press('Enter');
     await page.find('button', 'Move Volume migration');
-    await page.find('paragraph', '44 of 44 lines placed');
+    await page.find('paragraph', '51 of 51 lines placed');
   }));
 }
 
@@ -110,11 +117,40 @@ await test('by pointer: lines, roles, the filter, and both ways between pad and 
   await page.click('button', 'Show in plan');
   await focusIsOn(page, 'textbox', 'Title of Cells V2');
   await page.click('button', 'Document');
-  await page.click('button', 'From the pad, line 10');
+  await page.click('button', 'From the pad, line 18');
   await focusIsOn(page, 'treeitem', /: Cells V2 /);
   await page.click('button', 'Filter');
   await page.fill('Lines that contain', 'quotas');
   assert.deepEqual(await lines(page), ['Idea, proposed: Simplify Quotas +1']);
+  await page.fill('Lines that contain', '');
+  await page.click('button', '##api');
+  assert.deepEqual(await lines(page), ['Priority, proposed: V2.1 API  ##api']);
+}));
+
+await test('what was decided comes back with the plan, after a reload; a newer export shows what changed', () => withPage(browser, server.url, {}, async (page) => {
+  await page.dropFile('liberty-pad.etherpad', PAD);
+  await focusIsOn(page, 'treeitem', /^Title, proposed/);
+  await page.press('Shift+Enter');
+  await page.find('paragraph', '49 of 49 lines placed');
+  const plan = await saved(page);
+  await page.goTo(server.url);
+  await page.dropFile('liberty.plan.json', plan);
+  await hears(page, 'Opened liberty.plan.json');
+  await page.dropFile('liberty-pad.etherpad', PAD);
+  await page.find('paragraph', '49 of 49 lines placed');
+  assert.equal(await saved(page), plan);
+  await page.goTo(server.url);
+  await page.dropFile('liberty.plan.json', plan);
+  await hears(page, 'Opened liberty.plan.json');
+  await page.dropFile('liberty-pad.etherpad', NEWER);
+  await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
+  assert.deepEqual((await everyLine(page)).filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), CHANGED);
+  assert.deepEqual(await priorities(page), JSON.parse(plan).groups[0].priorities.map(({title}) => title));
+  await page.press('Control+z');
+  await page.press('Control+Shift+z');
+  await page.click('button', 'Accept all');
+  await page.find('button', 'Move Volume migration');
+  await page.find('paragraph', '51 of 51 lines placed');
 }));
 
 await test('a key for a role is where it is on a keyboard of another script', () => withPage(browser, server.url, {}, async (page) => {
@@ -139,7 +175,7 @@ await test('a pad that cannot be read: the place is told, the open one stays', (
   const dialog = await page.find('alertdialog', '“liberty-pad.etherpad” was not opened');
   assert.match(dialog.states.description, /^Line \d+, column \d+: /);
   await page.press('Escape');
-  await page.find('paragraph', '1 of 42 lines placed');
+  await page.find('paragraph', '1 of 49 lines placed');
   assert.match(await announced(page), /Confirmed as title/);
 }));
 

@@ -33,6 +33,7 @@ void forget_places(auto& value) {
   if constexpr (requires { value.unplanned; }) forget_places(value.unplanned);
   if constexpr (requires { value.ideas; }) each(value.ideas);
   if constexpr (requires { value.sections; }) each(value.sections);
+  if constexpr (requires { value.pads; }) each(value.pads);
   if constexpr (requires { value.source; }) {
     if (value.source) forget_places(*value.source);
   }

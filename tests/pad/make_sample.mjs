@@ -27,6 +27,14 @@ const notes = [
   ["B", "bullet1", "what we want for Liberty, and who leads it"],
   ["B", "bullet2", "leads: Andrew Laski, Ken'ichi Ohmichi, Sean Dague, Jay Pipes, Dan Smith, John Garbutt"],
   ["A", "", ""],
+  ["A", "", "Who is here"],
+  ["A", "bullet1", "Andrew Laski – https://launchpad.net/~alaski"],
+  ["B", "bullet1", "Ken'ichi Ohmichi – https://launchpad.net/~oomichi"],
+  ["B", "bullet1", "Sean Dague – https://launchpad.net/~sdague"],
+  ["C", "bullet1", "Jay Pipes – https://launchpad.net/~jaypipes"],
+  ["C", "bullet1", "Dan Smith – https://launchpad.net/~danms"],
+  ["A", "bullet1", "John Garbutt – https://launchpad.net/~johngarbutt"],
+  ["A", "", ""],
   ["A", "", "Priorities"],
   ["A", "bullet1", "Cells V2 (Andrew Laski)"],
   ["A", "indent2", "We started the cells v2 effort in Kilo. During Liberty are are focusing on making the " +
@@ -91,7 +99,7 @@ async function type(pad, authors) {
   for (const [who, list, text] of notes) await pad.addLine(authors[who], list, text);
   await pad.saveRevision(A);
   await pad.format(A, "Liberty Project Priorities", "bold");
-  for (const heading of ["Agenda", "\nPriorities\n", "Priorities without a clear plan"]) {
+  for (const heading of ["Agenda", "Who is here", "\nPriorities\n", "Priorities without a clear plan"]) {
     await pad.format(A, heading, "bold");
   }
   await pad.append(B, "Cells V2 (Andrew", " +1");

@@ -19,6 +19,7 @@ TEST_CASE("what a document does not say is carried over to what has the same tit
   known.project = "nova";
   known.people = {{.name = "Ana", .url = "old", .nick = "ana", .kind = PersonKind::team},
                   {.name = "Ben", .nick = "ben"}};
+  known.pads = {{"YVR", 3, {"title: Liberty"}, {}}};
   known.unplanned.ideas = {{.id = "x", .title = "Idea", .owners = {"Ana"}}};
   Plan fresh = plan_of({{.id = "new", .title = "New"}, {.id = "cells-v2", .title = "Cells  v2"}});
   fresh.people = {{.name = "Ana", .url = "new"}};
@@ -32,6 +33,7 @@ TEST_CASE("what a document does not say is carried over to what has the same tit
   CHECK(fresh.people ==
         std::vector<Person>{{.name = "Ana", .url = "new", .nick = "ana", .kind = PersonKind::team},
                             {.name = "Ben", .nick = "ben"}});
+  CHECK(fresh.pads == known.pads);
   CHECK(fresh.unplanned.ideas[0].ideas[0] == Idea{.id = "x", .title = "Idea", .owners = {"Ana"}});
 }
 

@@ -22,6 +22,7 @@ TEST_CASE("operations have their published names and members") {
       SetField{"cells", "votes", std::int64_t{3}},
       MoveIdea{"limits", "", 2},
       SetSection{{"Process", "Reviews"}, "x"},
+      SetPad{"YVR", 63, 1, 2, {"title: Liberty", ""}},
   };
   const std::string text = R"([
   {
@@ -65,6 +66,17 @@ TEST_CASE("operations have their published names and members") {
       "Reviews"
     ],
     "body": "x"
+  },
+  {
+    "op": "set-pad",
+    "name": "YVR",
+    "revision": 63,
+    "at": 1,
+    "remove": 2,
+    "lines": [
+      "title: Liberty",
+      ""
+    ]
   }
 ]
 )";

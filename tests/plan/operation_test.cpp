@@ -189,6 +189,39 @@ TEST_CASE("sections are set, added and removed by their path") {
   applies(SetSection{{"Process"}, {}}, [](const Plan& plan) { CHECK(plan.sections.empty()); });
 }
 
+TEST_CASE("lines of a pad make room for others; a pad without lines is gone") {
+  const SetPad add{"YVR", 3, 0, 0, {"title: Liberty", "?: Agenda", ""}};
+  applies(add, [](const Plan& plan) {
+    REQUIRE(plan.pads.size() == 1);
+    CHECK(plan.pads[0] == CollectedPad{"YVR", 3, {"title: Liberty", "?: Agenda", ""}, {}});
+  });
+  applies(SetPad{"YVR", {}, 0, 0, {}}, [](const Plan& plan) { CHECK(plan.pads.empty()); });
+  refuses(SetPad{"", {}, 0, 0, {"x"}}, "the name of a pad is empty; give it some text");
+  refuses(SetPad{"YVR", -1, 0, 0, {"x"}}, "a pad's revisions count from 0");
+  refuses(
+      SetPad{"YVR", {}, 0, 0, {"a\nb"}},
+      "a line of a pad must stand on one line; take out its line breaks and control characters");
+  refuses(SetPad{"YVR", {}, 1, 0, {"x"}}, "position 1 is past the end, which is 0");
+  refuses(SetPad{"YVR", {}, 0, 1, {"x"}}, "position 1 is past the end, which is 0");
+
+  // On plans that know it already: all its lines, with and without a pad behind it.
+  for (const bool last : {true, false}) {
+    for (const SetPad& op : {SetPad{"YVR", {}, 1, 1, {"ignore: Agenda"}},
+                             SetPad{"YVR", 4, 3, 0, {"a", "b"}}, SetPad{"YVR", 4, 0, 3, {}}}) {
+      Plan plan = small_plan();
+      REQUIRE(summit::apply(plan, add));
+      if (!last) REQUIRE(summit::apply(plan, SetPad{"PVR", {}, 0, 0, {"x"}}));
+      const Plan before = plan;
+      const Applied applied = summit::apply(plan, op);
+      REQUIRE(applied);
+      CHECK(plan != before);
+      CHECK((find_pad(plan, "YVR") == nullptr) == op.lines.empty());
+      REQUIRE(summit::apply(plan, applied.inverse));
+      CHECK(plan == before);
+    }
+  }
+}
+
 TEST_CASE("a plan that is put in place of another gets the ids it lacks") {
   Plan plan;
   Plan other;
@@ -314,7 +347,7 @@ TEST_CASE("random operations are refused without a trace or taken back exactly")
     }
   }
   // Otherwise the test above has not tested it.
-  CHECK(counts.size() == 28);
+  CHECK(counts.size() == 29);
   for (const auto& item : counts) {
     CAPTURE(item.first);
     CHECK(item.second.first > 10);

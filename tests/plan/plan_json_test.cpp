@@ -139,6 +139,18 @@ constexpr std::string_view full = R"({
       ]
     }
   ],
+  "pads": [
+    {
+      "name": "YVR",
+      "revision": 63,
+      "lines": [
+        "title: Liberty",
+        "",
+        "?:   * Cells V2"
+      ],
+      "x-pad": 9
+    }
+  ],
   "source": {
     "format": "rst",
     "text": "Title\n=====\n",
@@ -270,6 +282,11 @@ TEST_CASE("wrong input is told at its place, with the way out") {
         "75:15: error: the id “cells-v2” stands twice; give each its own [plan-duplicate]");
   CHECK(problem_in(changed("\"people\": [", "\"people\": [{\"name\": \"Andrew Laski\"},")) ==
         "16:15: error: the person “Andrew Laski” stands twice; give each its own [plan-duplicate]");
+  CHECK(problem_in(changed("\"pads\": [", "\"pads\": [{\"name\": \"YVR\"},")) ==
+        "124:15: error: the pad “YVR” stands twice; give each its own [plan-duplicate]");
+  CHECK(problem_in(changed("title: Liberty\"", "title: a\\nb\"")) ==
+        "127:9: error: an entry of “lines” must stand on one line; take out its line breaks and "
+        "control characters [plan-text]");
   CHECK(problem_in(changed("\"x-last\": 3", "\"title\": \"X\"")) ==
         "65:20: error: the member “title” stands twice; keep the one that is meant "
         "[json-duplicate]");

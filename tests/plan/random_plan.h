@@ -41,6 +41,9 @@ class RandomPlans {
     plan.unplanned = {maybe("Without a plan"), prose(), {}, prose(), unknown("")};
     for (std::size_t i = below(4); i > 0; --i) plan.unplanned.ideas.push_back(idea(3));
     for (std::size_t i = below(3); i > 0; --i) plan.sections.push_back(section(2));
+    for (const char* name : pad_names) {
+      if (chance(30)) plan.pads.push_back({name, number(), pad_lines(), unknown("name")});
+    }
     if (chance(30)) plan.source = Source{"rst", prose(), {}};
     plan.unknown = unknown("version");
     clear_ids(plan);
@@ -50,7 +53,7 @@ class RandomPlans {
 
   // An operation that may or may not fit the plan.
   Operation operation(const Plan& plan) {
-    switch (below(25)) {
+    switch (below(26)) {
       case 0:
         return SetText{static_cast<SetText::Member>(below(4)), chance(50) ? title() : prose()};
       case 1: {
@@ -147,6 +150,9 @@ class RandomPlans {
         if (chance(50)) set.closing = prose();
         return set;
       }
+      case 24:
+        return SetPad{chance(95) ? pad_names[below(std::size(pad_names))] : title(), number(),
+                      below(4), below(3), pad_lines()};
       default: {
         Plan other = this->plan();
         if (chance(30)) other.people.push_back({title()});
@@ -164,6 +170,7 @@ class RandomPlans {
 
  private:
   static constexpr const char* names[] = {"Alice", "Bob B. Brown", "Zoë", "日本 太郎"};
+  static constexpr const char* pad_names[] = {"YVR-nova", "pad"};
 
   std::string pick(std::initializer_list<const char*> texts) {
     return *(texts.begin() + below(texts.size()));
@@ -205,6 +212,14 @@ class RandomPlans {
   std::vector<Origin> origin() {
     if (chance(70)) return {};
     return {{"YVR-nova", static_cast<std::int64_t>(below(100)), unknown("line")}};
+  }
+  std::vector<std::string> pad_lines() {
+    std::vector<std::string> lines;
+    for (std::size_t i = below(4); i > 0; --i) {
+      lines.push_back(pick({"", "title: Liberty", "?:   * Cells V2", "priority: ~~x~~", "日本"}));
+    }
+    if (chance(3)) lines.emplace_back("two\nlines");  // not allowed
+    return lines;
   }
   // Behind a member that is always written: behind any other they are read at the place of the one
   // before it.

@@ -52,7 +52,7 @@ TEST_CASE("a pad read in slices is the pad read at once") {
   PadOpening opening(FileFormat::etherpad, "p.etherpad", many);
   int slices = 1;
   double progress = 0;
-  for (; opening.step(nullptr); ++slices) {
+  for (; opening.step(nullptr, nullptr); ++slices) {
     REQUIRE(opening.progress() >= progress);
     progress = opening.progress();
   }
@@ -71,7 +71,7 @@ TEST_CASE("a newer export is followed in slices, whichever pad is open in the en
   PadOpening opening(FileFormat::etherpad, "p.etherpad", many);
   double progress = 0;
   PadStatePtr beside = older;
-  for (int slices = 0; opening.step(beside); ++slices) {
+  for (int slices = 0; opening.step(beside, nullptr); ++slices) {
     REQUIRE(opening.progress() >= progress);
     progress = opening.progress();
     if (progress > 0.6) beside = other;

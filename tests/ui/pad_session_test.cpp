@@ -30,6 +30,11 @@ struct Desk {
     plan.title = what.lines.id;
     take(PadSession::open(plan, std::move(what)));
   }
+  // A plan from a file, and a pad that is opened with it.
+  Desk(Plan from, OpenedPad what) : plan(std::move(from)) {
+    take(PadSession::open(plan, std::move(what)));
+  }
+  Plan saved() const { return *read_plan_json(write_plan_json(plan), "").value; }
   void take(PadStep step) {
     REQUIRE(summit::apply(plan, step.operations));
     pad.show(std::move(step.after));
@@ -140,6 +145,102 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("what was decided comes back with the plan") {
+  for (const char* ending : {"etherpad", "html", "txt"}) {
+    CAPTURE(std::string(ending));
+    const std::string file = std::string("assets/liberty-pad.") + ending;
+    Desk first(opened(file));
+    const Plan begun = first.plan;
+    const PadStep one = first.pad.choose(first.plan, first.line("Scheduler"), LineRole::idea);
+    Plan tried = first.plan;
+    const Applied applied = summit::apply(tried, one.operations);
+    REQUIRE(applied);
+    CHECK(tried.pads.size() == 1);
+    REQUIRE(summit::apply(tried, applied.inverse));
+    CHECK(tried == begun);
+    first.take(first.pad.choose(first.plan, first.line("who books"), LineRole::ignore));
+    first.confirm_all();
+
+    Desk again(first.saved(), opened(file));
+    CHECK(again.plan == first.plan);
+    CHECK(again.pad.lines_placed() == again.pad.lines_in_all());
+    CHECK(again.pad.state()->chosen == first.pad.state()->chosen);
+    CHECK(again.pad.state()->news == nullptr);
+    for (Desk* desk : {&first, &again}) {
+      desk->take(desk->pad.choose(desk->plan, desk->line("Scheduler"), LineRole::idea));
+    }
+    CHECK(write_plan_json(again.plan) == write_plan_json(first.plan));
+
+    // A newer export is the same to a plan that was saved as to one that stayed open.
+    const std::string newer = std::string("tests/pad/newer/liberty-pad.") + ending;
+    Desk later(first.saved(), opened(newer));
+    first.reopen(opened(newer));
+    CHECK(write_plan_json(later.plan) == write_plan_json(first.plan));
+    CHECK(later.pad.state()->chosen == first.pad.state()->chosen);
+    CHECK(later.pad.state()->pending == first.pad.state()->pending);
+    const PadNews& one_news = *first.pad.state()->news;
+    const PadNews& other_news = *later.pad.state()->news;
+    CHECK(one_news.marks == other_news.marks);
+    REQUIRE(one_news.gone.size() == other_news.gone.size());
+    REQUIRE(one_news.update.changes.size() == other_news.update.changes.size());
+    for (std::size_t i = 0; i < one_news.update.changes.size(); ++i) {
+      CHECK(one_news.update.changes[i].sentence == other_news.update.changes[i].sentence);
+    }
+    for (Desk* desk : {&first, &later}) {
+      desk->take(desk->pad.accept(desk->plan, desk->pad.state()->pending));
+    }
+    CHECK(write_plan_json(later.plan) == write_plan_json(first.plan));
+    CHECK(later.pad.lines_placed() == later.pad.lines_in_all());
+    const Desk last(later.saved(), opened(newer));
+    CHECK(last.pad.lines_placed() == last.pad.lines_in_all());
+    CHECK(last.pad.state()->news == nullptr);
+  }
+}
+
+TEST_CASE("a pad's history is of no use where it leads elsewhere: the plan has the lines") {
+  Desk desk(opened("assets/liberty-pad.etherpad"));
+  desk.confirm_all();
+  // An export without a history, of the same name; then one whose history is another.
+  for (const std::int64_t revision : {5, 1000000}) {
+    Plan plan = desk.saved();
+    plan.pads[0].revision = revision;
+    Desk again(std::move(plan), opened("tests/pad/newer/liberty-pad.etherpad"));
+    CHECK(again.shown(LineMark::changed).size() == 2);
+    CHECK(again.pad.state()->news->gone.size() == 1);
+  }
+  Desk other(desk.saved(), opened("tests/pad/newer/liberty-pad.txt"));
+  CHECK(other.shown(LineMark::added).size() == 3);
+}
+
+TEST_CASE("a plan that keeps no lines has the roles that its origins tell") {
+  Desk first(opened("assets/liberty-pad.etherpad"));
+  first.take(first.pad.choose(first.plan, first.line("who books"), LineRole::ignore));
+  first.confirm_all();
+  Plan older = first.saved();
+  older.pads.clear();
+  Desk again(older, opened("assets/liberty-pad.etherpad"));
+  CHECK(again.plan == older);
+  std::size_t items = 0;
+  for (const Proposal& proposal : first.pad.proposals()) {
+    items += proposal.role == LineRole::priority || proposal.role == LineRole::idea ? 1U : 0U;
+  }
+  CHECK(again.pad.lines_placed() > items);
+  CHECK(again.pad.lines_placed() < again.pad.lines_in_all());
+  // Nothing is doubled by what is confirmed then.
+  again.take(again.pad.choose(again.plan, again.line("who books"), LineRole::ignore));
+  again.confirm_all();
+  CHECK(write_plan_json(again.plan) == write_plan_json(first.plan));
+}
+
+TEST_CASE("tags, each once, whatever their case") {
+  Desk desk(text("Priorities\n\t* Cells ##API ##docs\n\t* Scheduler ##api\n\t* Quotas\n"));
+  CHECK(desk.pad.tags() == std::vector<std::string>{"api", "docs"});
+  desk.pad.filter.tag = "api";
+  CHECK(desk.pad.rows().size() == 2);
+  desk.pad.filter.role = LineRole::idea;
+  CHECK(desk.pad.rows().empty());
+}
+
 TEST_CASE("a new line that is confirmed by hand is no open change") {
   Desk desk(text("Priorities\n\t* Cells\n"));
   desk.confirm_all();
@@ -183,6 +284,10 @@ TEST_CASE("rows by role, author and text; empty lines never") {
   const std::size_t his = desk.pad.rows().size();
   CHECK(his > 0);
   CHECK(his < all);
+  CHECK(desk.pad.tags() == std::vector<std::string>{"api"});
+  desk.pad.filter = {.tag = "api"};
+  REQUIRE(desk.pad.rows().size() == 1);
+  CHECK(desk.pad.rows()[0].line == desk.line("V2.1 API"));
   desk.pad.filter = {.text = "nothing says this"};
   CHECK(desk.pad.rows().empty());
   desk.pad.filter = {};
