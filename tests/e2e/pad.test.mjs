@@ -86,7 +86,9 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     assert.deepEqual(ideas(plan), ideas(expected));
     const rst = await exported(page);
     assert.match(rst, /^=+\nLiberty Project Priorities\n=+\n/);
-    assert.match(rst, /\| `Cells V2`_ +\| Andrew Laski +\|/);
+    assert.match(rst, /\| `Cells V2`_ +\| `Andrew Laski`_ +\|/);
+    const targets = (text) => text.split('\n').filter((line) => line.startsWith('.. _') && line.includes('://'));
+    assert.deepEqual(targets(rst), targets(read('assets/liberty.rst')));
 
     await page.dropFile('liberty-pad.etherpad', NEWER);
     await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
