@@ -146,7 +146,7 @@ FollowedPad follow_pad(const Plan& plan, const DecidedPad& before, const OpenedP
   const std::size_t count = after.lines.lines.size();
   const std::optional<LineMapping> known = map_by_history(before, after);
   const LineMapping mapping = known ? *known : map_lines(before.pad, after.lines);
-  FollowedPad result{follow_roles(before.chosen, mapping, count), {}, {}};
+  FollowedPad result{follow_roles(before.chosen, mapping, count), {}, mapping};
 
   auto news = std::make_shared<PadNews>();
   news->marks.resize(count);
@@ -171,7 +171,6 @@ FollowedPad follow_pad(const Plan& plan, const DecidedPad& before, const OpenedP
                               collect_confirmed(before.pad, before.proposals, before.chosen),
                               collect_confirmed(after.lines, proposals, with_new), mapping, count);
   result.news = std::move(news);
-  result.operations = follow_lines(plan, after.lines.id, mapping);
   return result;
 }
 

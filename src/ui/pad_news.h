@@ -14,7 +14,6 @@
 #include "pad/file_format.h"
 #include "pad/line_roles.h"
 #include "pad/pad_changes.h"
-#include "plan/operation.h"
 #include "plan/plan.h"
 
 namespace summit::ui {
@@ -58,11 +57,11 @@ struct DecidedPad {
 [[nodiscard]] Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
                                           const ChosenRoles& confirmed);
 
-// Roles and origins follow their lines to a newer export.
+// Roles follow their lines to a newer export; origins may, by follow_lines() with `mapping`.
 struct FollowedPad {
   ChosenRoles chosen;
   std::shared_ptr<const PadNews> news;
-  Operations operations;
+  LineMapping mapping;
 };
 [[nodiscard]] FollowedPad follow_pad(const Plan& plan, const DecidedPad& before,
                                      const OpenedPad& after, const LineRoles& roles);

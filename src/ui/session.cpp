@@ -249,12 +249,7 @@ void Session::open_pad(FileFormat format, std::string_view name, std::string_vie
       came_along = ". The plan that came along cannot be read";
     }
     replace_plan(std::move(begun), "New plan", {});
-    PadStep step = PadSession::open(plan, std::move(*read.value));
-    if (step.operations.empty()) {
-      pad.show(std::move(step.after));
-    } else {
-      run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
-    }
+    pad.show(PadSession::open(plan, std::move(*read.value)).after);
   } else {
     PadStep step = is_open ? pad.reopen(plan, std::move(*read.value))
                            : PadSession::open(plan, std::move(*read.value));

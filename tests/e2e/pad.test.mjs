@@ -146,6 +146,7 @@ await test('what was decided comes back with the plan, after a reload; a newer e
   await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
   assert.deepEqual((await everyLine(page)).filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), CHANGED);
   assert.deepEqual(await priorities(page), JSON.parse(plan).groups[0].priorities.map(({title}) => title));
+  assert.equal(await saved(page), plan);
   await page.press('Control+z');
   await page.press('Control+Shift+z');
   await page.click('button', 'Accept all');
