@@ -44,7 +44,7 @@ class PadChanges {
     if (!session_.narrow &&
         ui_.button("dismiss all", take_right(bar, Ui::text_width("Dismiss all", body) + 24),
                    "Dismiss all", {.look = ButtonLook::quiet})) {
-      decide(pad_.dismiss(pending));
+      decide(pad_.dismiss(session_.plan, pending));
     }
     if (ui_.button("toggle", take_left(bar, Ui::text_width(label, body) + 46), label,
                    {.icon = session_.pad_changes_open ? Icon::expanded : Icon::collapsed,
@@ -90,7 +90,7 @@ class PadChanges {
     }
     if (ui_.button("dismiss", dismiss, "Dismiss: " + sentence,
                    {.icon = Icon::close, .look = ButtonLook::quiet, .show_label = false})) {
-      decide(pad_.dismiss(std::array{at}));
+      decide(pad_.dismiss(session_.plan, std::array{at}));
     }
     take_right(rect, gap);
     if (ui_.button("go", rect, sentence, {.look = ButtonLook::row})) {

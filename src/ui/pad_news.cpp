@@ -84,7 +84,7 @@ Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals
 FollowedPad follow_pad(const Plan& plan, const DecidedPad& before, const LineMapping& mapping,
                        const OpenedPad& after, const LineRoles& roles) {
   const std::size_t count = after.lines.lines.size();
-  FollowedPad result{follow_roles(before.chosen, mapping, count), {}, {}};
+  FollowedPad result{follow_roles(before.chosen, mapping, count), {}};
 
   auto news = std::make_shared<PadNews>();
   news->marks.resize(count);
@@ -109,7 +109,6 @@ FollowedPad follow_pad(const Plan& plan, const DecidedPad& before, const LineMap
                               collect_confirmed(before.pad, before.proposals, before.chosen),
                               collect_confirmed(after.lines, proposals, with_new), mapping, count);
   result.news = std::move(news);
-  result.operations = follow_lines(plan, after.lines.id, mapping);
   return result;
 }
 

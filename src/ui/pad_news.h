@@ -14,7 +14,6 @@
 #include "pad/file_format.h"
 #include "pad/line_roles.h"
 #include "pad/pad_changes.h"
-#include "plan/operation.h"
 #include "plan/plan.h"
 
 namespace summit::ui {
@@ -49,18 +48,16 @@ struct DecidedPad {
                                      const OpenedPad& now);
 
 // What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
-// the pad has its name until a title is confirmed.
-// `like` as in collect().
+// the pad has its name until a title is confirmed. `like` as in collect().
 [[nodiscard]] Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
                                           const ChosenRoles& confirmed,
                                           const Collected* like = nullptr);
 
-// Roles and origins follow their lines to a newer export, of which `mapping` says which is which
-// (pad/line_following.h).
+// Roles follow their lines to a newer export, of which `mapping` says which is which
+// (pad/line_following.h); origins may, by follow_lines().
 struct FollowedPad {
   ChosenRoles chosen;
   std::shared_ptr<const PadNews> news;
-  Operations operations;
 };
 [[nodiscard]] FollowedPad follow_pad(const Plan& plan, const DecidedPad& before,
                                      const LineMapping& mapping, const OpenedPad& after,

@@ -1,6 +1,7 @@
 #include "ui/pad_session.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -63,6 +64,13 @@ PadState state_of(const Plan& plan, OpenedPad opened) {
   state.source = std::make_shared<const PadState::Source>(
       PadState::Source{std::move(opened), std::move(roles)});
   return state;
+}
+
+// A step that nothing in the plan changes by.
+PadStep opening(PadState state) {
+  const std::string what = state.news ? "Open a newer “" : "Open the pad “";
+  std::string name = what + state.source->opened.lines.id + "”";
+  return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
 }
 
 }  // namespace
@@ -191,8 +199,7 @@ PadRow PadSession::first_news() {
 // [SECTION] Decisions
 
 PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
-  const std::string id = opened.lines.id;
-  const CollectedPad* known = find_pad(plan, id);
+  const CollectedPad* known = find_pad(plan, opened.lines.id);
   if (known != nullptr && !is_recorded(*known, opened.lines.lines)) {
     const DecidedPad before = decided_pad(plan, *known, opened);
     LineFollowing following(before.pad, before.revision, nullptr, opened);
@@ -203,31 +210,59 @@ PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
   const PadState::Source& source = *state.source;
   state.chosen = known != nullptr ? recorded_lines(*known).chosen
                                   : roles_from_origins(plan, source.opened.lines, source.roles);
-  return {std::make_shared<const PadState>(std::move(state)), {}, "Open the pad “" + id + "”"};
+  return opening(std::move(state));
 }
 
 PadStep PadSession::reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const {
   const OpenedPad& open = state_->source->opened;
   const DecidedPad before{open.lines, revision_of(open), proposals_, state_->chosen};
-  return open_newer(plan, before, mapping, std::move(newer));
+  Plan scratch;
+  PadState state = newer_state(caught_up(plan, scratch), before, mapping, std::move(newer));
+  if (state_->behind) {
+    LineMapping all = *state_->behind;
+    for (std::size_t& line : all) {
+      if (line != no_line) line = mapping[line];
+    }
+    state.behind = std::make_shared<const LineMapping>(std::move(all));
+  }
+  return opening(std::move(state));
 }
 
 PadStep PadSession::open_newer(const Plan& plan, const DecidedPad& before,
                                const LineMapping& mapping, OpenedPad newer) {
-  PadState state = state_of(plan, std::move(newer));
-  const OpenedPad& after = state.source->opened;
-  FollowedPad followed = follow_pad(plan, before, mapping, after, state.source->roles);
-  state.chosen = std::move(followed.chosen);
-  state.news = std::move(followed.news);
-  for (std::size_t i = 0; i < state.news->update.changes.size(); ++i) state.pending.push_back(i);
-  std::string name = "Open a newer “" + after.lines.id + "”";
-  return step_to(plan, std::move(state), std::move(followed.operations), std::move(name));
+  return opening(newer_state(plan, before, mapping, std::move(newer)));
 }
 
-// The step to a state, which the plan keeps what was decided in.
+PadState PadSession::newer_state(const Plan& plan, const DecidedPad& before,
+                                 const LineMapping& mapping, OpenedPad newer) {
+  PadState state = state_of(plan, std::move(newer));
+  FollowedPad followed =
+      follow_pad(plan, before, mapping, state.source->opened, state.source->roles);
+  state.chosen = std::move(followed.chosen);
+  state.news = std::move(followed.news);
+  state.behind = std::make_shared<const LineMapping>(mapping);
+  for (std::size_t i = 0; i < state.news->update.changes.size(); ++i) state.pending.push_back(i);
+  return state;
+}
+
+const Plan& PadSession::caught_up(const Plan& plan, Plan& scratch) const {
+  if (!state_->behind) return plan;
+  scratch = plan;
+  // They were made for this very plan.
+  static_cast<void>(summit::apply(scratch, follow_lines(scratch, pad().id, *state_->behind)));
+  return scratch;
+}
+
+// The step to a state, which the plan keeps what was decided in. The operations are for a plan that
+// has caught up.
 PadStep PadSession::step_to(const Plan& plan, PadState state, Operations operations,
                             std::string name) {
   const OpenedPad& opened = state.source->opened;
+  if (const auto behind = std::exchange(state.behind, nullptr)) {
+    Operations first = follow_lines(plan, opened.lines.id, *behind);
+    operations.insert(operations.begin(), std::make_move_iterator(first.begin()),
+                      std::make_move_iterator(first.end()));
+  }
   if (std::optional<SetPad> set =
           record_pad(plan, opened.lines, revision_of(opened), state.chosen)) {
     operations.emplace_back(std::move(*set));
@@ -256,8 +291,9 @@ PadStep PadSession::decide(const Plan& plan, ChosenRoles chosen, std::string nam
       return after.chosen[after.news->update.after.items[change.after].line].has_value();
     });
   }
-  Operations operations = collect_into(plan, pad().id, said->collected, says->collected,
-                                       state_->source->roles.people());
+  Plan scratch;
+  Operations operations = collect_into(caught_up(plan, scratch), pad().id, said->collected,
+                                       says->collected, state_->source->roles.people());
   said_ = says;
   return step_to(plan, std::move(after), std::move(operations), std::move(name));
 }
@@ -279,7 +315,7 @@ PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines
 }
 
 PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {
-  PadState after = *dismiss(changes).after;
+  PadState after = without_pending(changes);
   const PadUpdate& update = after.news->update;
   // What was added to the pad is confirmed with the change it belongs to.
   const auto confirm_added = [&](std::size_t line) {
@@ -298,29 +334,41 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
       }
     }
   }
-  Operations operations = summit::accept(plan, update, changes, state_->source->roles.people());
+  Plan scratch;
+  Operations operations =
+      summit::accept(caught_up(plan, scratch), update, changes, state_->source->roles.people());
   return step_to(plan, std::move(after), std::move(operations),
                  changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes");
 }
 
-PadStep PadSession::dismiss(std::span<const std::size_t> changes) const {
+PadStep PadSession::dismiss(const Plan& plan, std::span<const std::size_t> changes) const {
+  return step_to(plan, without_pending(changes), {},
+                 changes.size() == 1 ? "Dismiss a change of the pad" : "Dismiss the pad’s changes");
+}
+
+PadState PadSession::without_pending(std::span<const std::size_t> changes) const {
   PadState after = *state_;
   const std::unordered_set<std::size_t> decided(changes.begin(), changes.end());
   std::erase_if(after.pending, [&](std::size_t at) { return decided.contains(at); });
-  return {std::make_shared<const PadState>(std::move(after)),
-          {},
-          changes.size() == 1 ? "Dismiss a change of the pad" : "Dismiss the pad’s changes"};
+  return after;
 }
 
 // [SECTION] Between pad and plan
 
+// The line of this pad that an origin means; no_line: none.
+std::size_t PadSession::line_here(const Origin& origin) const {
+  if (origin.pad != pad().id || origin.line < 0) return no_line;
+  auto line = static_cast<std::size_t>(origin.line);
+  if (state_->behind) line = line < state_->behind->size() ? (*state_->behind)[line] : no_line;
+  return line < pad().lines.size() ? line : no_line;
+}
+
 std::string PadSession::item_of(const Plan& plan, std::size_t line) const {
   std::string found;
-  const auto wanted = static_cast<std::int64_t>(line);
   each_item(plan, [&](const std::string& id, const std::vector<Origin>& origin) {
     if (!found.empty()) return;
     for (const Origin& each : origin) {
-      if (each.line == wanted && each.pad == pad().id) found = id;
+      if (line_here(each) == line) found = id;
     }
   });
   return found;
@@ -329,12 +377,9 @@ std::string PadSession::item_of(const Plan& plan, std::size_t line) const {
 std::size_t PadSession::line_of(const Plan& plan, std::string_view id) const {
   std::size_t found = no_line;
   each_item(plan, [&](const std::string& its, const std::vector<Origin>& origin) {
-    if (its != id || found != no_line) return;
+    if (its != id) return;
     for (const Origin& each : origin) {
-      if (found == no_line && each.pad == pad().id && each.line >= 0 &&
-          static_cast<std::size_t>(each.line) < pad().lines.size()) {
-        found = static_cast<std::size_t>(each.line);
-      }
+      if (found == no_line) found = line_here(each);
     }
   });
   return found;

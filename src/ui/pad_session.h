@@ -36,7 +36,10 @@ struct PadState {
   std::shared_ptr<const Source> source;
   ChosenRoles chosen;
   std::shared_ptr<const PadNews> news;  // null: no newer export came
-  std::vector<std::size_t> pending;     // changes of news->update nobody decided about
+  // Where the lines are now that the plan's origins mean: opening a newer export changes nothing in
+  // the plan, the first decision moves them. Null: they are lines of this export.
+  std::shared_ptr<const LineMapping> behind;
+  std::vector<std::size_t> pending;  // changes of news->update nobody decided about
 };
 using PadStatePtr = std::shared_ptr<const PadState>;  // null: no pad is open
 
@@ -112,16 +115,16 @@ class PadSession {
   // An export that is newer than one that was decided about (pad_news.h).
   [[nodiscard]] static PadStep open_newer(const Plan& plan, const DecidedPad& before,
                                           const LineMapping& mapping, OpenedPad newer);
-  // A newer export of the pad that is open: roles and origins follow their lines, of which
-  // `mapping` (pad/line_following.h) says which is which.
+  // A newer export of the pad that is open: roles follow their lines, of which `mapping`
+  // (pad/line_following.h) says which is which.
   [[nodiscard]] PadStep reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const;
   // One role for a line, or for each what is proposed.
   [[nodiscard]] PadStep choose(const Plan& plan, std::size_t line, LineRole role) const;
   [[nodiscard]] PadStep confirm(const Plan& plan, std::span<const std::size_t> lines) const;
   // Changes that a newer export proposes, by position in PadNews::update.
   [[nodiscard]] PadStep accept(const Plan& plan, std::span<const std::size_t> changes) const;
-  // The plan stays as it is.
-  [[nodiscard]] PadStep dismiss(std::span<const std::size_t> changes) const;
+  // What the plan says stays as it is.
+  [[nodiscard]] PadStep dismiss(const Plan& plan, std::span<const std::size_t> changes) const;
 
   // [SECTION] Between pad and plan
   // The priority or idea that came from a line; empty: none.
@@ -130,8 +133,14 @@ class PadSession {
   [[nodiscard]] std::size_t line_of(const Plan& plan, std::string_view id) const;
 
  private:
+  [[nodiscard]] static PadState newer_state(const Plan& plan, const DecidedPad& before,
+                                            const LineMapping& mapping, OpenedPad newer);
+  // The plan with its origins on the lines of this export; `scratch` may hold it.
+  [[nodiscard]] const Plan& caught_up(const Plan& plan, Plan& scratch) const;
   [[nodiscard]] static PadStep step_to(const Plan& plan, PadState state, Operations operations,
                                        std::string name);
+  [[nodiscard]] PadState without_pending(std::span<const std::size_t> changes) const;
+  [[nodiscard]] std::size_t line_here(const Origin& origin) const;
   [[nodiscard]] PadStep decide(const Plan& plan, ChosenRoles chosen, std::string name) const;
 
   // What the confirmed lines say for one choice of roles.

@@ -247,8 +247,8 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
       : opened.recorded
           ? PadSession::open_newer(plan, *opened.recorded, *opened.followed, std::move(*read.value))
           : pad.reopen(plan, std::move(*read.value), *opened.followed);
-  if (starts && step.operations.empty()) {
-    pad.show(std::move(step.after));  // begins with the pad, and undo does not take it away
+  if (starts) {
+    pad.show(std::move(step.after));  // undo does not take away what the plan begins with
   } else {
     run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
   }

@@ -88,7 +88,9 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     assert.deepEqual(ideas(plan), ideas(expected));
     const rst = await exported(page);
     assert.match(rst, /^=+\nLiberty Project Priorities\n=+\n/);
-    assert.match(rst, /\| `Cells V2`_ +\| Andrew Laski +\|/);
+    assert.match(rst, /\| `Cells V2`_ +\| `Andrew Laski`_ +\|/);
+    const targets = (text) => text.split('\n').filter((line) => line.startsWith('.. _') && line.includes('://'));
+    assert.deepEqual(targets(rst), targets(read('assets/liberty.rst')));
 
     await page.dropFile('liberty-pad.etherpad', NEWER);
     await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
@@ -146,6 +148,7 @@ await test('what was decided comes back with the plan, after a reload; a newer e
   await hears(page, /^Opened a newer liberty-pad\.etherpad: \d+ changes for the plan$/);
   assert.deepEqual((await everyLine(page)).filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), CHANGED);
   assert.deepEqual(await priorities(page), JSON.parse(plan).groups[0].priorities.map(({title}) => title));
+  assert.equal(await saved(page), plan);
   await page.press('Control+z');
   await page.press('Control+Shift+z');
   await page.click('button', 'Accept all');

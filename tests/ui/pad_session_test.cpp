@@ -117,6 +117,7 @@ TEST_CASE(
     Desk desk(opened(std::string("assets/liberty-pad.") + ending));
     desk.confirm_all();
     const std::size_t before = desk.plan.groups[0].priorities.size();
+    const Plan as_collected = desk.plan;
     desk.reopen(opened(std::string("tests/pad/newer/liberty-pad.") + ending));
     CHECK(desk.shown(LineMark::added) ==
           std::vector<std::string>{
@@ -127,7 +128,10 @@ TEST_CASE(
           std::vector<std::string>{"V2.1 API  ##api +1", "DevRef and onboarding"});
     REQUIRE(desk.pad.state()->news->gone.size() == 1);
     CHECK(desk.pad.state()->news->gone[0].text == "Tasks for API triggered operations");
-    // Only origins moved.
+    // Nothing changed in the plan, and what came from a line is found at its new one.
+    CHECK(desk.plan == as_collected);
+    CHECK(desk.pad.item_of(desk.plan, desk.line("DevRef and")) == "devref-update");
+    CHECK(desk.pad.line_of(desk.plan, "devref-update") == desk.line("DevRef and"));
     CHECK(desk.plan.groups[0].priorities.size() == before);
     CHECK(desk.plan.title == "Liberty Project Priorities");
     CHECK_FALSE(desk.pad.state()->pending.empty());
@@ -230,6 +234,32 @@ TEST_CASE("a plan that keeps no lines has the roles that its origins tell") {
   again.take(again.pad.choose(again.plan, again.line("who books"), LineRole::ignore));
   again.confirm_all();
   CHECK(write_plan_json(again.plan) == write_plan_json(first.plan));
+}
+
+TEST_CASE("a still newer export before anything was decided about the newer one") {
+  const auto second = [] { return text("Priorities\n\t* Upgrades\n\t* Cells\n\t* Scheduler\n"); };
+  const auto third = [] {
+    return text("Priorities\n\t* Docs\n\t* Upgrades\n\t* Cells V2\n\t* Scheduler\n");
+  };
+  Desk desk(text("Priorities\n\t* Cells\n\t* Scheduler\n"));
+  desk.confirm_all();
+  const Plan collected = desk.plan;
+  desk.take(desk.pad.reopen(desk.plan, second()));
+  desk.take(desk.pad.reopen(desk.plan, third()));
+  CHECK(desk.plan == collected);
+  CHECK(desk.pad.line_of(desk.plan, "cells") == 3);
+  CHECK(desk.pad.item_of(desk.plan, 4) == "scheduler");
+  desk.take(desk.pad.choose(desk.plan, 1, LineRole::idea));
+  CHECK(desk.pad.line_of(desk.plan, "cells") == 3);
+  REQUIRE(desk.plan.unplanned.ideas.size() == 1);
+  CHECK(desk.plan.pads[0].lines[1] == "idea:   * Docs");
+  // Saved before anything was decided, all of it is there again.
+  Desk later(collected, third());
+  CHECK(later.plan == collected);
+  CHECK(later.pad.state()->pending.size() == 3);
+  later.take(later.pad.dismiss(later.plan, later.pad.state()->pending));
+  CHECK(later.plan.groups == Desk(later.saved(), third()).plan.groups);
+  CHECK(Desk(later.saved(), third()).pad.state()->news == nullptr);
 }
 
 TEST_CASE("tags, each once, whatever their case") {
