@@ -9,7 +9,7 @@ namespace {
 
 // More revisions than this from a known text are not composed at once: texts between are made and
 // kept. It takes some milliseconds to compose so many.
-constexpr std::uint32_t farthest = 4000;
+constexpr std::uint32_t farthest = 2000;
 constexpr std::uint32_t slice = 1000;
 constexpr std::uint32_t first_apart = 1000;
 

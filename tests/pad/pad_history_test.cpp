@@ -52,7 +52,7 @@ TEST_CASE("a revision far from every text is approached in slices") {
   PadHistory history(pad);
   int steps = 1;
   while (history.approach(pad.head, 1500)) ++steps;
-  CHECK(steps == 4);  // the last 4000 are composed at once
+  CHECK(steps == 5);  // the last 2000 are composed at once
   AttributedText text;
   REQUIRE(history.text_at(pad.head, text).empty());
   CHECK(text == pad.text);
