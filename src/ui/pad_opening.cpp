@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pad/etherpad_writer.h"
 #include "pad/pad_record.h"
 #include "plan/plan_json.h"
 
