@@ -306,8 +306,8 @@ Changeset difference(const AttributedText& before, const AttributedText& after) 
 }
 
 bool set_travelling_plan(UnknownMembers& unknown, std::string_view plan_json) {
-  if (plan_json.size() > max_travelling_plan) return false;
   std::erase_if(unknown, [](const UnknownMember& each) { return each.name == plan_member; });
+  if (plan_json.size() > max_travelling_plan) return false;
   unknown.push_back({"savedRevisions", std::string(plan_member), std::string(plan_json)});
   return true;
 }

@@ -307,6 +307,7 @@ void App::draw() {
   state.page(page);
   ImGui::EndDisabled();
   ImGui::End();
+  ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);

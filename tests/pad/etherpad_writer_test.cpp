@@ -98,6 +98,8 @@ TEST_CASE("a plan that is too large stays at home") {
   CHECK(set_travelling_plan(unknown, "[]"));
   CHECK(unknown.size() == 1);
   CHECK(travelling_plan(unknown) == "[]");
+  CHECK_FALSE(set_travelling_plan(unknown, std::string(max_travelling_plan + 1, ' ')));
+  CHECK(travelling_plan(unknown).empty());  // not the one of before
 }
 
 }  // namespace summit
