@@ -30,14 +30,20 @@ function copySelected(text) {
   return copied;
 }
 
-/** @param {import('./files.js').Open} open */
-export function listenToPaste(open) {
+/**
+ * @param {import('./files.js').Open} open
+ * @param {(html: string, text: string) => void} paste rich text, with the same as plain text
+ */
+export function listenToPaste(open, paste) {
   addEventListener('paste', (event) => {
     const target = event.target;
     const data = event.clipboardData;
     if (!data || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     const text = data.getData('text/plain');
-    if (data.files.length > 0) openFiles(data.files, open);
+    const html = data.getData('text/html');
+    // Word processors put a picture of a text beside it.
+    if (html !== '' && text !== '') paste(html, text);
+    else if (data.files.length > 0) openFiles(data.files, open);
     else if (text !== '') open('pasted', new TextEncoder().encode(text));
     else return;
     event.preventDefault();

@@ -368,6 +368,10 @@ void App::open(std::string_view name, std::string_view bytes) {
   state_->session.open(name, bytes);
 }
 
+void App::paste(std::string_view html, std::string_view text) {
+  state_->session.paste(html, text);
+}
+
 void App::finished(RequestId request, std::string_view error) {
   state_->session.finished(request, error);
 }

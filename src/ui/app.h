@@ -54,6 +54,9 @@ class App {
 
   // A file was picked, dropped or pasted. The open plan stays untouched when the bytes are no plan.
   void open(std::string_view name, std::string_view bytes);
+  // Rich text was pasted, which is also there as plain `text`: that is opened where it is a plan, a
+  // document or too little for a pad, else the rich text as a pad.
+  void paste(std::string_view html, std::string_view text);
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
   // The system's theme changed.

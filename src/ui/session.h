@@ -113,6 +113,8 @@ class Session {
   void pick_file() { host_->pick_file(); }
   // A plan or a document takes the place of what is open; a pad stands beside it.
   void open(std::string_view name, std::string_view bytes);
+  // See App::paste.
+  void paste(std::string_view html, std::string_view text);
   // In the form the plan was opened in.
   void save();
   void save_plan();

@@ -226,6 +226,26 @@ await test('notes that are pasted are a pad', () => withPage(browser, server.url
   assert.deepEqual(await priorities(page), ['Cells', 'Scheduler']);
 }));
 
+await test('rich text that is pasted is a pad, with its levels and what is struck out', () => withPage(browser, server.url, {}, async (page) => {
+  await page.paste('Notes of Friday\nPriorities\nCells\nv2\nScheduler',
+    '<b style="font-weight:normal"><h1>Notes of Friday</h1><p><b>Priorities</b></p>' +
+    '<ul><li>Cells<ul><li>v2</li></ul></li><li><s>Scheduler</s></li></ul></b>');
+  await focusIsOn(page, 'treeitem', 'Title, proposed: Notes of Friday');
+  assert.deepEqual((await page.all('treeitem', /(Cells|v2|Scheduler)$/)).map(({states}) => states.level), ['1', '2', '1']);
+  await page.find('treeitem', /^Ignore, proposed: Scheduler/);
+}));
+
+await test('rich text pasted into prose is RST, which undo takes back', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.click('textbox', 'Introduction');
+  const before = await page.value('textbox', 'Introduction');
+  await page.press('Control+End');
+  await page.paste('See the page for code', ' See <a href="https://e.org/">the page</a> for <code>code</code>');
+  const markup = 'See `the page <https://e.org/>`__ for ``code``';
+  assert.equal(await page.value('textbox', 'Introduction'), before + markup);
+  await page.press('Control+z');
+  assert.equal(await page.value('textbox', 'Introduction'), before);
+}));
+
 await test('a pad that cannot be read: the place is told, the open one stays', () => withPage(browser, server.url, {}, async (page) => {
   await page.dropFile('liberty-pad.etherpad', PAD);
   await page.press('Enter');

@@ -83,6 +83,22 @@ TEST_CASE("the plan that a pad takes along is found again, where none is open") 
   CHECK(program.app.plan().title == "Mine");
 }
 
+TEST_CASE("rich text is pasted as a pad, and what is more than that as what it is") {
+  Program program;
+  const std::string html = "<h1>Notes</h1><ul><li>Cells<ul><li><s>gone</s></ul><li>Quotas</ul>";
+  program.app.paste(html, "Notes\nCells\ngone\nQuotas");
+  program.settle();
+  REQUIRE(line(program, "Cells") != nullptr);
+  CHECK(line(program, "gone")->level == line(program, "Cells")->level + 1);
+  CHECK(program.find(Role::paragraph, "0 of 4 lines placed") != nullptr);
+  program.app.paste("<pre>{</pre><p>a", contents("assets/liberty.plan.json"));
+  program.settle();
+  CHECK(program.app.plan() == liberty_plan());
+  program.app.paste("<b>word</b>", "word");
+  program.settle();
+  CHECK(program.find(Role::alertdialog, "“pasted” was not opened") != nullptr);
+}
+
 TEST_CASE("a plan leaves as a pad, and comes back from it") {
   std::vector<MemoryHost::File> saved;
   {
