@@ -35,10 +35,6 @@ struct EtherpadExport {
 
 [[nodiscard]] std::string write_etherpad(const EtherpadExport& pad);
 
-// The changeset that makes `before` into `after`, but for attributes of the last line break: what
-// stands between their common beginning and end is replaced.
-[[nodiscard]] Changeset difference(const AttributedText& before, const AttributedText& after);
-
 // Servers take no larger one along.
 inline constexpr std::size_t max_travelling_plan = 64UL * 1024;
 
