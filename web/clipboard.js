@@ -31,16 +31,21 @@ function copySelected(text) {
 }
 
 /**
+/**
  * @param {(name: string, bytes: Uint8Array) => void} open Gets text.
+ * @param {(html: string, text: string) => void} paste Gets rich text, with the same as plain text.
  * @param {import('./files.js').Receiver} receiver Gets files.
  */
-export function listenToPaste(open, receiver) {
+export function listenToPaste(open, paste, receiver) {
   addEventListener('paste', (event) => {
     const target = event.target;
     const data = event.clipboardData;
     if (!data || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     const text = data.getData('text/plain');
-    if (data.files.length > 0) openFiles(data.files, receiver);
+    const html = data.getData('text/html');
+    // Word processors put a picture of a text beside it.
+    if (html !== '' && text !== '') paste(html, text);
+    else if (data.files.length > 0) openFiles(data.files, receiver);
     else if (text !== '') open('pasted', new TextEncoder().encode(text));
     else return;
     event.preventDefault();

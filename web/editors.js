@@ -10,6 +10,7 @@ import {setAttribute} from './node_element.js';
 /**
  * @typedef {object} EditorEvents
  * @property {(node: number, text: string) => void} edited
+ * @property {(html: string) => string} proseOf Rich text as prose; empty: the plain text does.
  * @property {(node: number, redo: boolean) => void} undo Chosen from the browser's menu.
  */
 
@@ -46,6 +47,13 @@ export class Editors {
       this.#composing = null;
       edited();
     });
+    if (editor instanceof HTMLTextAreaElement) {
+      editor.addEventListener('paste', (event) => {
+        const prose = this.#events.proseOf(event.clipboardData?.getData('text/html') ?? '');
+        // As if it was typed: the browser tells of it as of any other edit.
+        if (prose !== '' && document.execCommand('insertText', false, prose)) event.preventDefault();
+      });
+    }
     editor.addEventListener('beforeinput', (event) => {
       const {inputType} = /** @type {InputEvent} */ (event);
       if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return;

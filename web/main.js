@@ -69,6 +69,7 @@ async function start() {
   const glyphs = new Glyphs();
   const editors = new Editors(glyphs, {
     edited: thenDraw((node, text) => program.setText(node, text)),
+    proseOf: (html) => program.proseOf(html),
     undo: thenDraw((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),
   });
   const tree = new Tree(find('tree'), find('announcer'), editors, {
@@ -121,7 +122,7 @@ async function start() {
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
   listenToFiles(picker, root, receiver);
-  listenToPaste(open, receiver);
+  listenToPaste(open, thenDraw((html, text) => program.paste(html, text)), receiver);
   watchTheme(thenDraw(() => program.themeChanged()));
   watchSize(root, (now) => {
     size = now;

@@ -22,6 +22,7 @@
  * @property {boolean} [invalid]
  * @property {boolean} [modal]
  * @property {boolean} [drags]
+ * @property {boolean} [opens_menu]
  * @property {boolean} [wordless]
  * @property {boolean | 'mixed'} [pressed]
  * @property {boolean | 'mixed'} [checked]
@@ -73,6 +74,7 @@ const ATTRIBUTES = [
   ['aria-checked', (node) => node.checked],
   ['aria-selected', (node) => node.selected],
   ['aria-expanded', (node) => node.expanded],
+  ['aria-haspopup', (node) => node.opens_menu && 'menu'],
   ['aria-level', (node) => node.level],
   ['aria-rowindex', (node) => node.row_index],
   ['aria-rowcount', (node) => node.row_count],

@@ -5,6 +5,7 @@ import createModule from 'summit-module';
 /** @typedef {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} Instantiate */
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 export class Program {
   /** @type {ProgramModule | null} */
@@ -123,6 +124,22 @@ export class Program {
   endFile(file, error) {
     this.#callWith([encoder.encode(error)], (program, [at, length]) =>
       program._summit_file_end(file, at, length));
+  }
+
+  /** @param {string} html @param {string} text the same as plain text */
+  paste(html, text) {
+    this.#callWith([encoder.encode(html), encoder.encode(text)],
+      (program, [htmlAt, htmlLength, at, length]) => program._summit_paste(htmlAt, htmlLength, at, length));
+  }
+
+  /** Rich text as a field of prose takes it; empty where plain text does as well.
+   *  @param {string} html @returns {string} */
+  proseOf(html) {
+    return this.#callWith([encoder.encode(html)], (program, [htmlAt, length]) => {
+      const at = program._summit_prose(htmlAt, length);
+      const memory = this.#memory();
+      return decoder.decode(memory.slice(at, memory.indexOf(0, at)));
+    }) ?? '';
   }
 
   /** @param {number} request @param {string} error empty when it went well */

@@ -14,6 +14,8 @@ declare module "summit-module" {
     _summit_activate(node: number): void;
     _summit_set_text(node: number, text: number, length: number): void;
     _summit_key(focus: number, key: number, length: number, modifiers: number): number;
+    _summit_paste(html: number, htmlLength: number, text: number, length: number): void;
+    _summit_prose(html: number, length: number): number;
     _summit_open(name: number, nameLength: number, bytes: number, length: number): void;
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;

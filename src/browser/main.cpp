@@ -19,6 +19,7 @@
 #include "browser/scroll.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "pad/html_prose.h"
 #include "plan/plan_json.h"
 #include "ui/app.h"
 
@@ -40,6 +41,7 @@ struct Program {
   double last_frame = 0;  // milliseconds
   ImVec2 scroll;          // what the next frame scrolls by
   Told told;
+  std::string prose;  // what summit_prose() gave
 };
 
 std::unique_ptr<Program> program;
@@ -207,6 +209,19 @@ EMSCRIPTEN_KEEPALIVE bool summit_file_part(summit::ui::FileId file, const char* 
 EMSCRIPTEN_KEEPALIVE void summit_file_end(summit::ui::FileId file, const char* error,
                                           std::size_t length) {
   program->app.end_file(file, {error, length});
+}
+
+// What was pasted outside of a text box: rich text, and the same as plain text.
+EMSCRIPTEN_KEEPALIVE void summit_paste(const char* html, std::size_t html_length, const char* text,
+                                       std::size_t length) {
+  program->app.paste({html, html_length}, {text, length});
+}
+
+// Rich text as what a field of prose takes, with a '\0' behind it; valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* summit_prose(const char* html, std::size_t length) {
+  program->prose = summit::prose_of_html({html, length});
+  std::erase(program->prose, '\0');
+  return program->prose.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* error,

@@ -15,10 +15,8 @@
 #include "document/writer/rst_format.h"
 #include "pad/collect.h"
 #include "pad/etherpad_reader.h"
-#include "pad/etherpad_writer.h"
 #include "pad/file_format.h"
 #include "pad/pad_check.h"
-#include "pad/pad_export.h"
 #include "pad/pad_text_reader.h"
 #include "pad/plan_lines.h"
 #include "plan/json_writer.h"
@@ -177,30 +175,21 @@ class Command {
       if (!read_in) return status_;
       const Plan& plan = read_in->plan;
       if (!is_pad(to)) return finish(arguments.output, write_plan(plan, to));
-      OpenedPad pad{lines_of_plan(plan, pad_name_of(file)), {}};
-      return finish(arguments.output, write_pad(pad, to, &plan));
+      const OpenedPad pad{lines_of_plan(plan, pad_name_of(file)), {}};
+      return finish(arguments.output, pad_bytes(pad, to, &plan));
     }
     const Result<OpenedPad> pad = read_pad(from, std::move(*bytes), file);
     report(pad.problems);
     if (!pad) return exit_problems;
-    return finish(arguments.output, write_pad(*pad.value, to, nullptr));
+    return finish(arguments.output, pad_bytes(*pad.value, to, nullptr));
   }
 
-  // In Etherpad's own format with its history, where it has one, and the plan it is of, where there
-  // is one and it is not too large.
-  std::string write_pad(const OpenedPad& pad, FileFormat to, const Plan* plan) {
-    if (to == FileFormat::text) return write_pad_text(pad.lines);
-    if (to == FileFormat::pad_html) return write_pad_html(pad.lines);
-    if (pad.etherpad) return write_etherpad(export_of(*pad.etherpad));
+  std::string pad_bytes(const OpenedPad& pad, FileFormat to, const Plan* plan) {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    EtherpadExport written =
-        export_of(pad.lines, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-    if (plan != nullptr && !set_travelling_plan(written.unknown, write_plan_json(*plan))) {
-      files_.print_error("summit: the plan is larger than a pad takes along (" +
-                         std::to_string(max_travelling_plan / 1024) +
-                         " kB), so the pad has its lines alone; keep the plan as a file\n");
-    }
-    return write_etherpad(written);
+    WrittenPad written = write_pad(
+        to, pad, plan, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+    if (!written.problem.empty()) files_.print_error("summit: " + written.problem + "\n");
+    return std::move(written.bytes);
   }
 
   int format(const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pad/attributed_lines.h"
+#include "pad/text_difference.h"
 #include "plan/json_writer.h"
 #include "text/utf16.h"
 
@@ -228,17 +229,6 @@ class Writer {
   std::string out_;
 };
 
-// How many characters from the front have the same attributes.
-std::size_t common_runs(auto one, auto one_end, auto other, auto other_end) {
-  std::size_t common = 0;
-  for (; one != one_end && other != other_end; ++one, ++other) {
-    if (one->attributes != other->attributes) break;
-    common += std::min(one->chars, other->chars);
-    if (one->chars != other->chars) break;
-  }
-  return common;
-}
-
 }  // namespace
 
 EtherpadExport export_of(const PadLines& pad, std::int64_t timestamp) {
@@ -266,48 +256,9 @@ std::string write_etherpad(const EtherpadExport& pad) {
   return Writer(pad).run();
 }
 
-Changeset difference(const AttributedText& before, const AttributedText& after) {
-  const std::u16string_view old = before.text;
-  const std::u16string_view now = after.text;
-  // The last line breaks are the same one.
-  const std::size_t most = std::min(old.size(), now.size()) - 1;
-  const auto same_text =
-      std::mismatch(old.begin(), old.begin() + static_cast<std::ptrdiff_t>(most), now.begin());
-  const std::size_t begin = std::min(
-      static_cast<std::size_t>(same_text.first - old.begin()),
-      common_runs(before.runs.begin(), before.runs.end(), after.runs.begin(), after.runs.end()));
-  const std::size_t left = most - begin;
-  const auto same_end = std::mismatch(
-      old.rbegin() + 1, old.rbegin() + 1 + static_cast<std::ptrdiff_t>(left), now.rbegin() + 1);
-  std::size_t end = static_cast<std::size_t>(same_end.first - old.rbegin());
-  end =
-      std::max<std::size_t>(1, std::min(end, common_runs(before.runs.rbegin(), before.runs.rend(),
-                                                         after.runs.rbegin(), after.runs.rend())));
-  OpAssembler assembler;
-  const auto append = [&](std::u16string_view text, Opcode opcode, Attributes attributes) {
-    append_insert(text, attributes, [&](Op op) {
-      op.opcode = opcode;
-      assembler.append(op);
-    });
-  };
-  append(old.substr(0, begin), Opcode::keep, no_attributes);
-  append(old.substr(begin, old.size() - end - begin), Opcode::remove, no_attributes);
-  RunCursor cursor(after.runs);
-  cursor.skip(static_cast<std::uint32_t>(begin));
-  std::size_t at = begin;
-  cursor.take(static_cast<std::uint32_t>(now.size() - end - begin), [&](const AttributeRun& run) {
-    append(now.substr(at, run.chars), Opcode::insert, run.attributes);
-    at += run.chars;
-  });
-  Changeset changeset{static_cast<std::uint32_t>(old.size()),
-                      static_cast<std::uint32_t>(now.size()), assembler.take(),
-                      std::u16string(now.substr(begin, now.size() - end - begin))};
-  return changeset;
-}
-
 bool set_travelling_plan(UnknownMembers& unknown, std::string_view plan_json) {
-  if (plan_json.size() > max_travelling_plan) return false;
   std::erase_if(unknown, [](const UnknownMember& each) { return each.name == plan_member; });
+  if (plan_json.size() > max_travelling_plan) return false;
   unknown.push_back({"savedRevisions", std::string(plan_member), std::string(plan_json)});
   return true;
 }

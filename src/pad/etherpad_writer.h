@@ -35,15 +35,11 @@ struct EtherpadExport {
 
 [[nodiscard]] std::string write_etherpad(const EtherpadExport& pad);
 
-// The changeset that makes `before` into `after`, but for attributes of the last line break: what
-// stands between their common beginning and end is replaced.
-[[nodiscard]] Changeset difference(const AttributedText& before, const AttributedText& after);
-
 // Servers take no larger one along.
 inline constexpr std::size_t max_travelling_plan = 64UL * 1024;
 
 // Gives a pad the JSON of a plan to take along, in place of one that it has. False where that is
-// too large.
+// too large; then it takes none along.
 [[nodiscard]] bool set_travelling_plan(UnknownMembers& unknown, std::string_view plan_json);
 // The JSON of the plan that came along; empty without one.
 [[nodiscard]] std::string_view travelling_plan(const UnknownMembers& unknown);

@@ -5,8 +5,11 @@
 
 #include "pad/attributed_lines.h"
 #include "pad/etherpad_reader.h"
+#include "pad/etherpad_writer.h"
+#include "pad/pad_export.h"
 #include "pad/pad_html_reader.h"
 #include "pad/pad_text_reader.h"
+#include "plan/plan_json.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -58,6 +61,19 @@ Result<OpenedPad> opened_pad(Result<Etherpad> pad) {
   if (!pad) return {std::nullopt, std::move(pad.problems)};
   PadLines lines = read_lines(*pad.value);
   return {OpenedPad{std::move(lines), std::move(pad.value)}, std::move(pad.problems)};
+}
+
+WrittenPad write_pad(FileFormat format, const OpenedPad& pad, const Plan* plan, std::int64_t now) {
+  if (format == FileFormat::text) return {write_pad_text(pad.lines), {}};
+  if (format == FileFormat::pad_html) return {write_pad_html(pad.lines), {}};
+  EtherpadExport written = pad.etherpad ? export_of(*pad.etherpad) : export_of(pad.lines, now);
+  std::string problem;
+  if (plan != nullptr && !set_travelling_plan(written.unknown, write_plan_json(*plan))) {
+    problem = "the plan is larger than a pad takes along (" +
+              std::to_string(max_travelling_plan / 1024) +
+              " kB), so the pad has its lines alone; keep the plan as a file";
+  }
+  return {write_etherpad(written), std::move(problem)};
 }
 
 }  // namespace summit

@@ -1,5 +1,5 @@
-// What a file is, told by its name and else by how it begins; and a pad from whatever form it comes
-// in.
+// What a file is, told by its name and else by how it begins; a pad from whatever form it comes in,
+// and into whatever form it is to go.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "pad/etherpad.h"
 #include "pad/pad_lines.h"
+#include "plan/plan.h"
 #include "text/problem.h"
 
 namespace summit {
@@ -42,5 +43,15 @@ struct OpenedPad {
 // For a format that is_pad().
 [[nodiscard]] Result<OpenedPad> read_pad(FileFormat format, std::string bytes,
                                          std::string_view name);
+
+struct WrittenPad {
+  std::string bytes;
+  std::string problem;  // what was left out, without a full stop; empty: nothing
+};
+
+// As a format that is_pad(). In Etherpad's own with its history, where it has one, and with the
+// plan, where there is one and it is not too large. `now`: milliseconds since 1970.
+[[nodiscard]] WrittenPad write_pad(FileFormat format, const OpenedPad& pad, const Plan* plan,
+                                   std::int64_t now);
 
 }  // namespace summit

@@ -93,6 +93,19 @@ char32_t numbered_entity(std::string_view digits) {
 
 }  // namespace
 
+HtmlWeight html_weight(const HtmlToken& tag) {
+  constexpr std::string_view property = "font-weight:";
+  const std::string css = html_attribute(tag.raw, "style");
+  std::size_t at = css.find(property);
+  if (at == std::string::npos) return HtmlWeight::unsaid;
+  at = std::min(css.find_first_not_of(' ', at + property.size()), css.size());
+  const std::string_view value = std::string_view(css).substr(at);
+  const bool bold =
+      value.starts_with("bold") || (value.starts_with('6') || value.starts_with('7') ||
+                                    value.starts_with('8') || value.starts_with('9'));
+  return bold ? HtmlWeight::bold : HtmlWeight::normal;
+}
+
 std::size_t append_html_character(std::string& out, std::string_view text, std::size_t at) {
   if (text[at] != '&') {
     const std::size_t size = decode(text, at).size;

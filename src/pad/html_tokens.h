@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,11 @@ class HtmlTokens {
 
 // The value of an attribute, its entities decoded; empty where the tag has none of that name.
 [[nodiscard]] std::string html_attribute(std::string_view attributes, std::string_view name);
+
+// What a tag's style says of its text's weight. Word processors put all they copy into a "<b>" of
+// normal weight.
+enum class HtmlWeight : std::uint8_t { unsaid, normal, bold };
+[[nodiscard]] HtmlWeight html_weight(const HtmlToken& tag);
 
 // Appends one character or entity at `at` of a text and answers the bytes it took. What is no
 // entity stays as it is; "&nbsp;" is U+00A0.

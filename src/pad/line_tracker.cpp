@@ -9,7 +9,8 @@ LineTracker::LineTracker(std::u16string_view text, std::uint32_t revision) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(u'\n', at), text.size() - 1) + 1;
     const auto number = static_cast<std::uint32_t>(lines_.size());
-    lines_.push_back({static_cast<std::uint32_t>(end - at), number, revision, revision});
+    lines_.push_back(
+        {static_cast<std::uint32_t>(end - at), number, revision, revision, text[at] == u'*'});
     at = end;
   }
 }
@@ -25,6 +26,11 @@ bool LineTracker::apply(const Changeset& changeset, std::uint32_t revision) {
     bool fits = false;
     if (op.opcode == Opcode::keep) {
       fits = keep(op);
+    } else if (op.opcode == Opcode::remove && at + 1 < changeset.ops.size() &&
+               is_removed_item(op, changeset.ops[at + 1])) {
+      remove_items(op);
+      ++at;
+      fits = true;
     } else if (op.opcode == Opcode::remove) {
       fits = remove(op);
     } else {
@@ -64,6 +70,7 @@ bool LineTracker::remove(const Op& op) {
   if (op.lines == 0) {
     if (op.chars >= first.length - column_) return false;
     first.length -= op.chars;
+    if (column_ == 0) first.is_item = false;
     first.changed = revision_;
     return true;
   }
@@ -80,19 +87,38 @@ bool LineTracker::remove(const Op& op) {
   return true;
 }
 
-bool LineTracker::insert(std::u16string_view text) {
-  // Lines of lists begin with "*". That of a line which others are put ahead of is kept, and one
-  // like it inserted at the end: the lines are in fact new from their "*" on.
-  const bool from_marker = column_ == 1 && text.ends_with(u"\n*");
-  if (from_marker) {
-    column_ = 0;
-    std::u16string whole = u"*";
-    whole += text.substr(0, text.size() - 1);
-    if (!insert_lines(whole)) return false;
-    column_ = 1;
-    return true;
+// Items begin alike, with "*" at least. Of one that is removed that beginning is kept, and the same
+// of the next one removed: what is gone are in fact whole lines.
+bool LineTracker::is_removed_item(const Op& op, const Op& next) const {
+  if (op.lines == 0 || next.opcode != Opcode::remove || next.lines > 0 || column_ == 0 ||
+      next.chars != column_ || op.lines >= lines_.size() - line_) {
+    return false;
   }
-  return insert_lines(text);
+  const TrackedLine& behind = lines_[line_ + op.lines];
+  return lines_[line_].is_item && behind.is_item && next.chars < behind.length;
+}
+
+void LineTracker::remove_items(const Op& op) {
+  const auto place = lines_.begin() + static_cast<std::ptrdiff_t>(line_);
+  const auto behind = place + static_cast<std::ptrdiff_t>(op.lines);
+  // The beginning that is kept may have been given other attributes.
+  if (place->changed == revision_) behind->changed = revision_;
+  lines_.erase(place, behind);
+}
+
+// The other way round: of an item that others are put ahead of the beginning is kept, and one like
+// it inserted at the end.
+bool LineTracker::insert(std::u16string_view text) {
+  const std::u16string_view tail = text.substr(text.rfind(u'\n') + 1);
+  const bool cuts_item = tail.size() < text.size() && column_ > 0 && tail.size() == column_ &&
+                         tail[0] == u'*' && line_ < lines_.size() && lines_[line_].is_item;
+  if (!cuts_item) return insert_lines(text);
+  column_ = 0;
+  std::u16string whole(tail);
+  whole += text.substr(0, text.size() - tail.size());
+  if (!insert_lines(whole)) return false;
+  column_ = static_cast<std::uint32_t>(tail.size());
+  return true;
 }
 
 bool LineTracker::insert_lines(std::u16string_view text) {
@@ -102,7 +128,7 @@ bool LineTracker::insert_lines(std::u16string_view text) {
     const auto length = static_cast<std::uint32_t>(end) + 1;
     const auto place = lines_.begin() + static_cast<std::ptrdiff_t>(line_);
     if (column_ == 0) {
-      lines_.insert(place, {length, no_tracked_line, revision_, revision_});
+      lines_.insert(place, {length, no_tracked_line, revision_, revision_, text[0] == u'*'});
     } else {
       // The line is cut; what comes behind the break is a new one.
       if (line_ == lines_.size()) return false;
@@ -119,6 +145,7 @@ bool LineTracker::insert_lines(std::u16string_view text) {
   if (line_ == lines_.size()) return false;
   lines_[line_].length += static_cast<std::uint32_t>(text.size());
   lines_[line_].changed = revision_;
+  if (column_ == 0) lines_[line_].is_item = text[0] == u'*';
   column_ += static_cast<std::uint32_t>(text.size());
   return true;
 }

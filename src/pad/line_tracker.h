@@ -19,6 +19,7 @@ struct TrackedLine {
       no_tracked_line;         // its number when tracking began; no_tracked_line: it came later
   std::uint32_t appeared = 0;  // the revision that brought it in
   std::uint32_t changed = 0;   // the last one that changed its text or attributes
+  bool is_item = false;        // begins, as far as is known, with the "*" that lines of lists have
 };
 
 class LineTracker {
@@ -36,6 +37,8 @@ class LineTracker {
  private:
   [[nodiscard]] bool keep(const Op& op);
   [[nodiscard]] bool remove(const Op& op);
+  [[nodiscard]] bool is_removed_item(const Op& op, const Op& next) const;
+  void remove_items(const Op& op);
   [[nodiscard]] bool insert(std::u16string_view text);
   [[nodiscard]] bool insert_lines(std::u16string_view text);
 

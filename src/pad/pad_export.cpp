@@ -257,47 +257,14 @@ class BodyHtml {
   std::vector<ListItem> open_;
 };
 
+// Indented lines are a list as well; without bullets, which is all the style they need.
 constexpr std::string_view page_begin = R"(<!doctype html>
 <html lang="en">
 <head>
+<meta charset="utf-8">
 <title>)";
 constexpr std::string_view page_head = R"(</title>
-<meta name="generator" content="Etherpad">
-<meta name="author" content="Etherpad">
-<meta name="changedby" content="Etherpad">
-<meta charset="utf-8">
-<style>
-ol {
-  counter-reset: item;
-}
-
-ol > li {
-  counter-increment: item;
-}
-
-ol ol > li {
-  display: block;
-}
-
-ol > li {
-  display: block;
-}
-
-ol > li:before {
-  content: counters(item, ".") ". ";
-}
-
-ol ol > li:before {
-  content: counters(item, ".") ". ";
-  margin-left: -20px;
-}
-
-ul.indent {
-  list-style-type: none;
-}
-
-
-</style>
+<style>.indent { list-style: none }</style>
 </head>
 <body>
 )";

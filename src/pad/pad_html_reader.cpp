@@ -86,7 +86,6 @@ class Reader {
   };
 
   std::size_t* counter_of(std::string_view name) {
-    if (name == "b" || name == "strong") return &style_.bold;
     if (name == "i" || name == "em") return &style_.italic;
     if (name == "u" || name == "ins") return &style_.underline;
     if (name == "s" || name == "strike" || name == "del") return &style_.strikethrough;
@@ -99,9 +98,12 @@ class Reader {
     in_style_ = name == "style";
     if (std::size_t* counter = counter_of(name)) {
       ++*counter;
+    } else if (name == "b" || name == "strong") {
+      bold_tags_.push_back(html_weight(tag) != HtmlWeight::normal);
+      style_.bold += bold_tags_.back();
     } else if (name == "span" || name == "font") {
       spans_.push_back(style_);
-      style_from(tag.raw);
+      style_from(tag);
     } else if (name == "br" && !cell_) {
       line_break();
     } else if (name == "a") {
@@ -142,6 +144,10 @@ class Reader {
     in_title_ = in_style_ = false;
     if (std::size_t* counter = counter_of(name)) {
       if (*counter > 0) --*counter;
+    } else if (name == "b" || name == "strong") {
+      if (bold_tags_.empty()) return;
+      if (bold_tags_.back() && style_.bold > 0) --style_.bold;
+      bold_tags_.pop_back();
     } else if (name == "span" || name == "font") {
       if (!spans_.empty()) {
         style_ = spans_.back();
@@ -168,16 +174,16 @@ class Reader {
   }
 
   // What class and style say of a span: Etherpad writes authors as "authora_0123456789abcdef".
-  void style_from(std::string_view attributes) {
-    const std::string type = html_attribute(attributes, "class");
+  void style_from(const HtmlToken& tag) {
+    const std::string type = html_attribute(tag.raw, "class");
     if (type.starts_with("authora_")) style_.author = author("a." + type.substr(8));
     if (type == "removed") ++style_.strikethrough;
-    const std::string css = html_attribute(attributes, "style");
+    const std::string css = html_attribute(tag.raw, "style");
     if (css.empty()) return;
     if (css.find("line-through") != npos) ++style_.strikethrough;
     if (css.find("underline") != npos) ++style_.underline;
     if (css.find("italic") != npos) ++style_.italic;
-    if (css.find("bold") != npos || css.find("font-weight:700") != npos) ++style_.bold;
+    if (html_weight(tag) == HtmlWeight::bold) ++style_.bold;
   }
 
   std::uint32_t author(const std::string& id) {
@@ -368,7 +374,8 @@ class Reader {
   bool in_style_ = false;
   std::size_t heading_ = 0;
   Style style_;
-  std::vector<Style> spans_;  // the styles around open spans
+  std::vector<bool> bold_tags_;  // whether each open one is bold
+  std::vector<Style> spans_;     // the styles around open spans
   std::vector<List> lists_;
   std::string link_;
   std::size_t link_begin_ = 0;
@@ -403,7 +410,9 @@ Result<PadLines> read_pad_html(std::string_view page, std::string_view file) {
   if (pad.id.empty()) pad.id = pad_name_of(file);
   find_plain_structure(pad.lines);
   std::vector<Problem> problems;
-  if (reader.whole_page && !reader.from_etherpad) {
+  // Clipboards have a page around what was copied.
+  const bool is_copied = page.find("<!--StartFragment-->") != npos;
+  if (reader.whole_page && !reader.from_etherpad && !is_copied) {
     problems = problem(Severity::warning,
                        "Etherpad did not write this page; all its text is taken for notes",
                        "pad-html-other");

@@ -309,6 +309,7 @@ void App::draw() {
   state.page(page);
   ImGui::EndDisabled();
   ImGui::End();
+  ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
@@ -379,6 +380,10 @@ bool App::add_to_file(FileId file, std::string_view bytes) {
 
 void App::end_file(FileId file, std::string_view error) {
   state_->session.end_file(file, error);
+}
+
+void App::paste(std::string_view html, std::string_view text) {
+  state_->session.paste(html, text);
 }
 
 void App::finished(RequestId request, std::string_view error) {

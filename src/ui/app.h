@@ -61,6 +61,9 @@ class App {
   [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
   bool add_to_file(FileId file, std::string_view bytes);
   void end_file(FileId file, std::string_view error);
+  // Rich text was pasted, which is also there as plain `text`: that is opened where it is a plan, a
+  // document or too little for a pad, else the rich text as a pad.
+  void paste(std::string_view html, std::string_view text);
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
   // The system's theme changed.

@@ -2,6 +2,7 @@
 // wrong in it.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -42,6 +43,33 @@ void command_button(Ui& ui, Session& session, Rect& bar, CommandId id, bool labe
     run_command(session, id);
     ui.settle();
   }
+}
+
+struct PlanExport {
+  std::string_view label;
+  FileFormat format;
+  CommandId command;  // of plan and document, which have one
+};
+constexpr std::array<PlanExport, 5> exports = {{
+    {"RST document", FileFormat::rst, CommandId::export_rst},
+    {"Plan (JSON)", FileFormat::plan, CommandId::save_plan},
+    {"Etherpad, with the plan in it", FileFormat::etherpad, {}},
+    {"Pad as HTML", FileFormat::pad_html, {}},
+    {"Pad as text", FileFormat::text, {}},
+}};
+
+void export_menu(Ui& ui, Session& session, const Rect& rect) {
+  std::array<MenuItem, exports.size()> items;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    items[i].label = exports[i].label;
+    if (!is_pad(exports[i].format)) items[i].shortcut = command(exports[i].command).shortcut;
+  }
+  const auto chosen = ui.menu_button("export", rect, "Export…", items,
+                                     {.icon = Icon::expanded, .show_label = false});
+  if (!chosen) return;
+  const PlanExport& wanted = exports[*chosen];
+  if (is_pad(wanted.format)) return session.export_plan(wanted.format);
+  run_command(session, wanted.command);
 }
 
 struct ViewChoice {
@@ -94,15 +122,17 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
   if (!session.narrow) {
     const float width = switch_width(views);
     take_right(bar, (labels ? Ui::text_width(command(other).label, body) + 50 : bar.height) + gap +
-                        bar.height + gap);
+                        2 * (bar.height + gap));
     const Rect place = take_right(bar, std::min(width, bar.width));
     take_right(bar, gap);
     ui.text("name", bar, session.rst_name(), strong, ui.colors().text, Role::heading, 2);
     view_switch(ui, session, place, views);
   } else {
-    take_right(bar, 2 * (bar.height + gap));
+    take_right(bar, 3 * (bar.height + gap));
     ui.text("name", bar, session.rst_name(), strong, ui.colors().text, Role::heading, 2);
   }
+  export_menu(ui, session, take_right(buttons, bar.height));
+  take_right(buttons, gap);
   command_button(ui, session, buttons, other, labels, !session.saves_document());
   command_button(ui, session, buttons, CommandId::copy_rst, false, false);
   if (session.narrow) {

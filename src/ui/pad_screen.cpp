@@ -79,6 +79,7 @@ class PadScreen {
       }
       take_right(rect, gap);
     }
+    export_menu(take_right(rect, control()));
     if (pad_.has_past()) {
       if (ui_.button("history", take_right(rect, control()), "History",
                      {.icon = Icon::clock,
@@ -102,6 +103,19 @@ class PadScreen {
     // How far one is, along the bar's lower edge.
     const float done = all == 0 ? 0 : static_cast<float>(placed) / static_cast<float>(all);
     ui_.fill({whole.x, whole.y + whole.height - 2, whole.width * done, 2}, c.accent);
+  }
+
+  void export_menu(const Rect& rect) {
+    constexpr std::array formats = {FileFormat::etherpad, FileFormat::pad_html, FileFormat::text};
+    const std::array<MenuItem, formats.size()> items = {
+        {{pad_.has_past() ? "Etherpad, with its history and the plan in it"
+                          : "Etherpad, with the plan in it"},
+         {"Pad as HTML"},
+         {"Pad as text"}}};
+    const auto chosen =
+        ui_.menu_button("export", rect, "Export the pad…", items,
+                        {.icon = Icon::download, .look = ButtonLook::quiet, .show_label = false});
+    if (chosen) session_.export_pad(formats[*chosen]);
   }
 
   void filter_button(const Rect& rect) {

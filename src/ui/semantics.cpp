@@ -120,6 +120,7 @@ void write(Compact& json, const Node& node) {
   json.flag("invalid", node.invalid);
   json.flag("modal", node.modal);
   json.flag("drags", node.drags);
+  json.flag("opens_menu", node.opens_menu);
   json.flag("wordless", node.wordless);
   json.toggle("pressed", node.pressed);
   json.toggle("checked", node.checked);

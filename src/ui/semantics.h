@@ -110,7 +110,8 @@ struct Node {
   bool invalid = false;    // textbox whose value was refused
   bool modal = false;      // dialog: everything outside of it is hidden
   bool drags = false;      // a handle: a finger on it drags and does not scroll
-  bool wordless = false;   // drawn without its name, which the page shows as a tooltip
+  bool opens_menu = false;
+  bool wordless = false;  // drawn without its name, which the page shows as a tooltip
   Toggle pressed = Toggle::none;
   Toggle checked = Toggle::none;
   Toggle selected = Toggle::none;

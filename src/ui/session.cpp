@@ -7,6 +7,7 @@
 #include "document/plan_rst.h"
 #include "document/writer/prose_reflow.h"
 #include "pad/etherpad_writer.h"
+#include "pad/pad_html_reader.h"
 #include "plan/plan_json.h"
 #include "text/utf8.h"
 #include "ui/sample.h"
@@ -223,6 +224,23 @@ void Session::open_file() {
   replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(opened));
   was_saved_ = !pasted;
   say("Opened " + std::string(name));
+}
+
+void Session::paste(std::string_view html, std::string_view text) {
+  const FileFormat format = format_of("pasted", text);
+  const Result<Plan> document =
+      format == FileFormat::rst ? read_plan_rst(text, "pasted") : Result<Plan>();
+  const bool is_document = document && !document.value->groups.empty();
+  std::size_t lines = 0;
+  if (!is_document && format != FileFormat::plan && format != FileFormat::etherpad) {
+    if (const Result<PadLines> rich = read_pad_html(html, "pasted")) {
+      for (const PadLine& line : rich.value->lines) lines += line.text.empty() ? 0 : 1;
+    }
+  }
+  if (lines < 2) return open("pasted", std::string(text));
+  expect("pasted", html.size());
+  opening_->bytes = html;
+  open_pad(std::exchange(opening_, nullptr), FileFormat::pad_html);
 }
 
 void Session::show_opened(const std::string& name, PadOpening::Opened opened) {

@@ -115,10 +115,16 @@ class Session {
   // A plan or a document takes the place of what is open; a pad stands beside it. A pad that takes
   // longer than a frame can spare is opened over several; what was open stays until then.
   void open(std::string_view name, std::string bytes);
+  // See App::paste.
+  void paste(std::string_view html, std::string_view text);
   // In the form the plan was opened in.
   void save();
   void save_plan();
   void export_rst();
+  // The plan as a pad of that format, which is_pad().
+  void export_plan(FileFormat format);
+  // The pad that is open, with its history and the plan as far as the format has room for them.
+  void export_pad(FileFormat format);
   void copy_rst();
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
@@ -240,6 +246,7 @@ class Session {
   // Where only prose changed; false: write_preview() is to be called.
   bool follow_preview();
   [[nodiscard]] std::string_view opened() const;
+  void save_pad(FileFormat format, const OpenedPad& written, std::string_view stem);
   RequestId request(std::string done, std::string failed, bool saves);
 
   Host* host_;

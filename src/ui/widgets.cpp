@@ -122,6 +122,12 @@ void Ui::end_frame() {
 
 void Ui::on_focus(NodeId node, bool visible) {
   if (focus_ != node) draft_ = {};
+  // Tab leads out of a menu, which closes then.
+  const Node* found = find_node(shown_.nodes, node);
+  if (found != nullptr && menu_.node != 0 && node != menu_.owner && found->parent != menu_.node) {
+    menu_ = {};
+    settle();
+  }
   focus_ = node;
   focus_visible_ = visible;
   reveal_ = node;
@@ -430,6 +436,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .skips_tab = options.skips_tab,
               .disabled = options.disabled,
               .drags = options.drags,
+              .opens_menu = options.opens_menu,
               .wordless = !options.show_label,
               .pressed = options.pressed,
               .selected = options.selected,

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,7 @@ struct ButtonOptions {
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
   bool drags = false;      // a handle, dragged by mouse or finger
   bool disabled = false;
+  bool opens_menu = false;
   Toggle pressed = Toggle::none;
   Role role = Role::button;  // tab as well
   Toggle selected = Toggle::none;
@@ -48,6 +50,13 @@ struct ButtonOptions {
   // Of an item of a tree, from 1.
   std::int32_t level = 0;
   std::int32_t position_in_set = 0, set_size = 0;
+};
+
+// What a menu offers.
+struct MenuItem {
+  std::string_view label;
+  Icon icon = Icon::none;
+  std::string_view shortcut;  // aria-keyshortcuts
 };
 
 struct FieldOptions {
@@ -152,6 +161,22 @@ class Ui {
   // Whether `node` was activated other than by the pointer, once.
   bool take_activation(NodeId node);
 
+  // [SECTION] Menus, one at a time; in menu.cpp
+  // A button with a menu below it, named `label` as well. The item that was chosen.
+  std::optional<std::size_t> menu_button(std::string_view key, const Rect& rect,
+                                         std::string_view label, std::span<const MenuItem> items,
+                                         ButtonOptions options = {});
+  // Opens a menu of `owner`, a node that is drawn and has the focus or may have it: below or above
+  // `anchor`. Arrow keys go through the items; Escape, a press elsewhere and the choice give the
+  // focus back to the owner, without which it closes.
+  void open_menu(NodeId owner, std::string_view label, const Rect& anchor,
+                 std::span<const MenuItem> items, bool at_last = false);
+  // The item that was chosen in the owner's menu, once.
+  std::optional<std::size_t> take_choice(NodeId owner);
+  [[nodiscard]] bool menu_is_open(NodeId owner) const { return menu_.owner == owner; }
+  // Over everything drawn before.
+  void draw_menu();
+
   // [SECTION] Focus
   // To the first control of the next region, or of the one before; false where there is none.
   bool focus_next_region(bool back);
@@ -197,6 +222,28 @@ class Ui {
     float scroll;
   };
 
+  struct Menu {
+    struct Item {
+      std::string label;
+      Icon icon;
+      std::string shortcut;
+    };
+    NodeId owner = 0;  // 0: none is open
+    NodeId node = 0;   // its own, once it is drawn
+    std::string label;
+    Rect anchor;
+    std::vector<Item> items;
+    std::optional<std::size_t> focus_target;  // the item that is to get the focus
+  };
+  struct Choice {
+    NodeId owner = 0;
+    std::size_t item = 0;
+  };
+  [[nodiscard]] Rect place_of_menu() const;
+  void draw_menu_items(Rect rect);
+  void act_on_menu_key(std::size_t item, const WidgetKey& key);
+  void close_menu();
+
   [[nodiscard]] static NodeId id_of(std::string_view key);
   Node& record(NodeId id, Node node);
   void close();
@@ -224,6 +271,8 @@ class Ui {
   NodeId refused_ = 0;
   std::string refusal_;
   Draft draft_;
+  Menu menu_;
+  Choice choice_;
   std::vector<NodeId> activations_;
   struct Typed {
     NodeId node;

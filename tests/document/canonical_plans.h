@@ -44,7 +44,8 @@ class CanonicalPlans {
     }
     for (std::size_t i = below(4); i > 0; --i) plan.groups.push_back(group(plan));
     if (below(2) == 1) {
-      plan.unplanned = {unique("No plan for "), paragraph(), {}, paragraph(), {}};
+      plan.unplanned = {
+          unique(below(2) == 0 ? "No plan for " : ""), unplanned_prose(), {}, paragraph(), {}};
       for (std::size_t i = below(4) + 1; i > 0; --i) plan.unplanned.ideas.push_back(idea(3));
     }
     for (std::size_t i = below(3); i > 0; --i) plan.sections.push_back(section(3));
@@ -132,6 +133,12 @@ class CanonicalPlans {
         "ならない のです",
         "See `here <https://e.org/>`__ and there.\n\nA second paragraph."};
     return std::string(pick(all));
+  }
+  // What may stand between a section's title and its ideas.
+  std::string unplanned_prose() {
+    static constexpr std::array<std::string_view, 3> odd = {
+        "    Quoted.", ".. unplanned", ".. unplanned\n\n..\n\n    Quoted.\n\nNot quoted."};
+    return below(4) == 3 ? std::string(pick(odd)) : paragraph();
   }
   std::string reference() {
     std::string text = "See ";

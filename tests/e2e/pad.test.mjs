@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch, serve, singleFileUrl} from './driver.mjs';
-import {announced, exported, focusIsOn, hears, liberty, priorities, saved, withPage} from './plan.mjs';
+import {announced, command, exported, focusIsOn, hears, liberty, priorities, saved, withLiberty, withPage} from './plan.mjs';
 import {finish, test} from './runner.mjs';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -164,11 +164,125 @@ await test('a key for a role is where it is on a keyboard of another script', ()
   await page.find('treeitem', /^Group, confirmed: Liberty/);
 }));
 
+/** Opens a menu with the keyboard and takes an item. @param {import('./page.mjs').Page} page
+ *  @param {string} button @param {RegExp} item */
+async function exportBy(page, button, item) {
+  await page.tabTo('button', button);
+  await page.press('Enter');
+  await page.find('menu', button);
+  for (let i = 0; i < 5; i++) {
+    if (item.test((await page.focused())?.name ?? '')) break;
+    await page.press('ArrowDown');
+  }
+  const file = await page.download(() => page.press('Enter'));
+  await focusIsOn(page, 'button', button);
+  assert.ok(!(await page.has('menu')));
+  return file;
+}
+
+/** What `summit check` says of a file; it fails where that is something.
+ *  @param {{name: string, bytes: Buffer}} file */
+function check({name, bytes}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'summit-check-'));
+  try {
+    writeFileSync(path.join(folder, name), bytes);
+    return execFileSync(command, ['check', path.join(folder, name)], {encoding: 'utf8'});
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
+
+await test('a plan is exported as a pad, which opens again with the plan in it', () => withLiberty(browser, server.url, {}, async (page) => {
+  const pad = await exportBy(page, 'Export…', /^Etherpad/);
+  assert.equal(pad.name, 'liberty.etherpad');
+  assert.equal(check(pad), '');
+  await hears(page, 'Exported liberty.etherpad');
+  const html = await exportBy(page, 'Export…', /HTML/);
+  assert.equal(html.name, 'liberty.html');
+  assert.match(html.bytes.toString(), /^<!doctype html>/i);
+  await withPage(browser, server.url, {}, async (other) => {
+    await other.dropFile(pad.name, pad.bytes.toString());
+    await focusIsOn(other, 'treeitem', /Liberty Project Priorities$/);
+    assert.deepEqual(JSON.parse(await saved(other)), expected);
+  });
+}));
+
+await test('a pad is exported with its history and the plan', () => withPage(browser, server.url, {}, async (page) => {
+  await page.dropFile('liberty-pad.etherpad', PAD);
+  for (let i = 0; i < 8; i++) await page.press('Enter');
+  const plan = JSON.parse(await saved(page));
+  const pad = await exportBy(page, 'Export the pad…', /^Etherpad/);
+  assert.equal(pad.name, 'liberty-pad.etherpad');
+  assert.equal(check(pad), '');
+  const text = await exportBy(page, 'Export the pad…', /text/);
+  assert.equal(text.name, 'liberty-pad.txt');
+  await withPage(browser, server.url, {}, async (other) => {
+    await other.dropFile(pad.name, pad.bytes.toString());
+    await hears(other, /^Opened liberty-pad\.etherpad: 42 lines, and the plan that came along/);
+    assert.deepEqual(JSON.parse(await saved(other)), plan);
+    await other.find('button', 'History');
+  });
+}));
+
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  await test(`a menu by pointer, finger and keyboard at ${width}×${height}`, () => withLiberty(browser, server.url, {width, height, touch: width < 720}, async (page) => {
+    if (width < 720) await page.click('tab', 'Document');
+    const opens = async () => {
+      if (width >= 720) return page.click('button', 'Export…');
+      const {rect} = await page.find('button', 'Export…');
+      return page.touchPath([{x: rect.x + rect.width / 2, y: rect.y + rect.height / 2}]);
+    };
+    assert.equal((await page.find('button', 'Export…')).states.haspopup, 'menu');
+    await opens();
+    await page.find('menu', 'Export…');
+    assert.equal((await page.find('button', 'Export…')).states.expanded, 'true');
+    await focusIsOn(page, 'menuitem', 'RST document');
+    assert.deepEqual(await page.axe(), []);
+    await page.press('Escape');
+    await focusIsOn(page, 'button', 'Export…');
+    assert.ok(!(await page.has('menu')));
+    await opens();
+    // Where a text box is, or anything else.
+    const text = (await page.all('textbox'))[0]?.rect ?? {x: 8, y: 200, width: 0, height: 0};
+    await page.native.mouse.click(text.x + 4, text.y + 4);
+    await page.settled();
+    await page.gone('menu');
+    await focusIsOn(page, 'button', 'Export…');
+    await opens();
+    const {name} = await page.download(() => page.click('menuitem', 'RST document'));
+    assert.equal(name, 'liberty-priorities.rst');
+    if (width < 720) return;
+    await opens();
+    await page.press('Tab');
+    await page.gone('menu');
+  }));
+}
+
 await test('notes that are pasted are a pad', () => withPage(browser, server.url, {}, async (page) => {
   await page.paste('Notes of Friday\nPriorities\n* Cells\n* Scheduler\n');
   await focusIsOn(page, 'treeitem', 'Title, proposed: Notes of Friday');
   await page.press('Shift+Enter');
   assert.deepEqual(await priorities(page), ['Cells', 'Scheduler']);
+}));
+
+await test('rich text that is pasted is a pad, with its levels and what is struck out', () => withPage(browser, server.url, {}, async (page) => {
+  await page.paste('Notes of Friday\nPriorities\nCells\nv2\nScheduler',
+    '<b style="font-weight:normal"><h1>Notes of Friday</h1><p><b>Priorities</b></p>' +
+    '<ul><li>Cells<ul><li>v2</li></ul></li><li><s>Scheduler</s></li></ul></b>');
+  await focusIsOn(page, 'treeitem', 'Title, proposed: Notes of Friday');
+  assert.deepEqual((await page.all('treeitem', /(Cells|v2|Scheduler)$/)).map(({states}) => states.level), ['1', '2', '1']);
+  await page.find('treeitem', /^Ignore, proposed: Scheduler/);
+}));
+
+await test('rich text pasted into prose is RST, which undo takes back', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.click('textbox', 'Introduction');
+  const before = await page.value('textbox', 'Introduction');
+  await page.press('Control+End');
+  await page.paste('See the page for code', ' See <a href="https://e.org/">the page</a> for <code>code</code>');
+  const markup = 'See `the page <https://e.org/>`__ for ``code``';
+  assert.equal(await page.value('textbox', 'Introduction'), before + markup);
+  await page.press('Control+z');
+  assert.equal(await page.value('textbox', 'Introduction'), before);
 }));
 
 await test('a pad that cannot be read: the place is told, the open one stays', () => withPage(browser, server.url, {}, async (page) => {

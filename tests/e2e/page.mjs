@@ -210,16 +210,18 @@ export class Page {
     await this.settled();
   }
 
-  /** Pastes text where focus is, as the browser's paste event. @param {string} text */
-  async paste(text) {
-    await this.evaluate((pasted) => {
+  /** Pastes text where focus is, as the browser's paste event. @param {string} text
+   *  @param {string} [html] the same as rich text */
+  async paste(text, html = '') {
+    await this.evaluate((pasted, rich) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
+      if (rich) clipboardData.setData('text/html', rich);
       const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
       // Firefox does not take it from the constructor.
       Object.defineProperty(event, 'clipboardData', {value: clipboardData});
       (document.activeElement ?? document.body).dispatchEvent(event);
-    }, text);
+    }, text, html);
     await this.settled();
   }
 

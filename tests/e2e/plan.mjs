@@ -12,7 +12,7 @@ import {browserName} from './driver.mjs';
 /** @typedef {import('./page.mjs').ElementState} ElementState */
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const command = path.resolve(process.env.SUMMIT_COMMAND ?? path.join(project, 'build/native/summit'));
+export const command = path.resolve(process.env.SUMMIT_COMMAND ?? path.join(project, 'build/native/summit'));
 
 export const SAMPLE = 'Look at the Liberty sample';
 export const liberty = readFileSync(path.join(project, 'assets/liberty.plan.json'));

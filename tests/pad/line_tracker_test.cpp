@@ -42,6 +42,20 @@ TEST_CASE("lines are followed through a changeset") {
   // A list item ahead of another: the "*" of that one is kept, and one more inserted.
   CHECK(after(u"*ab\n*cd\n", u"Z:8>3|1=4=1|1+2+1$x\n*") == "0 - 1");
   CHECK(after(u"*ab\n*cd\n", u"Z:8>5|1=4=1|2+4+1$x\ny\n*") == "0 - - 1");
+  CHECK(after(u"*ac\n*bc\n*bd\n", u"Z:c>4|1=4=2|1+2+2$x\n*b") == "0 - 1 2");
+}
+
+TEST_CASE("a removed item is gone, and the next one what it was") {
+  const std::u16string_view text = u"*ab\n*cd\n*ce\nplain\n";
+  CHECK(after(text, u"Z:i<4=1|1-3-1$") == "1 2 3");
+  CHECK(after(text, u"Z:i<8=1|2-7-1$") == "2 3");
+  CHECK(after(text, u"Z:i<4|1=4=2|1-2-2$") == "0 2 3");  // they begin alike
+  CHECK(after(text, u"Z:i<4*0=1|1-3-1$") == "1* 2 3");
+  CHECK(after(text, u"Z:i<5=1|1-3-2$") == "0* 2 3");  // and something of the next
+  CHECK(after(text, u"Z:i<5|2=8=1|1-3-2$") == "0 1 2*");
+  CHECK(after(text, u"Z:i<4|2=8=1|1-3-1$") == "0 1 2*");  // the next is no item
+  CHECK(after(u"ab\ncd\n", u"Z:6<3=1|1-2-1$") == "0*");
+  CHECK(after(u"ab\n*cd\n", u"Z:7<3=1|1-2-1$") == "0*");
 }
 
 TEST_CASE("lengths stay those of the text") {

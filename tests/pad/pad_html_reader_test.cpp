@@ -44,6 +44,22 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("what a clipboard and a word processor put around a text is not said of it") {
+  const Result<PadLines> pad = read_pad_html(
+      "<html><body><!--StartFragment--><b style=\"font-weight:normal\"><p>One <b>two</b></p></b>"
+      "<p>three</p><!--EndFragment--></body></html>",
+      "pasted");
+  REQUIRE(pad);
+  CHECK(pad.problems.empty());
+  CHECK(pad.value->id == "pasted");
+  REQUIRE(pad.value->lines.size() == 2);
+  const std::vector<PadSpan>& spans = pad.value->lines[0].spans;
+  REQUIRE(spans.size() == 2);
+  CHECK_FALSE(spans[0].bold);
+  CHECK(spans[1].bold);
+  CHECK_FALSE(pad.value->lines[1].spans[0].bold);
+}
+
 TEST_CASE("lists that are not closed, levels that are skipped, numbers that go on") {
   CHECK(lines("a<br><ul class=\"bullet\"><li>b<ul "
               "class=\"bullet\"><li>c</ul></li><li>d</ul>e<br><br>f") ==

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <string>
 
+#include "pad/etherpad_reader.h"
 #include "pad/etherpad_writer.h"
+#include "pad/pad_check.h"
 #include "pad/pad_files.h"
 #include "pad/plan_lines.h"
 #include "plan/plan_json.h"
@@ -79,6 +81,108 @@ TEST_CASE("the plan that a pad takes along is found again, where none is open") 
   open(program, "plan.rst", "Mine\n====\n");
   open(program, "liberty.etherpad", write_etherpad(pad));
   CHECK(program.app.plan().title == "Mine");
+}
+
+TEST_CASE("rich text is pasted as a pad, and what is more than that as what it is") {
+  Program program;
+  const std::string html = "<h1>Notes</h1><ul><li>Cells<ul><li><s>gone</s></ul><li>Quotas</ul>";
+  program.app.paste(html, "Notes\nCells\ngone\nQuotas");
+  program.settle();
+  REQUIRE(line(program, "Cells") != nullptr);
+  CHECK(line(program, "gone")->level == line(program, "Cells")->level + 1);
+  CHECK(program.find(Role::paragraph, "0 of 4 lines placed") != nullptr);
+  program.app.paste("<pre>{</pre><p>a", contents("assets/liberty.plan.json"));
+  program.settle();
+  CHECK(program.app.plan() == liberty_plan());
+  program.app.paste("<b>word</b>", "word");
+  program.settle();
+  CHECK(program.find(Role::alertdialog, "“pasted” was not opened") != nullptr);
+}
+
+TEST_CASE("a plan leaves as a pad, and comes back from it") {
+  std::vector<MemoryHost::File> saved;
+  {
+    Program program;
+    program.activate(Role::button, "Look at the Liberty sample");
+    for (const std::string_view item :
+         {"Etherpad, with the plan in it", "Pad as HTML", "Pad as text"}) {
+      program.activate(Role::button, "Export…");
+      program.activate(Role::menuitem, item);
+    }
+    saved = program.host.saved;
+    CHECK_FALSE(program.host.unsaved);
+    CHECK(program.find(Role::paragraph, "Exported liberty.txt") != nullptr);
+  }
+  REQUIRE(saved.size() == 3);
+  CHECK(saved[0].name == "liberty.etherpad");
+  CHECK(saved[1].name == "liberty.html");
+  CHECK(saved[2].name == "liberty.txt");
+  {
+    Program program;
+    open(program, saved[0].name, saved[0].text);
+    CHECK(program.app.plan() == liberty_plan());
+  }
+  for (const MemoryHost::File& file : {saved[1], saved[2]}) {
+    Program program;
+    open(program, file.name, file.text);
+    CHECK(line(program, "Cells V2 (Andrew Laski)") != nullptr);
+  }
+}
+
+TEST_CASE("a pad leaves with its history and the plan as it is now") {
+  std::vector<MemoryHost::File> saved;
+  Plan plan;
+  {
+    Program program;
+    program.activate(Role::button, "Try it with the Liberty pad");
+    for (int i = 0; i < 8; ++i) program.key("Enter");
+    plan = program.app.plan();
+    for (const std::string_view item :
+         {"Etherpad, with its history and the plan in it", "Pad as HTML", "Pad as text"}) {
+      program.activate(Role::button, "Export the pad…");
+      program.activate(Role::menuitem, item);
+    }
+    saved = program.host.saved;
+  }
+  REQUIRE(saved.size() == 3);
+  CHECK(saved[0].name == "liberty-pad.etherpad");
+  CHECK(saved[1].name == "liberty-pad.html");
+  CHECK(saved[2].name == "liberty-pad.txt");
+  const Result<Etherpad> before = read_etherpad(contents("assets/liberty-pad.etherpad"), "");
+  const Result<Etherpad> after = read_etherpad(saved[0].text, "");
+  REQUIRE(after);
+  CHECK(after.problems.empty());
+  CHECK(check_pad(*after.value).empty());
+  CHECK(after.value->head == before.value->head);
+  CHECK(after.value->text == before.value->text);
+  Program program;
+  open(program, saved[0].name, saved[0].text);
+  CHECK(program.app.plan() == plan);
+}
+
+TEST_CASE("a plan that is too large for a pad is told to stay behind") {
+  Program program;
+  open(program, "large.rst", "Title\n=====\n\n" + std::string(70'000, 'x') + "\n");
+  program.activate(Role::button, "Export…");
+  program.activate(Role::menuitem, "Etherpad, with the plan in it");
+  REQUIRE(program.host.saved.size() == 1);
+  CHECK(program.host.saved[0].name == "title.etherpad");
+  CHECK(program.find(Role::paragraph,
+                     "Exported title.etherpad, but the plan is larger than a pad takes along "
+                     "(64 kB), so the pad has its lines alone; keep the plan as a file") !=
+        nullptr);
+}
+
+TEST_CASE("a pad whose name no file can have") {
+  PadLines lines;
+  lines.id = "a?b";
+  lines.lines = {{"Notes", PadLineKind::text, 0, 0, {}}};
+  Program program;
+  open(program, "p.etherpad", write_etherpad(export_of(lines, 1)));
+  program.activate(Role::button, "Export the pad…");
+  program.activate(Role::menuitem, "Pad as text");
+  REQUIRE(program.host.saved.size() == 1);
+  CHECK(program.host.saved[0].name == "a_b.txt");
 }
 
 TEST_CASE("Enter confirms one line after the other, and undo takes each back") {

@@ -364,10 +364,16 @@ class Binder {
   // --- Unplanned ideas ---
 
   void unplanned() {
-    for (const Part& part : parts_) {
-      if (part.use != Use::section || part.around_group || in_priority(part.section)) continue;
-      if (is_unplanned_title(title_of(part.section)) && read_unplanned(part.section)) return;
+    const auto find = [&](auto says_so) {
+      return std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
+        return part.use == Use::section && !part.around_group && !in_priority(part.section) &&
+               says_so(part.section) && read_unplanned(part.section);
+      });
+    };
+    if (find([&](RstIndex section) { return unplanned_mark_in(tree_, section) != rst_none; })) {
+      return;
     }
+    (void)find([&](RstIndex section) { return is_unplanned_title(title_of(section)); });
   }
 
   bool read_unplanned(RstIndex section) {
@@ -379,8 +385,10 @@ class Binder {
     RstIdeas ideas = read_ideas(tree_, bullet_list_in(tree_, block));
     if (ideas.ideas.empty()) return false;
     part_of(section).use = Use::unplanned;
-    RstExcerpt introduction =
-        excerpt(body_begin(section), line_start(tree_.text(), tree_[block].begin));
+    const RstIndex mark = unplanned_mark_in(tree_, section);
+    const std::uint32_t begin =
+        mark == rst_none ? body_begin(section) : line_end(tree_.text(), tree_[mark].end);
+    RstExcerpt introduction = excerpt(begin, line_start(tree_.text(), tree_[block].begin));
     RstExcerpt closing =
         excerpt(line_end(tree_.text(), tree_[block].end), begin_of(part_from(section + 1)));
     plan_.unplanned.title = title_of(section);

@@ -165,7 +165,14 @@ std::optional<RstReread> rebind_prose(BoundDocument& document, std::size_t prose
     return std::nullopt;
   }
   // Such a section may become that of the unplanned ideas.
-  if (what.kind == PlanProse::Kind::section && is_unplanned_title(what.name)) return std::nullopt;
+  const auto has_mark = [](std::string_view text) {
+    return text.find(unplanned_mark) != std::string_view::npos;
+  };
+  if (what.kind == PlanProse::Kind::section &&
+      (is_unplanned_title(what.name) || has_mark(lines) ||
+       has_mark(document.document.tree.text().substr(span.begin, span.end - span.begin)))) {
+    return std::nullopt;
+  }
 
   RstTree& tree = document.document.tree;
   const auto first_in = [&](std::uint32_t offset) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/binding/rst_excerpt.h"
+#include "text/name.h"
 
 namespace summit {
 namespace {
@@ -97,6 +98,31 @@ bool is_unplanned_title(std::string_view title) {
     if (lacks && is_one_of(word, wanted)) return true;
   }
   return false;
+}
+
+bool needs_unplanned_mark(std::string_view title, std::string_view introduction) {
+  // Prose that begins so would be taken for the mark.
+  return !is_unplanned_title(title) || introduction.starts_with(unplanned_mark);
+}
+
+std::string unplanned_mark_ahead_of(std::string_view introduction) {
+  std::string out = std::string(unplanned_mark) + '\n';
+  if (introduction.starts_with(' ')) out += "\n..\n";
+  return out;
+}
+
+RstIndex unplanned_mark_in(const RstTree& tree, RstIndex section) {
+  RstIndex block = tree.first_child(section);
+  if (block != rst_none && tree.kind(block) == RstKind::title) block = tree.next_sibling(block);
+  const auto is_comment = [&](std::string_view source) {
+    return block != rst_none && tree.kind(block) == RstKind::comment &&
+           trim_end(tree.text().substr(tree[block].begin, tree[block].end - tree[block].begin)) ==
+               source;
+  };
+  if (!is_comment(unplanned_mark)) return rst_none;
+  const RstIndex mark = block;
+  block = tree.next_sibling(block);
+  return is_comment("..") ? block : mark;
 }
 
 RstIndex bullet_list_in(const RstTree& tree, RstIndex block) {

@@ -1,7 +1,8 @@
-// The ideas in a document: a section whose title says that its subject has no plan or nobody to
-// lead it, with a bullet list.
+// The ideas in a document: a section with a bullet list whose title says that its subject has no
+// plan or nobody to lead it; or that begins with a comment saying so, whatever its title.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,15 @@ namespace summit {
 // one "plan", "owner", "leader", "lead", "champion", "assignee", "contact" or "volunteer" (or their
 // plural).
 [[nodiscard]] bool is_unplanned_title(std::string_view title);
+
+// The comment. What is indented below it would be a part of it, so an empty comment may follow.
+inline constexpr std::string_view unplanned_mark = ".. unplanned";
+// Whether a section of ideas has to be marked to be known.
+[[nodiscard]] bool needs_unplanned_mark(std::string_view title, std::string_view introduction);
+// The mark, a "\n" behind it, and what has to part it from the prose that follows.
+[[nodiscard]] std::string unplanned_mark_ahead_of(std::string_view introduction);
+// The last node of a section's mark: the comment or the empty one behind it; rst_none without one.
+[[nodiscard]] RstIndex unplanned_mark_in(const RstTree& tree, RstIndex section);
 
 // The bullet list that a block is, or that is all there is in a block quote: indentation that its
 // author hardly meant. rst_none otherwise.

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "document/binding/rst_unplanned.h"
 #include "document/splice/rst_prose_splice.h"
 #include "document/splice/rst_removal.h"
 #include "document/writer/document_view.h"
@@ -200,8 +201,12 @@ class IdeasSplice {
 
 std::string written_unplanned(const RstSpliceContext& context, const Unplanned& unplanned,
                               std::size_t level) {
-  std::string out = context.titles.make(
-      is_blank(unplanned.title) ? usual_unplanned_title : unplanned.title, level);
+  const std::string_view title =
+      is_blank(unplanned.title) ? usual_unplanned_title : std::string_view(unplanned.title);
+  std::string out = context.titles.make(title, level);
+  if (!unplanned.ideas.empty() && needs_unplanned_mark(title, unplanned.introduction)) {
+    out += '\n' + unplanned_mark_ahead_of(unplanned.introduction);
+  }
   if (!is_blank(unplanned.introduction)) {
     out += '\n';
     append_prose(out, unplanned.introduction);
@@ -270,13 +275,24 @@ void splice_unplanned(RstSpliceContext& context) {
     if (!before.closing.empty()) end = std::max(end, context.edits.lines(bound.closing.span).end);
     return erase_part(context, context.sections.begin_of(bound.section), end);
   }
+  const RstIndex mark = unplanned_mark_in(context.tree, bound.section);
   if (before.title != after.title && !is_blank(after.title)) {
-    context.edits.replace_lines(title.lines, context.titles.renamed(title, after.title));
+    std::string renamed = context.titles.renamed(title, after.title);
+    if (mark == rst_none && needs_unplanned_mark(after.title, before.introduction)) {
+      renamed += '\n' + unplanned_mark_ahead_of(after.introduction);
+      if (!context.edits.is_blank_line(title.lines.end)) renamed += '\n';
+    }
+    context.edits.replace_lines(title.lines, renamed);
   }
-  splice_prose(context.edits, bound.introduction, before.introduction, after.introduction);
-  const std::uint32_t from = before.introduction.empty()
-                                 ? title.lines.end
-                                 : context.edits.lines(bound.introduction.span).end;
+  std::string introduction = after.introduction;
+  if (mark != rst_none && introduction != before.introduction && introduction.starts_with(' ')) {
+    introduction.insert(0, "..\n\n");
+  }
+  splice_prose(context.edits, bound.introduction, before.introduction, introduction);
+  const std::uint32_t head =
+      mark == rst_none ? title.lines.end : context.edits.lines({0, context.tree[mark].end}).end;
+  const std::uint32_t from =
+      before.introduction.empty() ? head : context.edits.lines(bound.introduction.span).end;
   IdeasSplice(context).splice(before.ideas, bound.ideas, after.ideas, from, 0, after.introduction);
   std::string closing = after.closing;
   if (before.closing != after.closing && !is_blank(closing) && !after.ideas.empty() &&

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "document/binding/rst_unplanned.h"
 #include "document/writer/document_names.h"
 #include "document/writer/prose.h"
 #include "document/writer/rst_cells.h"
@@ -127,7 +128,14 @@ class RstWriter {
   // --- Ideas ---
 
   void unplanned(const Unplanned& unplanned) {
-    if (!is_blank(unplanned.title)) heading(unplanned.title, 0);
+    if (!is_blank(unplanned.title)) {
+      heading(unplanned.title, 0);
+      if (!unplanned.ideas.empty() &&
+          needs_unplanned_mark(unplanned.title, unplanned.introduction)) {
+        blank_line();
+        out_ += unplanned_mark_ahead_of(unplanned.introduction);
+      }
+    }
     prose(unplanned.introduction);
     append_ideas(out_, unplanned.ideas, unplanned.introduction, 0);
     if (!unplanned.ideas.empty() && joins_list(unplanned.closing)) {

@@ -43,6 +43,17 @@ TEST_CASE("a title says that there is no plan") {
   }
 }
 
+TEST_CASE("a section may say by itself that its ideas have no plan") {
+  const BoundDocument bound = bind_rst(
+      "Plan\n====\n\nGoals\n-----\n\n.. unplanned:\n\n* one\n\n"
+      "Ideas\n-----\n\n.. unplanned\n\nNot yet.\n\n* two\n\nBacklog\n-------\n\n* x\n");
+  CHECK(bound.plan.unplanned.title == "Ideas");
+  CHECK(bound.plan.unplanned.introduction == "Not yet.");
+  CHECK(shown(bound.plan.unplanned.ideas) == "two");
+  REQUIRE(bound.plan.sections.size() == 2);
+  CHECK(bound.plan.sections[0].body == ".. unplanned:\n\n* one");
+}
+
 TEST_CASE("items are ideas, and lists within them the ideas below") {
   CHECK(ideas_of("* One ``x``\n  on two lines\n\n  * Below\n\n    - Deepest\n\n* Two\n") ==
         "One x on two lines {Below {Deepest}}, Two");

@@ -222,5 +222,31 @@ TEST_CASE("other sections follow the plan") {
             "More on `Fast path`_.\n\nClosing words\n-------------\n\nBye.\n"}});
 }
 
+TEST_CASE("ideas keep a section whose title does not say what it is") {
+  const std::string source =
+      "Plan\n====\n\nBacklog\n-------\nSome.\n\n* one\n\nGoals\n-----\n\nAll.\n";
+  SetUnplanned renamed;
+  renamed.title = "Ideas";
+  CHECK(edited(source, {renamed}) ==
+        with(source, "Backlog\n-------\n", "Ideas\n-----\n\n.. unplanned\n\n"));
+  const std::string marked =
+      "Plan\n====\n\nIdeas\n-----\n\n.. unplanned\n\n* one\n\nGoals\n-----\n\nAll.\n";
+  SetUnplanned quoted;
+  quoted.introduction = "Not yet.";
+  CHECK(edited(marked, {quoted}) == with(marked, "* one", "Not yet.\n\n* one"));
+  quoted.introduction = "    Quoted.";
+  CHECK(edited(marked, {quoted}) == with(marked, "* one", "..\n\n    Quoted.\n\n* one"));
+  AddIdea another;
+  another.idea.id = "two";
+  another.idea.title = "two";
+  another.at = 0;
+  CHECK(edited(marked, {another}) == with(marked, "* one", "* two\n* one"));
+  AddIdea first = another;
+  SetUnplanned titled;
+  titled.title = "Ideas";
+  CHECK(edited("Plan\n====\n\nText.\n", {titled, first}) ==
+        "Plan\n====\n\nText.\n\nIdeas\n-----\n\n.. unplanned\n\n* two\n");
+}
+
 }  // namespace
 }  // namespace summit

@@ -23,7 +23,13 @@ TEST_CASE("what a document can say is read back from the canonical layout") {
     std::mt19937 engine(seed);
     std::vector<std::uint8_t> bytes(engine() % 400);
     for (std::uint8_t& byte : bytes) byte = static_cast<std::uint8_t>(engine());
-    CHECK(canonical_fault(CanonicalPlans(bytes).plan()) == "");
+    const Plan plan = CanonicalPlans(bytes).plan();
+    CHECK(canonical_fault(plan) == "");
+    // Whatever the title of the ideas.
+    if (plan.unplanned.ideas.empty()) continue;
+    const Plan read = bind_rst(write_rst(plan)).plan;
+    CHECK(read.unplanned.title == plan.unplanned.title);
+    CHECK(read.unplanned.ideas.size() == plan.unplanned.ideas.size());
   }
 }
 
