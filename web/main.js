@@ -7,7 +7,7 @@ import {download, listenToFiles} from './files.js';
 import {Frames} from './frames.js';
 import {Glyphs} from './glyphs.js';
 import {instantiate} from './instantiate.js';
-import {listenToKeys} from './keyboard.js';
+import {listenToKeys, usesCommand} from './keyboard.js';
 import {listenToPointer} from './pointer.js';
 import {Program, ProgramError} from './program.js';
 import {Renderer} from './renderer.js';
@@ -83,6 +83,7 @@ async function start() {
   await program.load({
     renderer,
     glyphs,
+    usesCommand,
     prefersDark,
     setDark,
     setColors,

@@ -34,6 +34,8 @@
  * @property {number} [column_count]
  * @property {number} [position_in_set]
  * @property {number} [set_size]
+ * @property {number} [controls]
+ * @property {number} [active]
  * @property {number} [value_now]
  * @property {number} [value_max]
  * @property {number} [font_size]
@@ -77,6 +79,9 @@ const ATTRIBUTES = [
   ['aria-colcount', (node) => node.column_count],
   ['aria-posinset', (node) => node.position_in_set],
   ['aria-setsize', (node) => node.set_size],
+  ['aria-controls', ({controls}) => controls && `n${controls}`],
+  ['aria-activedescendant', ({active}) => active && `n${active}`],
+  ['id', ({role, id}) => (role === 'listbox' || role === 'option' ? `n${id}` : undefined)],
   ['data-drags', (node) => node.drags],
   ['href', (node) => node.href],
   ['target', (node) => node.href && '_blank'],
@@ -88,9 +93,14 @@ const ATTRIBUTES = [
 /** What an icon alone does not say: its name, and the keys for the same.
  *  @param {SemanticNode} node */
 function tooltip({name, wordless, shortcut}) {
-  const keys = shortcut && shortcut.replace('Control', usesCommand ? '⌘' : 'Ctrl');
+  const keys = shortcut?.split(' ')[0].replace('Control', usesCommand ? '⌘' : 'Ctrl');
   if (!wordless) return keys;
   return keys ? `${name} (${keys})` : name;
+}
+
+/** @param {SemanticNode} node */
+export function isEditor({role}) {
+  return role === 'textbox' || role === 'combobox';
 }
 
 /**
@@ -98,7 +108,7 @@ function tooltip({name, wordless, shortcut}) {
  * @param {SemanticNode} node
  */
 export function tagOf(node) {
-  if (node.role === 'textbox') return node.multiline ? 'textarea' : 'input';
+  if (isEditor(node)) return node.multiline ? 'textarea' : 'input';
   // Links out of the page are the browser's own: a new tab, the address to copy.
   if (node.href) return 'a';
   return node.role === 'button' ? 'button' : 'div';
@@ -118,7 +128,7 @@ export function createElement(node) {
  */
 export function writeAttributes(element, node, hasChildren) {
   const native = element.localName !== 'div';
-  setAttribute(element, 'role', native || node.role === 'none' ? undefined : node.role);
+  setAttribute(element, 'role', (native && node.role !== 'combobox') || node.role === 'none' ? undefined : node.role);
   setAttribute(element, 'tabindex', node.focusable ? (node.skips_tab ? -1 : 0) : native ? -1 : undefined);
   for (const [name, value] of ATTRIBUTES) setAttribute(element, name, value(node));
 

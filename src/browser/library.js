@@ -104,6 +104,9 @@ mergeInto(LibraryManager.library, {
   page_now: function () {
     return performance.now();
   },
+  page_uses_command: function () {
+    return Module['page'].usesCommand;
+  },
   page_prefers_dark: function () {
     return Module['page'].prefersDark();
   },

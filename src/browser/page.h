@@ -96,6 +96,7 @@ void page_copy_text(std::uint32_t request, const char* text, std::size_t length)
 void page_set_document(const char* title, std::size_t length, bool unsaved);
 void page_wake_after(double milliseconds);
 double page_now();
+bool page_uses_command();
 bool page_prefers_dark();
 void page_set_dark(bool dark);
 

@@ -30,6 +30,10 @@ double PageHost::now() const {
   return page_now();
 }
 
+bool PageHost::uses_command() const {
+  return page_uses_command();
+}
+
 bool PageHost::prefers_dark() const {
   return page_prefers_dark();
 }

@@ -14,6 +14,7 @@ class PageHost final : public ui::Host {
   void set_document(std::string_view title, bool unsaved) override;
   void wake_after(double milliseconds) override;
   [[nodiscard]] double now() const override;
+  [[nodiscard]] bool uses_command() const override;
   [[nodiscard]] bool prefers_dark() const override;
   void set_dark(bool dark) override;
 };

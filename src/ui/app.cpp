@@ -6,6 +6,7 @@
 
 #include "ui/commands.h"
 #include "ui/document_views.h"
+#include "ui/focus.h"
 #include "ui/screens.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -24,8 +25,6 @@ constexpr float document_width = 664;  // shows the document's 79 columns
 constexpr float plan_width = 450;      // what the plan has at least, if that is half of the page
 constexpr float both_from = 1000;      // the document rendered and as text, side by side
 
-enum class Theme { system, light, dark };
-
 }  // namespace
 
 struct App::State {
@@ -34,14 +33,14 @@ struct App::State {
   Host& host;
   Session session;
   Ui ui;
-  Theme theme = Theme::system;
   bool dark = false;
   bool themed = false;
   std::string told_title;
   bool told_unsaved = false;
 
   void follow_theme() {
-    const bool wanted = theme == Theme::system ? host.prefers_dark() : theme == Theme::dark;
+    const bool wanted =
+        session.theme == Theme::system ? host.prefers_dark() : session.theme == Theme::dark;
     if (themed && wanted == dark) return;
     dark = wanted;
     themed = true;
@@ -93,7 +92,10 @@ struct App::State {
     ui.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, c.line);
     const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
     Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - touch_size) / 2);
-    const Rect theme_place = take_right(bar, touch_size);
+    // Where there is little room, the theme is chosen in the palette.
+    const bool has_theme = !session.narrow || !session.started;
+    const Rect theme_place = has_theme ? take_right(bar, touch_size) : Rect();
+    Rect palette_place = take_right(bar, touch_size + 4);
     const bool labels = rect.width >= labels_from;
     if (!session.narrow || !session.started) {
       take_left(bar, session.narrow ? 12 : 0);
@@ -121,11 +123,13 @@ struct App::State {
       const float text = std::min(Ui::text_width(shown, body), bar.width);
       ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body, c.muted);
     }
-    if (ui.button("theme", theme_place, dark ? "Use the light theme" : "Use the dark theme",
+    command_button(palette_place, CommandId::palette, false);
+    if (has_theme &&
+        ui.button("theme", theme_place, dark ? "Use the light theme" : "Use the dark theme",
                   {.icon = dark ? Icon::light : Icon::dark,
                    .look = ButtonLook::quiet,
                    .show_label = false})) {
-      theme = dark ? Theme::light : Theme::dark;
+      session.theme = dark ? Theme::light : Theme::dark;
       ui.settle();
     }
   }
@@ -302,7 +306,7 @@ void App::draw() {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
   // Behind an open dialog nothing can be reached.
-  const bool dialog = !session.dialog_title.empty();
+  const bool dialog = session.has_dialog();
   ImGui::BeginDisabled(dialog);
   state.page(page);
   ImGui::EndDisabled();
@@ -314,7 +318,13 @@ void App::draw() {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoNav);
-    draw_dialog(ui, session, page);
+    if (!session.dialog_title.empty()) {
+      draw_dialog(ui, session, page);
+    } else if (session.overlay == Overlay::palette) {
+      draw_palette(ui, session, page);
+    } else {
+      draw_shortcuts(ui, session, page);
+    }
     ImGui::End();
   }
   // A target that is not on the screen must not take the focus when it comes there later.
@@ -352,9 +362,24 @@ void App::set_text(NodeId node, std::string_view text) {
   state_->ui.on_text(node, text);
 }
 
+namespace {
+
+// A key that writes something where text is edited.
+bool is_typed(const KeyPress& press) {
+  return press.key.size() == 1 && !press.primary && !press.alt;
+}
+
+}  // namespace
+
+bool App::is_editor(NodeId node) const {
+  const Node* found = find_node(state_->ui.semantics().nodes, node);
+  return found != nullptr && found->role == Role::textbox;
+}
+
 bool App::key(NodeId focus, const KeyPress& press) {
-  const bool dialog = !state_->session.dialog_title.empty();
-  if (const Command* command = dialog ? nullptr : command_for(press)) {
+  const bool dialog = state_->session.has_dialog();
+  const Command* command = dialog ? nullptr : command_for(press);
+  if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
     return true;
   }

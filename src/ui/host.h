@@ -35,6 +35,8 @@ class Host {
   virtual void wake_after(double milliseconds) = 0;
   // Milliseconds from some fixed moment; never goes back.
   [[nodiscard]] virtual double now() const = 0;
+  // Whether Command is what Control is elsewhere.
+  [[nodiscard]] virtual bool uses_command() const = 0;
   // Whether the system asks for a dark theme.
   [[nodiscard]] virtual bool prefers_dark() const = 0;
   // The theme in use changed: colours of the page's own elements follow.

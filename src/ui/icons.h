@@ -36,6 +36,8 @@ enum class Icon : std::uint8_t {
   check,
   check_all,
   close,
+  search,
+  keyboard,
   filter,
   clock,
   play,

@@ -26,6 +26,7 @@ enum class Role : std::uint8_t {
   checkbox,
   code,
   columnheader,
+  combobox,
   complementary,
   contentinfo,
   dialog,
@@ -36,6 +37,7 @@ enum class Role : std::uint8_t {
   img,
   link,
   list,
+  listbox,
   listitem,
   main,
   menu,
@@ -119,6 +121,8 @@ struct Node {
   std::int32_t level = 0;
   std::int32_t row_index = 0, row_count = 0, column_index = 0, column_count = 0;
   std::int32_t position_in_set = 0, set_size = 0;
+  // A combobox's: its list, and the option of it that is chosen.
+  NodeId controls = 0, active = 0;
   // A slider's; it begins with 0 and says its value in words as `description`.
   std::int32_t value_now = 0, value_max = 0;
   // How a textbox's text looks, so that the page can lay a real input over it while it is edited.

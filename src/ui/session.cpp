@@ -285,6 +285,20 @@ void Session::go_to_line(std::size_t line) {
   show_pad();
 }
 
+void Session::show(Pane next) {
+  pane = next;
+  if (next == Pane::pad) {
+    if (pad.is_open()) show_pad();
+  } else if (next == Pane::document) {
+    collecting = false;
+    focus_target = "view";
+  } else {
+    focus_target = find_priority(plan, selected) ? "title:" + selected
+                   : exists(plan, selected)      ? "idea:" + selected
+                                                 : "document";
+  }
+}
+
 std::string Session::file_stem() const {
   std::string stem = IdSource(Plan()).make(plan.release.empty() ? plan.title : plan.release);
   return plan.release.empty() && plan.title.empty() ? "plan" : stem;

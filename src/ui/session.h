@@ -15,13 +15,18 @@
 
 #include "plan/history.h"
 #include "plan/plan.h"
+#include "ui/finder.h"
 #include "ui/host.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
 #include "ui/rendered_document.h"
 #include "ui/semantics.h"
+#include "ui/theme.h"
 
 namespace summit::ui {
+
+// What lies over everything else and takes all keys.
+enum class Overlay : std::uint8_t { none, palette, shortcuts };
 
 enum class Pane : std::uint8_t { pad, plan, details, document };
 
@@ -91,6 +96,13 @@ class Session {
   bool message_is_error = false;
   std::string dialog_title;  // a dialog is open when there is one
   std::string dialog_text;
+  Overlay overlay = Overlay::none;
+  Finder finder;
+  Theme theme = Theme::system;
+  // Whether something lies over everything else.
+  [[nodiscard]] bool has_dialog() const {
+    return !dialog_title.empty() || overlay != Overlay::none;
+  }
 
   // Why the text typed into a field was refused.
   NodeId refused_field = 0;
@@ -138,10 +150,13 @@ class Session {
 
   // [SECTION] The pad
   [[nodiscard]] double now() const { return host_->now(); }
+  [[nodiscard]] bool uses_command() const { return host_->uses_command(); }
   void wake_after(double milliseconds) { host_->wake_after(milliseconds); }
   // Shows it, with its current line in sight.
   void show_pad();
   void go_to_line(std::size_t line);
+  // Brings a pane to the front, with the focus in it.
+  void show(Pane pane);
 
   void undo();
   void redo();

@@ -2,11 +2,15 @@
 // Dear ImGui's packed RGBA, sizes are pixels of the page.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "imgui.h"
 
 namespace summit::ui {
+
+// What a person chose.
+enum class Theme : std::uint8_t { system, light, dark };
 
 struct Palette {
   ImU32 ground;        // behind everything

@@ -553,6 +553,32 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
   return result;
 }
 
+bool Ui::option(std::string_view key, const Rect& rect, std::string_view name,
+                std::string_view description, bool chosen, std::size_t position,
+                std::size_t count) {
+  const NodeId id = id_of(key);
+  const Pointer pointer = pointer_on(id, rect);
+  if (pointer.hovered && !chosen) fill(rect, palette_->hover, corner);
+  record(id, {.role = Role::option,
+              .name = std::string(name),
+              .description = std::string(description),
+              .rect = rect,
+              .selected = chosen ? Toggle::on : Toggle::off,
+              .position_in_set = static_cast<std::int32_t>(position),
+              .set_size = static_cast<std::int32_t>(count)});
+  return take_activation(id) || pointer.pressed;
+}
+
+void Ui::own_list(NodeId field, NodeId list, NodeId chosen) {
+  for (Node& node : recording_.nodes) {
+    if (node.id != field) continue;
+    node.role = Role::combobox;
+    node.expanded = list != 0 ? Toggle::on : Toggle::off;
+    node.controls = list;
+    node.active = chosen;
+  }
+}
+
 // Below the field, or above where the page ends there; over whatever stands there.
 void Ui::draw_refusal(NodeId field, const Rect& rect) {
   const Palette& c = *palette_;

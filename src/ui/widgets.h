@@ -137,6 +137,12 @@ class Ui {
                                      std::int32_t value, std::int32_t max, std::string_view words);
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
+  // One of a list that a field has (own_list()), which keeps the focus; drawn by the caller. True
+  // when it is taken.
+  bool option(std::string_view key, const Rect& rect, std::string_view name,
+              std::string_view description, bool chosen, std::size_t position, std::size_t count);
+  // Makes a drawn field a combobox: the keys typed there choose among the options of `list`.
+  void own_list(NodeId field, NodeId list, NodeId chosen);
   // The height a field over several lines needs to show `value` whole, with a line to spare: the
   // page may wrap a little earlier than this does.
   [[nodiscard]] float field_height(std::string_view value, float width,

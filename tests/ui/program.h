@@ -24,6 +24,7 @@ class MemoryHost final : public Host {
   std::string title;
   bool unsaved = false;
   bool dark = false;
+  bool command = false;
   int pickers = 0;
   mutable double time = 0;
   double step = 0;      // how far the time moves with every look at it
@@ -47,6 +48,7 @@ class MemoryHost final : public Host {
   }
   void wake_after(double milliseconds) override { wakes = time + milliseconds; }
   [[nodiscard]] double now() const override { return time += step; }
+  [[nodiscard]] bool uses_command() const override { return command; }
   [[nodiscard]] bool prefers_dark() const override { return dark; }
   void set_dark(bool) override {}
 };
