@@ -21,6 +21,7 @@
  * @property {boolean} [read_only]
  * @property {boolean} [invalid]
  * @property {boolean} [modal]
+ * @property {boolean} [upright]
  * @property {boolean} [drags]
  * @property {boolean} [wordless]
  * @property {boolean | 'mixed'} [pressed]
@@ -58,11 +59,12 @@ const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'stro
 
 /** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
 const ATTRIBUTES = [
-  ['aria-description', (node) => (node.role === 'slider' ? undefined : node.description)],
-  ['aria-valuetext', (node) => (node.role === 'slider' ? node.description : undefined)],
-  ['aria-valuemin', (node) => (node.role === 'slider' ? 0 : undefined)],
+  ['aria-description', (node) => (isRange(node) ? undefined : node.description)],
+  ['aria-valuetext', (node) => (isRange(node) ? node.description : undefined)],
+  ['aria-valuemin', (node) => (isRange(node) ? 0 : undefined)],
   ['aria-valuemax', (node) => node.value_max],
-  ['aria-valuenow', (node) => (node.role === 'slider' ? node.value_now ?? 0 : undefined)],
+  ['aria-valuenow', (node) => (isRange(node) ? node.value_now ?? 0 : undefined)],
+  ['aria-orientation', ({upright}) => upright && 'vertical'],
   ['aria-keyshortcuts', (node) => node.shortcut],
   // A disabled button stays where it can be found; only text boxes are disabled for real.
   ['aria-disabled', (node) => (node.disabled && node.role !== 'textbox' ? 'true' : undefined)],
@@ -96,6 +98,11 @@ function tooltip({name, wordless, shortcut}) {
   const keys = shortcut?.split(' ')[0].replace('Control', usesCommand ? '⌘' : 'Ctrl');
   if (!wordless) return keys;
   return keys ? `${name} (${keys})` : name;
+}
+
+/** What has a value on a line. @param {SemanticNode} node */
+function isRange({role, focusable}) {
+  return role === 'slider' || (role === 'separator' && focusable);
 }
 
 /** @param {SemanticNode} node */

@@ -110,6 +110,15 @@ mergeInto(LibraryManager.library, {
   page_prefers_dark: function () {
     return Module['page'].prefersDark();
   },
+  page_prefers_contrast: function () {
+    return Module['page'].prefersContrast();
+  },
+  page_recall: function (setting) {
+    return Module['page'].recall(setting);
+  },
+  page_remember: function (setting, value) {
+    Module['page'].remember(setting, value);
+  },
   page_set_dark: function (dark) {
     Module['page'].setDark(!!dark);
   }

@@ -98,6 +98,9 @@ void page_wake_after(double milliseconds);
 double page_now();
 bool page_uses_command();
 bool page_prefers_dark();
+bool page_prefers_contrast();
+std::int32_t page_recall(std::int32_t setting);
+void page_remember(std::int32_t setting, std::int32_t value);
 void page_set_dark(bool dark);
 
 }  // extern "C"

@@ -16,7 +16,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 48> commands = {{
+constexpr std::array<Command, 49> commands = {{
     {Id::new_plan, In::file, "New", Icon::plus, ""},
     {Id::open, In::file, "Open…", Icon::open, "Control+O"},
     {Id::save, In::file, "Save", Icon::save, "Control+S", Needs::plan},
@@ -63,6 +63,7 @@ constexpr std::array<Command, 48> commands = {{
     {Id::system_theme, In::view, "Theme of the system", Icon::light, ""},
     {Id::light_theme, In::view, "Light theme", Icon::light, ""},
     {Id::dark_theme, In::view, "Dark theme", Icon::dark, ""},
+    {Id::contrast_theme, In::view, "High contrast theme", Icon::contrast, ""},
     {Id::palette, In::view, "Find a command or anything", Icon::search,
      "Control+K Control+Shift+P"},
     {Id::shortcuts, In::view, "Keyboard shortcuts", Icon::keyboard, "F1 ?"},
@@ -266,6 +267,7 @@ void run_command(Session& session, CommandId id) {
     case Id::go_pad:
       return session.show(Pane::pad);
     case Id::go_plan:
+      session.collecting = false;
       return session.show(Pane::plan);
     case Id::go_document:
       return session.show(Pane::document);
@@ -290,14 +292,11 @@ void run_command(Session& session, CommandId id) {
       session.show(Pane::pad);
       return session.pad.show_past(session.pad.past() == nullptr);
     case Id::system_theme:
-      session.theme = Theme::system;
-      return;
     case Id::light_theme:
-      session.theme = Theme::light;
-      return;
     case Id::dark_theme:
-      session.theme = Theme::dark;
-      return;
+    case Id::contrast_theme:
+      return session.set_theme(
+          static_cast<Theme>(static_cast<int>(id) - static_cast<int>(Id::system_theme)));
     case Id::palette:
       session.overlay = Overlay::palette;
       return;

@@ -61,6 +61,7 @@ enum class CommandId : std::uint8_t {
   system_theme,
   light_theme,
   dark_theme,
+  contrast_theme,
   palette,
   shortcuts,
 };

@@ -5,6 +5,7 @@
 // App::open, the end of a save or copy through App::finished.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,10 @@ namespace summit::ui {
 
 // Names a request, so that its end can be told apart from others.
 using RequestId = std::uint32_t;
+
+// What is remembered: the theme that was chosen, and shares of the page in percent.
+enum class Setting : std::uint8_t { theme, pad, plan, details, document };
+inline constexpr std::size_t setting_count = 5;
 
 class Host {
  public:
@@ -39,6 +44,11 @@ class Host {
   [[nodiscard]] virtual bool uses_command() const = 0;
   // Whether the system asks for a dark theme.
   [[nodiscard]] virtual bool prefers_dark() const = 0;
+  // Whether it asks for high contrast.
+  [[nodiscard]] virtual bool prefers_contrast() const = 0;
+  // A number that was remembered from one visit to the next; -1 where there is none.
+  [[nodiscard]] virtual int recall(Setting setting) const = 0;
+  virtual void remember(Setting setting, int value) = 0;
   // The theme in use changed: colours of the page's own elements follow.
   virtual void set_dark(bool dark) = 0;
 };

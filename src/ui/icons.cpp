@@ -219,6 +219,7 @@ std::span<const Stroke> strokes_of(Icon icon) {
     case Icon::none:
     case Icon::light:
     case Icon::dark:
+    case Icon::contrast:
     case Icon::grip:
       break;
   }
@@ -241,6 +242,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
     list.AddCircle(place({12, 7.5F}), 3.8F * unit, color, 0, thickness);
   } else if (icon == Icon::ignore || icon == Icon::clock) {
     list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
+  } else if (icon == Icon::contrast) {  // a disk, half of it filled
+    list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
+    list.PathArcTo(place({12, 12}), 8.5F * unit, -1.57F, 1.57F, 16);
+    list.PathFillConvex(color);
   } else if (icon == Icon::search) {
     list.AddCircle(place({10, 10}), 6.5F * unit, color, 0, thickness);
   } else if (icon == Icon::grip) {

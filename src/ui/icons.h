@@ -18,6 +18,7 @@ enum class Icon : std::uint8_t {
   redo,
   light,
   dark,
+  contrast,
   up,
   down,
   remove,

@@ -20,6 +20,9 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_details_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_document_screen(Ui& ui, Session& session, const Rect& rect);
 
+// What there is room for of them.
+void draw_panes(Ui& ui, Session& session, Rect rect);
+
 // Over everything else, while the session says so.
 void draw_palette(Ui& ui, Session& session, const Rect& page);
 void draw_shortcuts(Ui& ui, Session& session, const Rect& page);

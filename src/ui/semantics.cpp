@@ -119,6 +119,7 @@ void write(Compact& json, const Node& node) {
   json.flag("read_only", node.read_only);
   json.flag("invalid", node.invalid);
   json.flag("modal", node.modal);
+  json.flag("upright", node.upright);
   json.flag("drags", node.drags);
   json.flag("wordless", node.wordless);
   json.toggle("pressed", node.pressed);

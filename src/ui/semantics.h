@@ -110,6 +110,7 @@ struct Node {
   bool read_only = false;  // textbox
   bool invalid = false;    // textbox whose value was refused
   bool modal = false;      // dialog: everything outside of it is hidden
+  bool upright = false;    // separator between panes side by side
   bool drags = false;      // a handle: a finger on it drags and does not scroll
   bool wordless = false;   // drawn without its name, which the page shows as a tooltip
   Toggle pressed = Toggle::none;

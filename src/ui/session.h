@@ -3,6 +3,7 @@
 // they point into moves under them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -99,6 +100,9 @@ class Session {
   Overlay overlay = Overlay::none;
   Finder finder;
   Theme theme = Theme::system;
+  bool writing = false;  // the document has the page, where nothing is collected
+  // Of the page or what is left of it, in percent, by Setting; -1: what fits best, 0: folded away.
+  std::array<int, setting_count> shares{};
   // Whether something lies over everything else.
   [[nodiscard]] bool has_dialog() const {
     return !dialog_title.empty() || overlay != Overlay::none;
@@ -151,6 +155,9 @@ class Session {
   // [SECTION] The pad
   [[nodiscard]] double now() const { return host_->now(); }
   [[nodiscard]] bool uses_command() const { return host_->uses_command(); }
+  void recall_settings();
+  void set_theme(Theme chosen);
+  void set_share(Setting of, int percent);
   void wake_after(double milliseconds) { host_->wake_after(milliseconds); }
   // Shows it, with its current line in sight.
   void show_pad();

@@ -404,7 +404,8 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   const float icon = options.icon == Icon::none ? 0 : 18;
   const float space = icon > 0 && options.show_label ? gap : 0;
   const float label_width = options.show_label ? text_width(label, style) : 0;
-  const float total = icon + space + label_width;
+  const float beside = options.beside.empty() ? 0 : text_width(options.beside, small_text) + 6;
+  const float total = icon + space + label_width + beside;
   float x = options.look == ButtonLook::row ? rect.x + gap
                                             : rect.x + std::max(4.0F, (rect.width - total) / 2);
   x = std::floor(x);
@@ -414,7 +415,19 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   }
   if (options.show_label) {
     x += icon + space;
-    draw_line({x, rect.y, rect.x + rect.width - x - 4, rect.height}, label, style, color);
+    const float above = options.below.empty() ? rect.height : style.leading + 2;
+    const float top = options.below.empty()
+                          ? rect.y
+                          : rect.y + (rect.height - style.leading - small_text.leading) / 2;
+    draw_line({x, top, rect.x + rect.width - x - 4 - beside, above}, label, style, color);
+    if (beside > 0) {
+      draw_line({x + label_width + 6, top, beside, above}, options.beside, small_text,
+                on ? c.accent : c.muted);
+    }
+    const float wide = std::min(text_width(options.below, small_text) + 1, rect.width - 4);
+    draw_line({std::floor(rect.x + (rect.width - wide) / 2), top + style.leading, wide,
+               small_text.leading},
+              options.below, small_text, on ? c.accent : c.muted);
   }
   if (shows_focus(id)) {
     draw_focus_ring(rect);
@@ -485,6 +498,48 @@ std::optional<std::int32_t> Ui::slider(std::string_view key, const Rect& rect,
   if (!moved) return std::nullopt;
   moved = std::clamp(*moved, 0, max);
   return *moved == value ? std::nullopt : moved;
+}
+
+std::optional<int> Ui::splitter(std::string_view key, const Rect& rect, const Rect& whole,
+                                std::string_view label, int share, int least, int most) {
+  const NodeId id = id_of(key);
+  const bool upright = rect.height > rect.width;
+  const Pointer pointer = pointer_on(id, rect);
+  last_ = id;
+  const Palette& c = *palette_;
+  fill(rect, c.raised);
+  const bool lit = pointer.hovered || pointer.held || shows_focus(id);
+  const float thin = lit ? 4 : 1;
+  fill(upright ? Rect{std::floor(rect.x + (rect.width - thin) / 2), rect.y, thin, rect.height}
+               : Rect{rect.x, std::floor(rect.y + (rect.height - thin) / 2), rect.width, thin},
+       lit ? c.focus : c.line);
+  if (pointer.hovered || pointer.held) {
+    ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+  }
+  record(id, {.role = Role::separator,
+              .name = std::string(label),
+              .description = share == 0 ? "folded away" : std::to_string(share) + " %",
+              .rect = rect,
+              .focusable = true,
+              .upright = upright,
+              .drags = true,
+              .keys = static_cast<std::uint16_t>((upright ? key_left_right : key_up_down) |
+                                                 key_home_end | key_enter),
+              .value_now = share,
+              .value_max = 100});
+  if (const auto typed = take_key(id)) {
+    const std::string& name = typed->key;
+    if (name == "Enter") return share == 0 ? -1 : 0;
+    const int step = name == "ArrowRight" || name == "ArrowDown" ? 2 : -2;
+    const int next = name == "Home" ? least : name == "End" ? most : share + step;
+    return std::clamp(next, least, most);
+  }
+  if (pointer.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return -1;
+  const ImVec2 moved = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 2);
+  if (!pointer.held || (moved.x == 0 && moved.y == 0)) return std::nullopt;
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  const float place = upright ? (at.x - whole.x) / whole.width : (at.y - whole.y) / whole.height;
+  return std::clamp(static_cast<int>(std::lround(place * 100)), least, most);
 }
 
 FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view label,

@@ -33,6 +33,8 @@ enum class ButtonLook { plain, primary, quiet, row };
 struct ButtonOptions {
   std::string_view name;  // where more than the label is to be spoken; begins with the label
   std::string_view description;
+  std::string_view beside;  // a count behind the label, smaller
+  std::string_view below;   // a second line, smaller
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
@@ -135,6 +137,10 @@ class Ui {
   // A place on a line from 0 to `max`; `words` say what stands there. The place it was moved to.
   std::optional<std::int32_t> slider(std::string_view key, const Rect& rect, std::string_view label,
                                      std::int32_t value, std::int32_t max, std::string_view words);
+  // What parts two panes: `share` is the percentage that the first has. The new one, -1 for the
+  // usual, 0 for folding the first away.
+  std::optional<int> splitter(std::string_view key, const Rect& rect, const Rect& whole,
+                              std::string_view label, int share, int least, int most);
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
   // One of a list that a field has (own_list()), which keeps the focus; drawn by the caller. True

@@ -91,8 +91,50 @@ await test('the sheet of shortcuts opens with ? and with F1, but not while text 
   await page.find('dialog', SHEET);
 }));
 
+await test('the stages are one click or one key apart', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.click('button', 'Pad');
+  await page.find('heading', 'No pad is open');
+  await page.press('Alt+Shift+Digit2');
+  await focusIsOn(page, 'button', 'Liberty Project Priorities');
+  await page.press('Alt+Shift+Digit3');
+  await page.gone('region', 'Plan');
+  await page.find('region', 'Document');
+  await page.press('Alt+Shift+Digit1');
+  await page.click('button', 'Try the Liberty pad');
+  await page.find('region', 'Pad');
+  assert.deepEqual(await page.axe(), []);
+}));
+
+await test('a line between panes is dragged, moved by keys, reset, and remembered', () => withLiberty(browser, server.url, {}, async (page) => {
+  const at = async () => (await page.find('separator', 'Width of the plan')).visible.x;
+  const usual = await at();
+  await page.drag(['separator', 'Width of the plan'], {x: 500, y: 400});
+  assert.ok(Math.abs(await at() - 500) < 16, `dragged to ${await at()}`);
+  await page.tabTo('separator', 'Width of the plan');
+  const before = await at();
+  await page.press('ArrowRight');
+  await page.waitFor(async () => (await at()) > before, 'the line to move');
+  const moved = await at();
+  await page.native.reload();
+  await page.click('button', 'Look at the Liberty sample');
+  assert.ok(Math.abs(await at() - moved) < 1, 'remembered');
+  const {visible: {x, y, width, height}} = await page.find('separator', 'Width of the plan');
+  for (const clickCount of [1, 2]) {
+    await page.native.mouse.click(x + width / 2, y + height / 2, {clickCount});
+  }
+  await page.waitFor(async () => Math.abs((await at()) - usual) < 1, 'the usual place');
+  assert.deepEqual(await page.axe(), []);
+}));
+
+await test('without storage everything works, and nothing is remembered', () => withPage(browser, server.url, {
+  before: "Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }});",
+}, async (page) => {
+  await page.click('button', 'Use the dark theme');
+  await page.find('button', 'Use the light theme');
+}));
+
 for (const [width, height] of [[1280, 800], [390, 844], [2560, 1440], [640, 400], [320, 256], [200, 200]]) {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark', 'contrast']) {
     await test(`palette and sheet at ${width}×${height}, ${theme}: axe-core finds nothing`, () => withPage(browser, server.url, {width, height, theme}, async (page) => {
       await page.press('Control+k');
       await focusIsOn(page, 'combobox', 'Find');

@@ -6,6 +6,7 @@
 
 #include "program.h"
 #include "ui/commands.h"
+#include "ui/theme.h"
 
 namespace summit::ui {
 namespace {
@@ -180,6 +181,87 @@ TEST_CASE("no size breaks the palette or the sheet") {
       CHECK(dialog->rect.y + dialog->rect.height <= height);
       program.key("Escape");
       program.settle();
+    }
+  }
+}
+
+TEST_CASE("three stages, each one step away, tell their state") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  CHECK(program.node(Role::button, "Plan").pressed == Toggle::on);
+  CHECK(program.node(Role::button, "Plan").description == "5 priorities");
+  CHECK(program.node(Role::button, "Pad").description == "none is open");
+  CHECK(program.node(Role::button, "Document").description == "No problems");
+  program.key("3", false, true, true);
+  program.settle();
+  CHECK(program.node(Role::button, "Document").pressed == Toggle::on);
+  CHECK(program.find(Role::region, "Plan") == nullptr);
+  CHECK(program.find(Role::region, "Details") != nullptr);
+  program.key("2", false, true, true);
+  program.settle();
+  CHECK(program.find(Role::region, "Plan") != nullptr);
+  program.key("1", false, true, true);
+  program.settle();
+  CHECK(program.find(Role::heading, "No pad is open") != nullptr);
+  program.activate(Role::button, "Try the Liberty pad");
+  CHECK(program.node(Role::button, "Pad").description.ends_with(" lines placed"));
+}
+
+TEST_CASE("panes are parted where somebody wants it, and that is remembered") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  const auto plan_width = [&] { return program.node(Role::region, "Plan").rect.width; };
+  const float usual = plan_width();
+  program.focus(Role::separator, "Width of the plan");
+  program.key("ArrowRight");
+  program.settle();
+  CHECK(plan_width() > usual);
+  program.key("End");
+  program.settle();
+  CHECK(program.node(Role::separator, "Width of the plan").value_now == 85);
+  program.key("Home");
+  program.settle();
+  CHECK(program.host.settings[static_cast<std::size_t>(Setting::plan)] == 15);
+  program.key("Enter");
+  program.settle();
+  CHECK(program.find(Role::region, "Plan") == nullptr);  // folded away
+  program.key("Enter");
+  program.settle();
+  CHECK(plan_width() == usual);
+  CHECK(program.host.settings[static_cast<std::size_t>(Setting::plan)] == -1);
+}
+
+TEST_CASE("the theme that was chosen is remembered") {
+  Program program;
+  program.key("k", true);
+  program.settle();
+  program.type(Role::combobox, "Find", "high con");
+  program.key("Enter");
+  program.settle();
+  CHECK(program.host.settings[static_cast<std::size_t>(Setting::theme)] ==
+        static_cast<int>(Theme::contrast));
+}
+
+TEST_CASE("nothing lies beyond the page at any size, in any stage") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  for (const float width : {200.0F, 320.0F, 640.0F, 720.0F, 999.0F, 1280.0F, 2560.0F}) {
+    for (const float height : {200.0F, 400.0F, 1440.0F}) {
+      program.resize(width, height);
+      for (const std::string_view stage : {"1", "2", "3"}) {
+        CAPTURE(width);
+        CAPTURE(height);
+        program.key(stage, false, true, true);
+        program.settle();
+        for (const Node& node : program.app.semantics().nodes) {
+          if (node.role != Role::button && node.role != Role::tab && node.role != Role::region)
+            continue;
+          CAPTURE(node.name);
+          CHECK(node.rect.x >= -1);
+          CHECK(node.rect.x + node.rect.width <= width + 1);
+          CHECK(node.rect.width >= 0);
+        }
+      }
     }
   }
 }
