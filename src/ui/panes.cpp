@@ -89,7 +89,7 @@ struct Panes {
     if (size >= folded_below) draw(ui, session, pane);
     const auto moved =
         ui.splitter(label, line, whole, label, share, least_share, 100 - least_share);
-    if (moved) {
+    if (moved && *moved != chosen) {
       session.set_share(setting, *moved);
       ui.settle();
     }
