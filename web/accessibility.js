@@ -1,7 +1,7 @@
 // The accessibility tree: one element for each node of the program's record (src/ui/semantics.h),
 // laid over the canvas where the node is drawn. Assistive technology, Tab and tests work with these
 // elements; where DOM focus is, is where the program's focus is.
-import {createElement, tagOf, writeAttributes} from './node_element.js';
+import {createElement, isEditor, tagOf, writeAttributes} from './node_element.js';
 
 /** @typedef {import('./node_element.js').SemanticNode} SemanticNode */
 /** @typedef {{nodes: SemanticNode[], focus?: number, announcement?: string}} Semantics */
@@ -118,7 +118,7 @@ export class Tree {
         entry.hasChildren = hasChildren;
       }
       // Even when nothing changed: an edit may have been refused.
-      if (node.role === 'textbox') this.#editors.write(entry.element, node);
+      if (isEditor(node)) this.#editors.write(entry.element, node);
       this.#lay(entry, node, hasChildren);
       const parent = this.#entries.get(node.parent ?? 0)?.element ?? this.#container;
       const text = parent.firstChild instanceof Text ? parent.firstChild : null;
@@ -132,7 +132,7 @@ export class Tree {
     const known = this.#entries.get(node.id);
     if (known) return known;
     const element = createElement(node);
-    if (node.role === 'textbox') this.#editors.adopt(element, node.id);
+    if (isEditor(node)) this.#editors.adopt(element, node.id);
     /** @type {Entry} */
     const entry = {element, hasChildren: null, place: ''};
     this.#entries.set(node.id, entry);
@@ -236,8 +236,8 @@ export class Tree {
 
   /** @param {number} node @returns {boolean} */
   #activate(node) {
-    const {role, disabled} = this.#nodes.get(node) ?? {role: 'textbox'};
-    if (role === 'textbox' || disabled) return false;
+    const known = this.#nodes.get(node);
+    if (!known || isEditor(known) || known.disabled) return false;
     this.#events.activate(node);
     return true;
   }

@@ -55,6 +55,9 @@ function keyName(event) {
   const {target} = event;
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   const isShortcut = (modifiers(event) & PRIMARY) !== 0;
+  // What Alt and Shift make of a digit differs from keyboard to keyboard.
+  const digit = event.altKey && event.shiftKey && /^Digit(\d)$/.exec(event.code)?.[1];
+  if (digit) return digit;
   if (event.key.length !== 1 || (isText && !isShortcut)) return event.key;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter && event.key > '\x7f') return letter.toLowerCase();

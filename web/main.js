@@ -7,15 +7,18 @@ import {download, listenToFiles} from './files.js';
 import {Frames} from './frames.js';
 import {Glyphs} from './glyphs.js';
 import {instantiate} from './instantiate.js';
-import {listenToKeys} from './keyboard.js';
+import {listenToKeys, usesCommand} from './keyboard.js';
 import {listenToPointer} from './pointer.js';
 import {Program, ProgramError} from './program.js';
 import {Renderer} from './renderer.js';
-import {prefersDark, setColors, setDark, watchTheme} from './theme.js';
+import {forced, prefersContrast, prefersDark, setColors, setDark, watchTheme} from './theme.js';
+import {recall, remember} from './settings.js';
 import {watchSize} from './viewport.js';
 
 const PRIMARY = 1;
 const SHIFT = 2;
+// The first of Setting (src/ui/host.h): an address that names a theme goes ahead of it.
+const THEME = 0;
 // ImGuiMouseCursor, from 0.
 const CURSORS = [
   'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
@@ -93,7 +96,12 @@ async function start() {
   await program.load({
     renderer,
     glyphs,
+    usesCommand,
     prefersDark,
+    prefersContrast,
+    /** @param {number} setting */
+    recall: (setting) => (setting === THEME && forced ? -1 : recall(setting)),
+    remember,
     setDark,
     setColors,
     setDocument,

@@ -21,6 +21,7 @@
  * @property {boolean} [read_only]
  * @property {boolean} [invalid]
  * @property {boolean} [modal]
+ * @property {boolean} [upright]
  * @property {boolean} [drags]
  * @property {boolean} [opens_menu]
  * @property {boolean} [wordless]
@@ -35,6 +36,8 @@
  * @property {number} [column_count]
  * @property {number} [position_in_set]
  * @property {number} [set_size]
+ * @property {number} [controls]
+ * @property {number} [active]
  * @property {number} [value_now]
  * @property {number} [value_max]
  * @property {number} [font_size]
@@ -55,16 +58,14 @@ const TEXT_ROLES = new Set([
 ]);
 const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'strong', 'term']);
 
-// These have a value, said in words by their description.
-const RANGE_ROLES = new Set(['slider', 'progressbar']);
-
 /** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
 const ATTRIBUTES = [
-  ['aria-description', (node) => (RANGE_ROLES.has(node.role) ? undefined : node.description)],
-  ['aria-valuetext', (node) => (RANGE_ROLES.has(node.role) ? node.description : undefined)],
-  ['aria-valuemin', (node) => (RANGE_ROLES.has(node.role) ? 0 : undefined)],
+  ['aria-description', (node) => (isRange(node) ? undefined : node.description)],
+  ['aria-valuetext', (node) => (isRange(node) ? node.description : undefined)],
+  ['aria-valuemin', (node) => (isRange(node) ? 0 : undefined)],
   ['aria-valuemax', (node) => node.value_max],
-  ['aria-valuenow', (node) => (RANGE_ROLES.has(node.role) ? node.value_now ?? 0 : undefined)],
+  ['aria-valuenow', (node) => (isRange(node) ? node.value_now ?? 0 : undefined)],
+  ['aria-orientation', ({upright}) => upright && 'vertical'],
   ['aria-keyshortcuts', (node) => node.shortcut],
   // A disabled button stays where it can be found; only text boxes are disabled for real.
   ['aria-disabled', (node) => (node.disabled && node.role !== 'textbox' ? 'true' : undefined)],
@@ -82,6 +83,9 @@ const ATTRIBUTES = [
   ['aria-colcount', (node) => node.column_count],
   ['aria-posinset', (node) => node.position_in_set],
   ['aria-setsize', (node) => node.set_size],
+  ['aria-controls', ({controls}) => controls && `n${controls}`],
+  ['aria-activedescendant', ({active}) => active && `n${active}`],
+  ['id', ({role, id}) => (role === 'listbox' || role === 'option' ? `n${id}` : undefined)],
   ['data-drags', (node) => node.drags],
   ['href', (node) => node.href],
   ['target', (node) => node.href && '_blank'],
@@ -93,9 +97,19 @@ const ATTRIBUTES = [
 /** What an icon alone does not say: its name, and the keys for the same.
  *  @param {SemanticNode} node */
 function tooltip({name, wordless, shortcut}) {
-  const keys = shortcut && shortcut.replace('Control', usesCommand ? '⌘' : 'Ctrl');
+  const keys = shortcut?.split(' ')[0].replace('Control', usesCommand ? '⌘' : 'Ctrl');
   if (!wordless) return keys;
   return keys ? `${name} (${keys})` : name;
+}
+
+/** What has a value, said in words by its description. @param {SemanticNode} node */
+function isRange({role, focusable}) {
+  return role === 'slider' || role === 'progressbar' || (role === 'separator' && focusable);
+}
+
+/** @param {SemanticNode} node */
+export function isEditor({role}) {
+  return role === 'textbox' || role === 'combobox';
 }
 
 /**
@@ -103,7 +117,7 @@ function tooltip({name, wordless, shortcut}) {
  * @param {SemanticNode} node
  */
 export function tagOf(node) {
-  if (node.role === 'textbox') return node.multiline ? 'textarea' : 'input';
+  if (isEditor(node)) return node.multiline ? 'textarea' : 'input';
   // Links out of the page are the browser's own: a new tab, the address to copy.
   if (node.href) return 'a';
   return node.role === 'button' ? 'button' : 'div';
@@ -123,7 +137,7 @@ export function createElement(node) {
  */
 export function writeAttributes(element, node, hasChildren) {
   const native = element.localName !== 'div';
-  setAttribute(element, 'role', native || node.role === 'none' ? undefined : node.role);
+  setAttribute(element, 'role', (native && node.role !== 'combobox') || node.role === 'none' ? undefined : node.role);
   setAttribute(element, 'tabindex', node.focusable ? (node.skips_tab ? -1 : 0) : native ? -1 : undefined);
   for (const [name, value] of ATTRIBUTES) setAttribute(element, name, value(node));
 

@@ -1,16 +1,24 @@
-// Light or dark: the system's wish, unless the address says otherwise (?theme=dark).
+// Light or dark and their contrast: the system's wish, unless the address says otherwise
+// (?theme=dark, ?theme=contrast).
 
 const system = matchMedia('(prefers-color-scheme: dark)');
-const forced = new URLSearchParams(location.search).get('theme');
+// Colours forced by the system cannot be used on a canvas; what they are for is contrast.
+const contrast = matchMedia('(prefers-contrast: more), (forced-colors: active)');
+export const forced = new URLSearchParams(location.search).get('theme');
 
 export function prefersDark() {
   if (forced === 'dark' || forced === 'light') return forced === 'dark';
   return system.matches;
 }
 
+export function prefersContrast() {
+  return forced === 'contrast' || (!forced && contrast.matches);
+}
+
 /** @param {() => void} changed */
 export function watchTheme(changed) {
   system.addEventListener('change', changed);
+  contrast.addEventListener('change', changed);
 }
 
 /** The theme in use, for the page's own elements. @param {boolean} dark */

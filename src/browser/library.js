@@ -104,8 +104,20 @@ mergeInto(LibraryManager.library, {
   page_now: function () {
     return performance.now();
   },
+  page_uses_command: function () {
+    return Module['page'].usesCommand;
+  },
   page_prefers_dark: function () {
     return Module['page'].prefersDark();
+  },
+  page_prefers_contrast: function () {
+    return Module['page'].prefersContrast();
+  },
+  page_recall: function (setting) {
+    return Module['page'].recall(setting);
+  },
+  page_remember: function (setting, value) {
+    Module['page'].remember(setting, value);
   },
   page_set_dark: function (dark) {
     Module['page'].setDark(!!dark);

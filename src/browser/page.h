@@ -96,7 +96,11 @@ void page_copy_text(std::uint32_t request, const char* text, std::size_t length)
 void page_set_document(const char* title, std::size_t length, bool unsaved);
 void page_wake_after(double milliseconds);
 double page_now();
+bool page_uses_command();
 bool page_prefers_dark();
+bool page_prefers_contrast();
+std::int32_t page_recall(std::int32_t setting);
+void page_remember(std::int32_t setting, std::int32_t value);
 void page_set_dark(bool dark);
 
 }  // extern "C"

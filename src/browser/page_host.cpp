@@ -30,8 +30,24 @@ double PageHost::now() const {
   return page_now();
 }
 
+bool PageHost::uses_command() const {
+  return page_uses_command();
+}
+
 bool PageHost::prefers_dark() const {
   return page_prefers_dark();
+}
+
+bool PageHost::prefers_contrast() const {
+  return page_prefers_contrast();
+}
+
+int PageHost::recall(ui::Setting setting) const {
+  return page_recall(static_cast<std::int32_t>(setting));
+}
+
+void PageHost::remember(ui::Setting setting, int value) {
+  page_remember(static_cast<std::int32_t>(setting), value);
 }
 
 void PageHost::set_dark(bool dark) {

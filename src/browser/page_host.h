@@ -14,7 +14,11 @@ class PageHost final : public ui::Host {
   void set_document(std::string_view title, bool unsaved) override;
   void wake_after(double milliseconds) override;
   [[nodiscard]] double now() const override;
+  [[nodiscard]] bool uses_command() const override;
   [[nodiscard]] bool prefers_dark() const override;
+  [[nodiscard]] bool prefers_contrast() const override;
+  [[nodiscard]] int recall(ui::Setting setting) const override;
+  void remember(ui::Setting setting, int value) override;
   void set_dark(bool dark) override;
 };
 

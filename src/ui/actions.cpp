@@ -77,6 +77,28 @@ void remove_priority(Session& session, const Priority& priority, PriorityPlace p
   }
 }
 
+void add_priority(Session& session, std::size_t group) {
+  Priority priority;
+  priority.title = "New priority";
+  priority.id = IdSource(session.plan).make(priority.title);
+  session.selected = priority.id;
+  session.pane = Pane::plan;
+  session.focus_target = "title:" + priority.id;
+  session.change({AddPriority{priority, group, {}}}, "Add priority");
+  session.say("Added a priority");
+}
+
+void add_idea(Session& session) {
+  Idea idea;
+  idea.title = "New idea";
+  idea.id = IdSource(session.plan).make(idea.title);
+  session.selected = idea.id;
+  session.pane = Pane::plan;
+  session.focus_target = "idea title:" + idea.id;
+  session.change({AddIdea{idea, {}, {}}}, "Add idea");
+  session.say("Added an idea");
+}
+
 void demote_priority(Session& session, const Priority& priority) {
   session.change({Demote{priority.id, 0}}, "Demote");
   session.say("Demoted “" + priority.title + "” to an idea");

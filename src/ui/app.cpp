@@ -5,8 +5,10 @@
 #include <span>
 #include <utility>
 
+#include "text/ascii.h"
 #include "ui/commands.h"
 #include "ui/document_views.h"
+#include "ui/focus.h"
 #include "ui/screens.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -18,14 +20,9 @@ namespace {
 constexpr float header_height = 52;
 constexpr float status_height = 28;
 constexpr float tabs_height = 56;
-constexpr float narrow_below = 720;    // one pane
-constexpr float wide_from = 1440;      // three panes side by side
-constexpr float labels_from = 1000;    // buttons of the header with their labels
-constexpr float document_width = 664;  // shows the document's 79 columns
-constexpr float plan_width = 450;      // what the plan has at least, if that is half of the page
-constexpr float both_from = 1000;      // the document rendered and as text, side by side
-
-enum class Theme { system, light, dark };
+constexpr float narrow_below = 720;  // one pane
+constexpr float labels_from = 1000;  // buttons of the header with their labels
+constexpr float both_from = 1000;    // the document rendered and as text, side by side
 
 }  // namespace
 
@@ -35,18 +32,21 @@ struct App::State {
   Host& host;
   Session session;
   Ui ui;
-  Theme theme = Theme::system;
-  bool dark = false;
-  bool themed = false;
+  const Palette* colors = nullptr;
+  std::size_t counted_version = 0;  // of the preview
+  std::size_t words = 0;            // in it
   std::string told_title;
   bool told_unsaved = false;
 
   void follow_theme() {
-    const bool wanted = theme == Theme::system ? host.prefers_dark() : theme == Theme::dark;
-    if (themed && wanted == dark) return;
-    dark = wanted;
-    themed = true;
-    apply_theme(palette(dark));
+    const bool by_system = session.theme == Theme::system || session.theme == Theme::contrast;
+    const bool dark = by_system ? host.prefers_dark() : session.theme == Theme::dark;
+    const bool contrast = session.theme == Theme::contrast ||
+                          (session.theme == Theme::system && host.prefers_contrast());
+    const Palette* wanted = &palette(dark, contrast);
+    if (wanted == colors) return;
+    colors = wanted;
+    apply_theme(*colors);
     host.set_dark(dark);
   }
 
@@ -94,7 +94,10 @@ struct App::State {
     ui.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, c.line);
     const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
     Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - touch_size) / 2);
-    const Rect theme_place = take_right(bar, touch_size);
+    // Where there is little room, the theme is chosen in the palette.
+    const bool has_theme = !session.narrow || !session.started;
+    const Rect theme_place = has_theme ? take_right(bar, touch_size) : Rect();
+    Rect palette_place = take_right(bar, touch_size + 4);
     const bool labels = rect.width >= labels_from;
     if (!session.narrow || !session.started) {
       take_left(bar, session.narrow ? 12 : 0);
@@ -113,7 +116,7 @@ struct App::State {
     }
     take_left(bar, gap);
     take_right(bar, gap);
-    if (session.started && session.pad.is_open() && !session.narrow) {
+    if (session.started && !session.narrow) {
       stages(bar);
       take_right(bar, gap);
     }
@@ -122,36 +125,98 @@ struct App::State {
       const float text = std::min(Ui::text_width(shown, body), bar.width);
       ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body, c.muted);
     }
-    if (ui.button("theme", theme_place, dark ? "Use the light theme" : "Use the dark theme",
+    command_button(palette_place, CommandId::palette, false);
+    const bool dark = colors->dark;
+    if (has_theme &&
+        ui.button("theme", theme_place, dark ? "Use the light theme" : "Use the dark theme",
                   {.icon = dark ? Icon::light : Icon::dark,
                    .look = ButtonLook::quiet,
                    .show_label = false})) {
-      theme = dark ? Theme::light : Theme::dark;
+      session.set_theme(dark ? Theme::light : Theme::dark);
       ui.settle();
     }
   }
 
-  // What stands beside the plan: where it comes from, or what it gives.
+  // The three stages of the way, one of which has the page.
+  enum StageIndex : std::uint8_t { pad_stage, plan_stage, document_stage };
+  [[nodiscard]] StageIndex stage() const {
+    return session.collecting                                               ? pad_stage
+           : session.writing || session.document_view == DocumentView::both ? document_stage
+                                                                            : plan_stage;
+  }
+  struct StageWords {
+    std::string count;  // shown beside the stage's name
+    std::string words;  // the same as it is spoken
+  };
+  [[nodiscard]] StageWords state_of(StageIndex of) {
+    if (of == pad_stage) {
+      if (!session.pad.is_open()) return {"", "none is open"};
+      const std::string placed = std::to_string(session.pad.lines_placed());
+      const std::string all = std::to_string(session.pad.lines_in_all());
+      return {placed + "/" + all, placed + " of " + all + " lines placed"};
+    }
+    if (of == plan_stage) {
+      std::size_t count = 0;
+      for (const Group& group : session.plan.groups) count += group.priorities.size();
+      return {std::to_string(count),
+              std::to_string(count) + (count == 1 ? " priority" : " priorities")};
+    }
+    const std::size_t problems = session.preview().problems().size();
+    return {problems == 0 ? "" : "! " + std::to_string(problems),
+            count_problems(session.preview().problems())};
+  }
+
   void stages(Rect& bar) {
-    const float pad = Ui::text_width("Pad", body) + 28;
-    const float document = Ui::text_width("Document", body) + 28;
-    Rect rect = inset(take_right(bar, pad + document), 0, 2);
+    constexpr std::string_view labels[] = {"Pad", "Plan", "Document"};
+    constexpr CommandId commands[] = {CommandId::go_pad, CommandId::go_plan,
+                                      CommandId::go_document};
+    StageWords states[3];
+    float widths[3];
+    float whole = 0;
+    for (const StageIndex at : {pad_stage, plan_stage, document_stage}) {
+      states[at] = state_of(at);
+      const float count = Ui::text_width(states[at].count, small_text);
+      widths[at] = Ui::text_width(labels[at], body) + 28 + (count > 0 ? count + 6 : 0);
+      whole += widths[at];
+    }
+    Rect rect = inset(take_right(bar, whole), 0, 2);
     const auto group = ui.scope("stage", {.role = Role::group, .name = "Stage", .rect = rect});
     const Rect frame = rect;
     ui.fill(frame, ui.colors().surface, corner);
-    if (ui.button("pad stage", take_left(rect, pad), "Pad",
-                  {.look = ButtonLook::quiet,
-                   .pressed = session.collecting ? Toggle::on : Toggle::off})) {
-      session.show_pad();
-      ui.settle();
-    }
-    if (ui.button("document stage", rect, "Document",
-                  {.look = ButtonLook::quiet,
-                   .pressed = session.collecting ? Toggle::off : Toggle::on})) {
-      session.collecting = false;
-      ui.settle();
+    for (const StageIndex at : {pad_stage, plan_stage, document_stage}) {
+      if (ui.button(labels[at], take_left(rect, widths[at]), labels[at],
+                    {.description = states[at].words,
+                     .beside = states[at].count,
+                     .look = ButtonLook::quiet,
+                     .pressed = stage() == at ? Toggle::on : Toggle::off,
+                     .shortcut = command(commands[at]).shortcut})) {
+        run_command(session, commands[at]);
+        ui.settle();
+      }
     }
     ui.outline(frame, ui.colors().field_line, corner);
+  }
+
+  // What is known of the plan and what it came from, with figures.
+  [[nodiscard]] std::string status_words() {
+    const Preview& preview = session.preview();
+    if (counted_version != preview.version()) {
+      counted_version = preview.version();
+      words = 0;
+      bool inside = false;
+      for (const char each : preview.rst()) {
+        const bool letter = is_alphanumeric(each) || (each & 0x80) != 0 || (inside && each > ' ');
+        if (letter && !inside) ++words;
+        inside = letter;
+      }
+    }
+    std::string text = session.unsaved() ? "Not saved · " : session.was_saved() ? "Saved · " : "";
+    text += std::to_string(words) + (words == 1 ? " word" : " words");
+    if (session.pad.is_open()) {
+      const auto& etherpad = session.pad.state()->source->opened.etherpad;
+      if (etherpad) text += " · pad revision " + std::to_string(etherpad->head);
+    }
+    return text;
   }
 
   void status(const Rect& rect) {
@@ -161,19 +226,25 @@ struct App::State {
     const auto footer =
         ui.scope("status", {.role = Role::contentinfo, .name = "Status", .rect = rect});
     Rect bar = inset(rect, pane_padding, 0);
-    std::string counts = count_problems(session.preview().problems());
-    if (!session.narrow) {
-      std::size_t priorities = 0;
-      for (const Group& group : session.plan.groups) priorities += group.priorities.size();
-      counts = std::to_string(priorities) + (priorities == 1 ? " priority · " : " priorities · ") +
-               std::to_string(session.preview().lines()) + " lines · " + counts +
-               (session.unsaved()     ? " · not saved"
-                : session.was_saved() ? " · saved"
-                                      : "");
+    const Preview& preview = session.preview();
+    const std::string problems = count_problems(preview.problems());
+    Rect place = take_right(bar, Ui::text_width(problems, small_text) + 2);
+    if (preview.problems().empty()) {
+      ui.text("problems", place, problems, small_text, c.muted);
+    } else if (ui.button("problems", {place.x - 6, place.y + 2, place.width + 12, place.height - 3},
+                         "", {.name = problems + ": go to the first", .look = ButtonLook::quiet})) {
+      session.problem = Session::no_problem;
+      session.next_problem(false);
+      ui.settle();
     }
-    const Rect place = take_right(bar, Ui::text_width(counts, small_text) + 2);
-    ui.text("counts", place, counts, small_text, c.muted);
-    take_right(bar, gap);
+    if (!preview.problems().empty()) ui.draw_line(place, problems, small_text, c.accent);
+    take_right(bar, gap + 6);
+    if (!session.narrow) {
+      const std::string facts = status_words();
+      const Rect rest = take_right(bar, std::min(Ui::text_width(facts, small_text) + 2, bar.width));
+      ui.text("counts", rest, facts, small_text, c.muted);
+      take_right(bar, gap);
+    }
     if (!session.message.empty()) {
       ui.text("message", bar, session.message, small_text,
               session.message_is_error ? c.danger : c.muted);
@@ -187,17 +258,19 @@ struct App::State {
     const auto navigation =
         ui.scope("navigation", {.role = Role::navigation, .name = "Screens", .rect = rect});
     const auto list = ui.scope("panes", {.role = Role::tablist, .name = "Screens", .rect = rect});
-    constexpr Pane all[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
-    constexpr std::string_view all_labels[] = {"Pad", "Plan", "Details", "Document"};
-    const std::size_t first = session.pad.is_open() ? 0 : 1;
-    const std::span<const Pane> panes = std::span(all).subspan(first);
-    const std::span<const std::string_view> labels = std::span(all_labels).subspan(first);
+    constexpr Pane panes[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
+    constexpr std::string_view labels[] = {"Pad", "Plan", "Details", "Document"};
+    const StageWords states[] = {
+        state_of(pad_stage), state_of(plan_stage), {}, state_of(document_stage)};
+    constexpr std::size_t count = std::size(panes);
     Rect bar = inset(rect, 6, 6);
-    const float width = bar.width / static_cast<float>(panes.size());
-    for (std::size_t i = 0; i < panes.size(); ++i) {
+    const float width = bar.width / static_cast<float>(count);
+    for (std::size_t i = 0; i < count; ++i) {
       const bool on = session.pane == panes[i];
-      if (ui.button(labels[i], inset(take_left(bar, width), 3, 0), labels[i],
-                    {.look = ButtonLook::quiet,
+      if (ui.button(labels[i], inset(take_left(bar, width), 2, 0), labels[i],
+                    {.description = states[i].words,
+                     .below = states[i].count,
+                     .look = ButtonLook::quiet,
                      .role = Role::tab,
                      .selected = on ? Toggle::on : Toggle::off,
                      .keys = key_left_right})) {
@@ -205,7 +278,6 @@ struct App::State {
         ui.settle();
       }
       if (const auto key = ui.take_key(ui.last())) {
-        const std::size_t count = panes.size();
         session.pane = panes[(i + (key->key == "ArrowRight" ? 1 : count - 1)) % count];
         session.focus_target = "tab";
       }
@@ -216,60 +288,13 @@ struct App::State {
     }
   }
 
-  // The panes there is room for, side by side.
-  void panes(Rect rect) {
-    const auto main = ui.scope("main", {.role = Role::main, .name = "Plan", .rect = rect});
-    if (session.narrow) {
-      switch (session.pane) {
-        case Pane::pad:
-          return draw_pad_screen(ui, session, rect);
-        case Pane::plan:
-          return draw_plan_screen(ui, session, rect);
-        case Pane::details:
-          return draw_details_screen(ui, session, rect);
-        case Pane::document:
-          return draw_document_screen(ui, session, rect);
-      }
-    }
-    const ImU32 line = ui.colors().line;
-    if (session.collecting) {
-      const bool details = rect.width >= wide_from;
-      const Rect pad = take_left(rect, std::floor(rect.width * (details ? 0.42F : 0.56F)));
-      const Rect plan = details ? take_left(rect, std::floor(rect.width * 0.5F)) : rect;
-      draw_pad_screen(ui, session, pad);
-      draw_plan_screen(ui, session, plan);
-      ui.fill({plan.x, plan.y, 1, plan.height}, line);
-      if (details) {
-        draw_details_screen(ui, session, rect);
-        ui.fill({rect.x, rect.y, 1, rect.height}, line);
-      }
-      return;
-    }
-    if (session.document_view == DocumentView::both) {
-      return draw_document_screen(ui, session, rect);
-    }
-    const bool wide = rect.width >= wide_from;
-    const Rect plan = take_left(
-        rect, wide ? std::max(400.0F, rect.width * 0.3F)
-                   : std::min(rect.width / 2, std::max(rect.width - document_width, plan_width)));
-    // Details and document stand side by side, or one above the other.
-    const Rect details = wide
-                             ? take_left(rect, rect.width - document_width)
-                             : take_top(rect, rect.height * (session.problems_open ? 0.4F : 0.52F));
-    draw_plan_screen(ui, session, plan);
-    draw_details_screen(ui, session, details);
-    draw_document_screen(ui, session, rect);
-    ui.fill({details.x, details.y, 1, details.height}, line);
-    ui.fill({rect.x, rect.y, wide ? 1 : rect.width, wide ? rect.height : 1}, line);
-    ui.fill({rect.x, rect.y, 1, rect.height}, line);
-  }
-
   void page(Rect rect) {
     header(take_top(rect, header_height));
     if (!session.started) return draw_start_screen(ui, session, rect);
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
     status(take_bottom(rect, status_height));
-    panes(rect);
+    const auto main = ui.scope("main", {.role = Role::main, .name = "Plan", .rect = rect});
+    draw_panes(ui, session, rect);
   }
 };
 
@@ -278,6 +303,7 @@ App::~App() = default;
 
 void App::set_up() {
   load_fonts();
+  state_->session.recall_settings();
   state_->follow_theme();
 }
 
@@ -287,7 +313,7 @@ void App::draw() {
   Ui& ui = state.ui;
   state.follow_theme();
   session.go_on_opening();
-  ui.begin_frame(palette(state.dark), session.refused_field, session.refusal);
+  ui.begin_frame(*state.colors, session.refused_field, session.refusal);
   const std::string due_focus = session.focus_target;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect page{0, 0, size.x, size.y};
@@ -304,7 +330,7 @@ void App::draw() {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
   // Behind an open dialog nothing can be reached.
-  const bool dialog = session.dialog_is_open();
+  const bool dialog = session.has_dialog();
   ImGui::BeginDisabled(dialog);
   state.page(page);
   ImGui::EndDisabled();
@@ -317,7 +343,15 @@ void App::draw() {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoNav);
-    session.shows_opening() ? draw_opening(ui, session, page) : draw_dialog(ui, session, page);
+    if (session.shows_opening()) {
+      draw_opening(ui, session, page);
+    } else if (!session.dialog_title.empty()) {
+      draw_dialog(ui, session, page);
+    } else if (session.overlay == Overlay::palette) {
+      draw_palette(ui, session, page);
+    } else {
+      draw_shortcuts(ui, session, page);
+    }
     ImGui::End();
   }
   // A target that is not on the screen must not take the focus when it comes there later.
@@ -355,9 +389,24 @@ void App::set_text(NodeId node, std::string_view text) {
   state_->ui.on_text(node, text);
 }
 
+namespace {
+
+// A key that writes something where text is edited.
+bool is_typed(const KeyPress& press) {
+  return press.key.size() == 1 && !press.primary && !press.alt;
+}
+
+}  // namespace
+
+bool App::is_editor(NodeId node) const {
+  const Node* found = find_node(state_->ui.semantics().nodes, node);
+  return found != nullptr && found->role == Role::textbox;
+}
+
 bool App::key(NodeId focus, const KeyPress& press) {
-  const bool dialog = state_->session.dialog_is_open();
-  if (const Command* command = dialog ? nullptr : command_for(press)) {
+  const bool dialog = state_->session.has_dialog();
+  const Command* command = dialog ? nullptr : command_for(press);
+  if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
     return true;
   }

@@ -72,6 +72,8 @@ class App {
   [[nodiscard]] const Plan& plan() const;
 
  private:
+  [[nodiscard]] bool is_editor(NodeId node) const;
+
   struct State;
   std::unique_ptr<State> state_;
 };

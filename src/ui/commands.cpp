@@ -1,45 +1,170 @@
 #include "ui/commands.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "text/ascii.h"
 #include "ui/app.h"
+#include "ui/pad_view.h"
+#include "ui/screens.h"
 #include "ui/session.h"
 
 namespace summit::ui {
 namespace {
 
-constexpr std::array<Command, 13> commands = {{
-    {CommandId::new_plan, "New", Icon::plus, "", false, ""},
-    {CommandId::open, "Open…", Icon::open, "o", false, "Control+O"},
-    {CommandId::save, "Save", Icon::save, "s", false, "Control+S"},
-    {CommandId::save_plan, "Save as plan", Icon::save, "s", true, "Control+Shift+S"},
-    {CommandId::export_rst, "Export RST", Icon::download, "e", false, "Control+E"},
-    {CommandId::copy_rst, "Copy RST", Icon::copy, "", false, ""},
-    {CommandId::undo, "Undo", Icon::undo, "z", false, "Control+Z"},
-    {CommandId::redo, "Redo", Icon::redo, "z", true, "Control+Shift+Z"},
-    {CommandId::sample, "Liberty sample", Icon::sample, "", false, ""},
-    {CommandId::pad_sample, "Liberty pad", Icon::pad, "", false, ""},
-    {CommandId::next_problem, "Next problem", Icon::down, "F8", false, "F8"},
-    {CommandId::previous_problem, "Previous problem", Icon::up, "F8", true, "Shift+F8"},
-    {CommandId::fix_problem, "Fix", Icon::none, ".", false, "Control+."},
+using Id = CommandId;
+using In = CommandGroup;
+
+constexpr std::array<Command, 49> commands = {{
+    {Id::new_plan, In::file, "New", Icon::plus, ""},
+    {Id::open, In::file, "Open…", Icon::open, "Control+O"},
+    {Id::save, In::file, "Save", Icon::save, "Control+S", Needs::plan},
+    {Id::save_plan, In::file, "Save as plan", Icon::save, "Control+Shift+S", Needs::plan},
+    {Id::export_rst, In::file, "Export RST", Icon::download, "Control+E", Needs::plan},
+    {Id::copy_rst, In::file, "Copy RST", Icon::copy, "", Needs::plan},
+    {Id::sample, In::file, "Liberty sample", Icon::sample, ""},
+    {Id::pad_sample, In::file, "Liberty pad", Icon::pad, ""},
+    {Id::undo, In::edit, "Undo", Icon::undo, "Control+Z", Needs::undo},
+    {Id::redo, In::edit, "Redo", Icon::redo, "Control+Shift+Z Control+Y", Needs::redo},
+    {Id::add_priority, In::edit, "Add priority", Icon::plus, "", Needs::plan},
+    {Id::add_idea, In::edit, "Add idea", Icon::plus, "", Needs::plan},
+    {Id::fix_problem, In::edit, "Fix", Icon::check, "Control+.", Needs::problem},
+    {Id::rename, In::item, "Rename", Icon::title, "F2", Needs::item, true},
+    {Id::set_owners, In::item, "Set owners", Icon::owner, "", Needs::priority},
+    {Id::move_up, In::item, "Move up", Icon::up, "Alt+ArrowUp", Needs::item, true},
+    {Id::move_down, In::item, "Move down", Icon::down, "Alt+ArrowDown", Needs::item, true},
+    {Id::indent, In::item, "Indent", Icon::indent, "Alt+ArrowRight", Needs::idea, true},
+    {Id::outdent, In::item, "Outdent", Icon::outdent, "Alt+ArrowLeft", Needs::idea, true},
+    {Id::promote, In::item, "Promote to priority", Icon::promote, "", Needs::idea},
+    {Id::demote, In::item, "Demote", Icon::demote, "", Needs::priority},
+    {Id::add_idea_below, In::item, "Add idea below", Icon::plus, "", Needs::idea},
+    {Id::remove, In::item, "Remove", Icon::remove, "Delete", Needs::item, true},
+    {Id::confirm_line, In::pad, "Confirm line", Icon::check, "Enter", Needs::line, true},
+    {Id::confirm_all, In::pad, "Confirm all", Icon::check_all, "Shift+Enter", Needs::pad, true},
+    {Id::be_title, In::pad, "Mark as title", Icon::title, "T", Needs::line, true},
+    {Id::be_group, In::pad, "Mark as group", Icon::group, "G", Needs::line, true},
+    {Id::be_priority, In::pad, "Mark as priority", Icon::priority, "P", Needs::line, true},
+    {Id::be_owner, In::pad, "Mark as owner", Icon::owner, "O", Needs::line, true},
+    {Id::be_description, In::pad, "Mark as description", Icon::description, "D", Needs::line, true},
+    {Id::be_idea, In::pad, "Mark as idea", Icon::idea, "I", Needs::line, true},
+    {Id::be_ignored, In::pad, "Ignore line", Icon::ignore, "X", Needs::line, true},
+    {Id::go_pad, In::go, "Go to the pad", Icon::pad, "Alt+Shift+1", Needs::plan},
+    {Id::go_plan, In::go, "Go to the plan", Icon::group, "Alt+Shift+2", Needs::plan},
+    {Id::go_document, In::go, "Go to the document", Icon::sample, "Alt+Shift+3", Needs::plan},
+    {Id::next_problem, In::go, "Next problem", Icon::down, "F8", Needs::plan},
+    {Id::previous_problem, In::go, "Previous problem", Icon::up, "Shift+F8", Needs::plan},
+    {Id::next_region, In::go, "Next pane", Icon::none, "F6", Needs::plan, true},
+    {Id::show_rendered, In::view, "Document rendered", Icon::sample, "", Needs::plan},
+    {Id::show_source, In::view, "Document source", Icon::description, "", Needs::plan},
+    {Id::show_both, In::view, "Document rendered and source", Icon::copy, "", Needs::room},
+    {Id::filter_pad, In::view, "Filter the pad", Icon::filter, "", Needs::pad},
+    {Id::pad_history, In::view, "History of the pad", Icon::clock, "", Needs::history},
+    {Id::system_theme, In::view, "Theme of the system", Icon::light, ""},
+    {Id::light_theme, In::view, "Light theme", Icon::light, ""},
+    {Id::dark_theme, In::view, "Dark theme", Icon::dark, ""},
+    {Id::contrast_theme, In::view, "High contrast theme", Icon::contrast, ""},
+    {Id::palette, In::view, "Find a command or anything", Icon::search,
+     "Control+K Control+Shift+P"},
+    {Id::shortcuts, In::view, "Keyboard shortcuts", Icon::keyboard, "F1 ?"},
 }};
 
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (commands[i].id != static_cast<Id>(i)) return false;
+  }
+  return static_cast<std::size_t>(Id::shortcuts) + 1 == commands.size();
+}
+static_assert(is_in_order());
+
+// Calls `one` for each of the alternatives until it says so.
+template <typename One>
+bool any_shortcut(std::string_view all, One one) {
+  while (!all.empty()) {
+    const std::string_view each = all.substr(0, all.find(' '));
+    if (one(each)) return true;
+    all.remove_prefix(std::min(each.size() + 1, all.size()));
+  }
+  return false;
+}
+
+std::string shortcut_of(const KeyPress& press) {
+  std::string text;
+  if (press.primary) text += "Control+";
+  if (press.alt) text += "Alt+";
+  // What Shift makes of other keys differs between keyboards; the key's name tells it.
+  const bool named = press.key.size() > 1;
+  if (press.shift && (named || is_alphanumeric(press.key[0]))) text += "Shift+";
+  if (named) return text + std::string(press.key);
+  return text +
+         (is_lower(press.key[0]) ? static_cast<char>(press.key[0] - 'a' + 'A') : press.key[0]);
+}
+
+// What is selected: one of the two, or neither.
+struct Selected {
+  explicit Selected(const Session& session)
+      : place(find_priority(session.plan, session.selected)),
+        priority(place ? priority_at(session.plan, *place) : nullptr),
+        idea(place ? nullptr : idea_at(session.plan, find_idea(session.plan, session.selected))) {}
+  std::optional<PriorityPlace> place;
+  const Priority* priority;
+  const Idea* idea;
+};
+
+void focus_selected(Session& session, std::string_view priority_field,
+                    std::string_view idea_field) {
+  const bool priority = find_priority(session.plan, session.selected).has_value();
+  session.pane = Pane::plan;
+  session.focus_target = std::string(priority ? priority_field : idea_field) + session.selected;
+}
+
+void act_on_selected(Session& session, CommandId id) {
+  const Selected item(session);
+  switch (id) {
+    case Id::move_up:
+    case Id::move_down:
+      if (item.priority) return move_priority(session, *item.place, id == Id::move_up ? -1 : 1);
+      return move_idea(session, *item.idea, id == Id::move_up ? IdeaMove::up : IdeaMove::down);
+    case Id::indent:
+      return move_idea(session, *item.idea, IdeaMove::in);
+    case Id::outdent:
+      return move_idea(session, *item.idea, IdeaMove::out);
+    case Id::promote:
+      return promote_idea(session, *item.idea);
+    case Id::demote:
+      return demote_priority(session, *item.priority);
+    case Id::add_idea_below:
+      return add_idea_below(session, *item.idea);
+    case Id::remove:
+      if (item.priority) return remove_priority(session, *item.priority, *item.place, "title");
+      return remove_idea(session, *item.idea);
+    default:
+      return;
+  }
+}
+
 }  // namespace
+
+std::string_view to_string(CommandGroup group) {
+  constexpr std::array<std::string_view, 6> names = {
+      "File", "Edit", "Selected priority or idea", "Line of the pad", "Go", "View"};
+  return names[static_cast<std::size_t>(group)];
+}
+
+std::span<const Command> all_commands() {
+  return commands;
+}
 
 const Command& command(CommandId id) {
   return commands[static_cast<std::size_t>(id)];
 }
 
 const Command* command_for(const KeyPress& press) {
-  if (press.alt || press.key.empty()) return nullptr;
-  const bool function = press.key.size() > 1;
-  if (function == press.primary) return nullptr;
-  const char key = to_lower(press.key[0]);
-  if (!function && key == 'y' && !press.shift) return &command(CommandId::redo);  // as in Windows
+  if (press.key.empty()) return nullptr;
+  const std::string pressed = shortcut_of(press);
   for (const Command& item : commands) {
-    if (item.key.empty() || item.shift != press.shift) continue;
-    if (function ? item.key == press.key : item.key.size() == 1 && item.key[0] == key) {
+    if (item.local) continue;
+    if (any_shortcut(item.shortcut, [&](std::string_view each) { return each == pressed; })) {
       return &item;
     }
   }
@@ -47,58 +172,170 @@ const Command* command_for(const KeyPress& press) {
 }
 
 bool is_enabled(const Session& session, CommandId id) {
-  switch (id) {
-    case CommandId::new_plan:
-    case CommandId::open:
-    case CommandId::sample:
-    case CommandId::pad_sample:
+  const PadSession& pad = session.pad;
+  switch (command(id).needs) {
+    case Needs::nothing:
       return true;
-    case CommandId::save:
-    case CommandId::save_plan:
-    case CommandId::export_rst:
-    case CommandId::copy_rst:
-    case CommandId::next_problem:
-    case CommandId::previous_problem:
-    case CommandId::fix_problem:
+    case Needs::plan:
       return session.started;
-    case CommandId::undo:
+    case Needs::undo:
       return session.history.can_undo();
-    case CommandId::redo:
+    case Needs::redo:
       return session.history.can_redo();
+    case Needs::problem:
+      return session.problem != Session::no_problem;
+    case Needs::priority:
+      return Selected(session).priority != nullptr;
+    case Needs::idea:
+      return Selected(session).idea != nullptr;
+    case Needs::item:
+      return !session.selected.empty();
+    case Needs::pad:
+      return pad.is_open();
+    case Needs::line:
+      return pad.is_open() && session.collecting && pad.past() == nullptr &&
+             pad.current.line != no_line;
+    case Needs::history:
+      return pad.is_open() && pad.has_past();
+    case Needs::room:
+      return session.started && session.room_for_both;
   }
   return false;
 }
 
 void run_command(Session& session, CommandId id) {
-  if (!is_enabled(session, id)) return;
+  // Where no problem was gone to yet, it is said how to.
+  if (!is_enabled(session, id) && !(id == Id::fix_problem && session.started)) return;
   switch (id) {
-    case CommandId::new_plan:
+    case Id::new_plan:
       return session.start_new();
-    case CommandId::open:
+    case Id::open:
       return session.pick_file();
-    case CommandId::save:
+    case Id::save:
       return session.save();
-    case CommandId::save_plan:
+    case Id::save_plan:
       return session.save_plan();
-    case CommandId::export_rst:
+    case Id::export_rst:
       return session.export_rst();
-    case CommandId::copy_rst:
+    case Id::copy_rst:
       return session.copy_rst();
-    case CommandId::undo:
-      return session.undo();
-    case CommandId::redo:
-      return session.redo();
-    case CommandId::sample:
+    case Id::sample:
       return session.start_sample();
-    case CommandId::pad_sample:
+    case Id::pad_sample:
       return session.start_pad_sample();
-    case CommandId::next_problem:
-      return session.next_problem(false);
-    case CommandId::previous_problem:
-      return session.next_problem(true);
-    case CommandId::fix_problem:
+    case Id::undo:
+      return session.undo();
+    case Id::redo:
+      return session.redo();
+    case Id::add_priority:
+      return add_priority(session, 0);
+    case Id::add_idea:
+      return add_idea(session);
+    case Id::fix_problem:
       return session.fix_problem(session.problem);
+    case Id::rename:
+      return focus_selected(session, "title:", "idea title:");
+    case Id::set_owners:
+      return focus_selected(session, "owners:", "");
+    case Id::move_up:
+    case Id::move_down:
+    case Id::indent:
+    case Id::outdent:
+    case Id::promote:
+    case Id::demote:
+    case Id::add_idea_below:
+    case Id::remove:
+      return act_on_selected(session, id);
+    case Id::confirm_line:
+      return confirm_line(session);
+    case Id::confirm_all:
+      return confirm_shown(session);
+    case Id::be_title:
+      return choose_role(session, LineRole::title);
+    case Id::be_group:
+      return choose_role(session, LineRole::group);
+    case Id::be_priority:
+      return choose_role(session, LineRole::priority);
+    case Id::be_owner:
+      return choose_role(session, LineRole::owner);
+    case Id::be_description:
+      return choose_role(session, LineRole::description);
+    case Id::be_idea:
+      return choose_role(session, LineRole::idea);
+    case Id::be_ignored:
+      return choose_role(session, LineRole::ignore);
+    case Id::go_pad:
+      return session.show(Pane::pad);
+    case Id::go_plan:
+      session.collecting = false;
+      return session.show(Pane::plan);
+    case Id::go_document:
+      return session.show(Pane::document);
+    case Id::next_problem:
+      return session.next_problem(false);
+    case Id::previous_problem:
+      return session.next_problem(true);
+    case Id::next_region:
+      return;
+    case Id::show_rendered:
+    case Id::show_source:
+    case Id::show_both:
+      session.document_view = id == Id::show_rendered ? DocumentView::rendered
+                              : id == Id::show_source ? DocumentView::source
+                                                      : DocumentView::both;
+      return session.show(Pane::document);
+    case Id::filter_pad:
+      session.filtering = !session.filtering;
+      if (!session.filtering) session.pad.filter = {};
+      return session.show(Pane::pad);
+    case Id::pad_history:
+      session.show(Pane::pad);
+      return session.pad.show_past(session.pad.past() == nullptr);
+    case Id::system_theme:
+    case Id::light_theme:
+    case Id::dark_theme:
+    case Id::contrast_theme:
+      return session.set_theme(
+          static_cast<Theme>(static_cast<int>(id) - static_cast<int>(Id::system_theme)));
+    case Id::palette:
+      session.overlay = Overlay::palette;
+      return;
+    case Id::shortcuts:
+      session.overlay = Overlay::shortcuts;
+      return;
   }
+}
+
+std::string label_now(const Session& session, const Command& command) {
+  std::string label(command.label);
+  const auto about = [&](std::string_view name) {
+    if (!name.empty()) label += ": " + std::string(name);
+  };
+  if (command.id == Id::undo) about(session.history.undo_name());
+  if (command.id == Id::redo) about(session.history.redo_name());
+  return label;
+}
+
+std::string shortcut_words(std::string_view shortcut, bool uses_command) {
+  struct Word {
+    std::string_view name, words, apple;
+  };
+  constexpr Word words[] = {{"Control", "Ctrl", "⌘"}, {"Alt", "Alt", "⌥"},
+                            {"Shift", "Shift", "⇧"},  {"ArrowUp", "↑", "↑"},
+                            {"ArrowDown", "↓", "↓"},  {"ArrowLeft", "←", "←"},
+                            {"ArrowRight", "→", "→"}};
+  std::string text;
+  shortcut = shortcut.substr(0, shortcut.find(' '));
+  while (!shortcut.empty()) {
+    std::string_view part = shortcut.substr(0, shortcut.find('+', 1));
+    shortcut.remove_prefix(std::min(part.size() + 1, shortcut.size()));
+    for (const Word& word : words) {
+      if (word.name == part) part = uses_command ? word.apple : word.words;
+    }
+    if (!text.empty() && !uses_command) text += '+';
+    text += part;
+  }
+  return text;
 }
 
 }  // namespace summit::ui

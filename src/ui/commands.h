@@ -1,9 +1,10 @@
-// Every command of the program in one table: its name, icon and shortcut. Buttons and keys run the
-// same entry.
+// Every command of the program in one table: its name, icon and shortcut, when it can be used and
+// what it does. Buttons, keys, the command palette and the sheet of shortcuts read the same entry.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "ui/icons.h"
@@ -20,29 +21,91 @@ enum class CommandId : std::uint8_t {
   save_plan,
   export_rst,
   copy_rst,
-  undo,
-  redo,
   sample,
   pad_sample,
+  undo,
+  redo,
+  add_priority,
+  add_idea,
+  fix_problem,
+  rename,
+  set_owners,
+  move_up,
+  move_down,
+  indent,
+  outdent,
+  promote,
+  demote,
+  add_idea_below,
+  remove,
+  confirm_line,
+  confirm_all,
+  be_title,
+  be_group,
+  be_priority,
+  be_owner,
+  be_description,
+  be_idea,
+  be_ignored,
+  go_pad,
+  go_plan,
+  go_document,
   next_problem,
   previous_problem,
-  fix_problem,
+  next_region,
+  show_rendered,
+  show_source,
+  show_both,
+  filter_pad,
+  pad_history,
+  system_theme,
+  light_theme,
+  dark_theme,
+  contrast_theme,
+  palette,
+  shortcuts,
+};
+
+enum class CommandGroup : std::uint8_t { file, edit, item, pad, go, view };
+[[nodiscard]] std::string_view to_string(CommandGroup group);
+
+// What a command needs to be of any use.
+enum class Needs : std::uint8_t {
+  nothing,
+  plan,
+  undo,
+  redo,
+  problem,
+  priority,  // that is selected, as are the next two
+  idea,
+  item,  // one of both
+  pad,
+  line,     // a current one
+  history,  // of the pad
+  room,     // for two views of the document
 };
 
 struct Command {
   CommandId id;
+  CommandGroup group;
   std::string_view label;
   Icon icon;
-  // The key as KeyboardEvent.key names it; empty without a shortcut. Always with Control or
-  // Command, but for function keys.
-  std::string_view key;
-  bool shift;
-  std::string_view shortcut;  // as aria-keyshortcuts writes it
+  // As aria-keyshortcuts writes it, alternatives separated by spaces; "Control" is Command where
+  // the system uses that.
+  std::string_view shortcut;
+  Needs needs = Needs::nothing;
+  bool local = false;  // the key belongs to the row with the focus, which acts on it
 };
 
+[[nodiscard]] std::span<const Command> all_commands();
 [[nodiscard]] const Command& command(CommandId id);
 [[nodiscard]] const Command* command_for(const KeyPress& press);
 [[nodiscard]] bool is_enabled(const Session& session, CommandId id);
 void run_command(Session& session, CommandId id);
+
+// The label, with what it is about: "Undo rename".
+[[nodiscard]] std::string label_now(const Session& session, const Command& command);
+// A shortcut as it is read on a key: "Ctrl+Shift+Z", "⇧⌘Z". Only the first of alternatives.
+[[nodiscard]] std::string shortcut_words(std::string_view shortcut, bool uses_command);
 
 }  // namespace summit::ui

@@ -100,6 +100,10 @@ void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<V
       session.document_view = each.view;
       ui.settle();
     }
+    if (session.document_view == each.view && session.focus_target == "view") {
+      session.focus_target.clear();
+      ui.request_focus(ui.last());
+    }
   }
   ui.outline(rect, ui.colors().field_line, corner);
 }

@@ -5,6 +5,7 @@
 // App::open, the end of a save or copy through App::finished.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ using RequestId = std::uint32_t;
 
 // Names a file that is on its way in; 0: none.
 using FileId = std::uint32_t;
+
+// What is remembered: the theme that was chosen, and shares of the page in percent.
+enum class Setting : std::uint8_t { theme, pad, plan, details, document };
+inline constexpr std::size_t setting_count = 5;
 
 class Host {
  public:
@@ -38,8 +43,15 @@ class Host {
   virtual void wake_after(double milliseconds) = 0;
   // Milliseconds from some fixed moment; never goes back.
   [[nodiscard]] virtual double now() const = 0;
+  // Whether Command is what Control is elsewhere.
+  [[nodiscard]] virtual bool uses_command() const = 0;
   // Whether the system asks for a dark theme.
   [[nodiscard]] virtual bool prefers_dark() const = 0;
+  // Whether it asks for high contrast.
+  [[nodiscard]] virtual bool prefers_contrast() const = 0;
+  // A number that was remembered from one visit to the next; -1 where there is none.
+  [[nodiscard]] virtual int recall(Setting setting) const = 0;
+  virtual void remember(Setting setting, int value) = 0;
   // The theme in use changed: colours of the page's own elements follow.
   virtual void set_dark(bool dark) = 0;
 };

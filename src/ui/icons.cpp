@@ -100,6 +100,14 @@ constexpr Stroke pad_strokes[] = {{pad_sheet, true}, {pad_line_a}, {pad_line_b}}
 constexpr Stroke check_strokes[] = {{check_mark}};
 constexpr Stroke check_all_strokes[] = {{check_left}, {check_right}};
 constexpr Stroke close_strokes[] = {{close_a}, {close_b}};
+constexpr Point search_stem[] = {{15.5F, 15.5F}, {20.5F, 20.5F}};
+constexpr Stroke search_strokes[] = {{search_stem}};
+constexpr Point key_case[] = {{2, 6}, {22, 6}, {22, 18}, {2, 18}};
+constexpr Point key_bar[] = {{8, 14.5F}, {16, 14.5F}};
+constexpr Point keys_a[] = {{6, 10}, {7.5F, 10}};
+constexpr Point keys_b[] = {{11.2F, 10}, {12.7F, 10}};
+constexpr Point keys_c[] = {{16.5F, 10}, {18, 10}};
+constexpr Stroke keyboard_strokes[] = {{key_case, true}, {key_bar}, {keys_a}, {keys_b}, {keys_c}};
 constexpr Stroke clock_strokes[] = {{hands}};
 constexpr Stroke play_strokes[] = {{play_head, true}};
 constexpr Stroke pause_strokes[] = {{pause_a}, {pause_b}};
@@ -182,6 +190,10 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return check_all_strokes;
     case Icon::close:
       return close_strokes;
+    case Icon::search:
+      return search_strokes;
+    case Icon::keyboard:
+      return keyboard_strokes;
     case Icon::clock:
       return clock_strokes;
     case Icon::play:
@@ -207,6 +219,7 @@ std::span<const Stroke> strokes_of(Icon icon) {
     case Icon::none:
     case Icon::light:
     case Icon::dark:
+    case Icon::contrast:
     case Icon::grip:
       break;
   }
@@ -229,6 +242,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
     list.AddCircle(place({12, 7.5F}), 3.8F * unit, color, 0, thickness);
   } else if (icon == Icon::ignore || icon == Icon::clock) {
     list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
+  } else if (icon == Icon::contrast) {  // a disk, half of it filled
+    list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
+    list.PathArcTo(place({12, 12}), 8.5F * unit, -1.57F, 1.57F, 16);
+    list.PathFillConvex(color);
+  } else if (icon == Icon::search) {
+    list.AddCircle(place({10, 10}), 6.5F * unit, color, 0, thickness);
   } else if (icon == Icon::grip) {
     for (const float x : {9.0F, 15.0F}) {
       for (const float y : {6.0F, 12.0F, 18.0F}) {

@@ -43,13 +43,7 @@ class IdeaTree {
     }
     const Rect rect = layout_.next(button_size(session_));
     if (ui_.button("add idea", rect, "Add idea", {.icon = Icon::plus, .look = ButtonLook::row})) {
-      Idea idea;
-      idea.title = "New idea";
-      idea.id = IdSource(session_.plan).make(idea.title);
-      session_.selected = idea.id;
-      session_.focus_target = "idea title:" + idea.id;
-      session_.change({AddIdea{idea, {}, {}}}, "Add idea");
-      session_.say("Added an idea");
+      summit::ui::add_idea(session_);
     }
     layout_.claim_focus("add-idea", ui_.last());
   }

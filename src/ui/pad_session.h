@@ -85,7 +85,7 @@ class PadSession {
   // Null where the pad came without its history.
   [[nodiscard]] PadAges* ages() { return ages_.get(); }
   // The pad as it was, while that is what shows; null else.
-  [[nodiscard]] PadPast* past() { return past_.get(); }
+  [[nodiscard]] PadPast* past() const { return past_.get(); }
   [[nodiscard]] bool has_past() const;
   void show_past(bool shows);
   // Lines that say something, and how many of them a person confirmed.

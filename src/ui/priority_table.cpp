@@ -242,13 +242,7 @@ class PriorityTables {
     layout_.y += 2 * gap;
     if (ui_.button("add priority " + std::to_string(group), rect, "Add priority",
                    {.icon = Icon::plus, .look = ButtonLook::row})) {
-      Priority priority;
-      priority.title = "New priority";
-      priority.id = IdSource(session_.plan).make(priority.title);
-      session_.selected = priority.id;
-      session_.focus_target = "title:" + priority.id;
-      session_.change({AddPriority{priority, group, {}}}, "Add priority");
-      session_.say("Added a priority");
+      add_priority(session_, group);
     }
     if (group == 0) layout_.claim_focus("add-priority", ui_.last());
   }

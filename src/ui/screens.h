@@ -20,6 +20,13 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_details_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_document_screen(Ui& ui, Session& session, const Rect& rect);
 
+// What there is room for of them.
+void draw_panes(Ui& ui, Session& session, Rect rect);
+
+// Over everything else, while the session says so.
+void draw_palette(Ui& ui, Session& session, const Rect& page);
+void draw_shortcuts(Ui& ui, Session& session, const Rect& page);
+
 // A message that must be read: covers everything else.
 void draw_dialog(Ui& ui, Session& session, const Rect& page);
 
@@ -40,6 +47,8 @@ void move_priority(Session& session, PriorityPlace place, int steps);
 // The focus goes to `field` of the row that follows: "title" or "grip".
 void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
                      const std::string& field);
+void add_priority(Session& session, std::size_t group);
+void add_idea(Session& session);
 void demote_priority(Session& session, const Priority& priority);
 void promote_idea(Session& session, const Idea& idea);
 void remove_idea(Session& session, const Idea& idea);

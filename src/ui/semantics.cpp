@@ -9,15 +9,15 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array<std::string_view, 46> role_names = {
-    "alert",      "alertdialog", "banner",       "blockquote",    "button",      "cell",
-    "checkbox",   "code",        "columnheader", "complementary", "contentinfo", "dialog",
-    "document",   "emphasis",    "group",        "heading",       "img",         "link",
-    "list",       "listitem",    "main",         "menu",          "menubar",     "menuitem",
-    "navigation", "none",        "note",         "option",        "paragraph",   "progressbar",
-    "region",     "row",         "rowgroup",     "separator",     "slider",      "status",
-    "strong",     "tab",         "table",        "tablist",       "tabpanel",    "term",
-    "textbox",    "toolbar",     "tree",         "treeitem",
+constexpr std::array<std::string_view, 48> role_names = {
+    "alert",     "alertdialog", "banner",       "blockquote", "button",        "cell",
+    "checkbox",  "code",        "columnheader", "combobox",   "complementary", "contentinfo",
+    "dialog",    "document",    "emphasis",     "group",      "heading",       "img",
+    "link",      "list",        "listbox",      "listitem",   "main",          "menu",
+    "menubar",   "menuitem",    "navigation",   "none",       "note",          "option",
+    "paragraph", "progressbar", "region",       "row",        "rowgroup",      "separator",
+    "slider",    "status",      "strong",       "tab",        "table",         "tablist",
+    "tabpanel",  "term",        "textbox",      "toolbar",    "tree",          "treeitem",
 };
 static_assert(static_cast<std::size_t>(Role::treeitem) + 1 == role_names.size());
 
@@ -119,6 +119,7 @@ void write(Compact& json, const Node& node) {
   json.flag("read_only", node.read_only);
   json.flag("invalid", node.invalid);
   json.flag("modal", node.modal);
+  json.flag("upright", node.upright);
   json.flag("drags", node.drags);
   json.flag("opens_menu", node.opens_menu);
   json.flag("wordless", node.wordless);
@@ -134,6 +135,8 @@ void write(Compact& json, const Node& node) {
   json.number("column_count", node.column_count);
   json.number("position_in_set", node.position_in_set);
   json.number("set_size", node.set_size);
+  json.number("controls", node.controls);
+  json.number("active", node.active);
   json.number("value_now", node.value_now);
   json.number("value_max", node.value_max);
   json.pixels("font_size", node.font_size);

@@ -26,6 +26,7 @@ enum class Role : std::uint8_t {
   checkbox,
   code,
   columnheader,
+  combobox,
   complementary,
   contentinfo,
   dialog,
@@ -36,6 +37,7 @@ enum class Role : std::uint8_t {
   img,
   link,
   list,
+  listbox,
   listitem,
   main,
   menu,
@@ -109,6 +111,7 @@ struct Node {
   bool read_only = false;  // textbox
   bool invalid = false;    // textbox whose value was refused
   bool modal = false;      // dialog: everything outside of it is hidden
+  bool upright = false;    // separator between panes side by side
   bool drags = false;      // a handle: a finger on it drags and does not scroll
   bool opens_menu = false;
   bool wordless = false;  // drawn without its name, which the page shows as a tooltip
@@ -121,6 +124,8 @@ struct Node {
   std::int32_t level = 0;
   std::int32_t row_index = 0, row_count = 0, column_index = 0, column_count = 0;
   std::int32_t position_in_set = 0, set_size = 0;
+  // A combobox's: its list, and the option of it that is chosen.
+  NodeId controls = 0, active = 0;
   // Of a slider or a progress bar; it begins with 0 and says its value in words as `description`.
   std::int32_t value_now = 0, value_max = 0;
   // How a textbox's text looks, so that the page can lay a real input over it while it is edited.

@@ -301,6 +301,45 @@ void Session::go_to_line(std::size_t line) {
   show_pad();
 }
 
+void Session::recall_settings() {
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    shares[i] = std::min(host_->recall(static_cast<Setting>(i)), 100);
+  }
+  const int chosen = shares[static_cast<std::size_t>(Setting::theme)];
+  if (chosen > 0 && chosen <= static_cast<int>(Theme::contrast)) theme = static_cast<Theme>(chosen);
+}
+
+void Session::set_theme(Theme chosen) {
+  theme = chosen;
+  host_->remember(Setting::theme, static_cast<int>(chosen));
+}
+
+void Session::set_share(Setting of, int percent) {
+  int& share = shares[static_cast<std::size_t>(of)];
+  if (share == percent) return;
+  share = percent;
+  host_->remember(of, percent);
+}
+
+void Session::show(Pane next) {
+  pane = next;
+  if (next == Pane::pad) {
+    if (pad.is_open()) return show_pad();
+    collecting = true;
+    focus_target = "open a pad";
+  } else if (next == Pane::document) {
+    collecting = false;
+    writing = true;
+    focus_target = "view";
+  } else {
+    writing = false;
+    if (document_view == DocumentView::both) document_view = DocumentView::rendered;
+    focus_target = find_priority(plan, selected) ? "title:" + selected
+                   : exists(plan, selected)      ? "idea:" + selected
+                                                 : "document";
+  }
+}
+
 std::string Session::file_stem() const {
   std::string stem = IdSource(Plan()).make(plan.release.empty() ? plan.title : plan.release);
   return plan.release.empty() && plan.title.empty() ? "plan" : stem;

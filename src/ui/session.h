@@ -3,6 +3,7 @@
 // they point into moves under them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -15,14 +16,19 @@
 
 #include "plan/history.h"
 #include "plan/plan.h"
+#include "ui/finder.h"
 #include "ui/host.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
 #include "ui/rendered_document.h"
 #include "ui/semantics.h"
+#include "ui/theme.h"
 
 namespace summit::ui {
+
+// What lies over everything else and takes all keys.
+enum class Overlay : std::uint8_t { none, palette, shortcuts };
 
 enum class Pane : std::uint8_t { pad, plan, details, document };
 
@@ -92,6 +98,16 @@ class Session {
   bool message_is_error = false;
   std::string dialog_title;  // a dialog is open when there is one
   std::string dialog_text;
+  Overlay overlay = Overlay::none;
+  Finder finder;
+  Theme theme = Theme::system;
+  bool writing = false;  // the document has the page, where nothing is collected
+  // Of the page or what is left of it, in percent, by Setting; -1: what fits best, 0: folded away.
+  std::array<int, setting_count> shares{};
+  // Whether something lies over everything else.
+  [[nodiscard]] bool has_dialog() const {
+    return !dialog_title.empty() || overlay != Overlay::none || shows_opening();
+  }
 
   // Why the text typed into a field was refused.
   NodeId refused_field = 0;
@@ -153,7 +169,6 @@ class Session {
   [[nodiscard]] bool shows_opening() const { return opening_ && opening_->shows; }
   [[nodiscard]] std::string opening_title() const;
   [[nodiscard]] double opening_progress() const;
-  [[nodiscard]] bool dialog_is_open() const { return !dialog_title.empty() || shows_opening(); }
   NodeId focus_before_opening = 0;
 
   // [SECTION] Problems
@@ -165,10 +180,16 @@ class Session {
 
   // [SECTION] The pad
   [[nodiscard]] double now() const { return host_->now(); }
+  [[nodiscard]] bool uses_command() const { return host_->uses_command(); }
+  void recall_settings();
+  void set_theme(Theme chosen);
+  void set_share(Setting of, int percent);
   void wake_after(double milliseconds) { host_->wake_after(milliseconds); }
   // Shows it, with its current line in sight.
   void show_pad();
   void go_to_line(std::size_t line);
+  // Brings a pane to the front, with the focus in it.
+  void show(Pane pane);
 
   void undo();
   void redo();

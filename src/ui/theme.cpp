@@ -50,6 +50,46 @@ constexpr Palette dark_palette{
     .dark = true,
 };
 
+constexpr Palette high_light{
+    .ground = rgb(0xFFFFFF),
+    .surface = rgb(0xFFFFFF),
+    .raised = rgb(0xFFFFFF),
+    .hover = rgb(0xE6E6E6),
+    .selected = rgb(0xD9ECFF),
+    .line = rgb(0x595959),
+    .field_line = rgb(0x000000),
+    .text = rgb(0x000000),
+    .muted = rgb(0x2E2E2E),
+    .accent = rgb(0x00386B),
+    .danger = rgb(0x7A0000),
+    .caution = rgb(0x4A3000),
+    .added = rgb(0x00430A),
+    .primary = rgb(0x00386B),
+    .primary_text = rgb(0xFFFFFF),
+    .focus = rgb(0x00386B),
+    .dark = false,
+};
+
+constexpr Palette high_dark{
+    .ground = rgb(0x000000),
+    .surface = rgb(0x000000),
+    .raised = rgb(0x000000),
+    .hover = rgb(0x2B2B2B),
+    .selected = rgb(0x003A5C),
+    .line = rgb(0xA6A6A6),
+    .field_line = rgb(0xFFFFFF),
+    .text = rgb(0xFFFFFF),
+    .muted = rgb(0xDCDCDC),
+    .accent = rgb(0x9FDBFF),
+    .danger = rgb(0xFFB7B2),
+    .caution = rgb(0xFFD866),
+    .added = rgb(0xA6F0AA),
+    .primary = rgb(0x9FDBFF),
+    .primary_text = rgb(0x000000),
+    .focus = rgb(0xFFD866),
+    .dark = true,
+};
+
 // The fonts, in the order they are loaded.
 enum FontIndex { regular_font, semibold_font, code_font, italic_font };
 constexpr std::array<std::string_view, 4> font_names = {
@@ -61,7 +101,8 @@ constexpr std::array<std::string_view, 4> font_names = {
 
 }  // namespace
 
-const Palette& palette(bool dark) {
+const Palette& palette(bool dark, bool contrast) {
+  if (contrast) return dark ? high_dark : high_light;
   return dark ? dark_palette : light;
 }
 

@@ -1,12 +1,16 @@
-// How the program looks: one palette for light and one for dark, one scale of sizes. Colours are
-// Dear ImGui's packed RGBA, sizes are pixels of the page.
+// How the program looks: palettes for light and dark, each of high contrast too, one scale of
+// sizes. Colours are Dear ImGui's packed RGBA, sizes are pixels of the page.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "imgui.h"
 
 namespace summit::ui {
+
+// What a person chose.
+enum class Theme : std::uint8_t { system, light, dark, contrast };
 
 struct Palette {
   ImU32 ground;        // behind everything
@@ -27,7 +31,8 @@ struct Palette {
   ImU32 focus;         // the ring around what has the keyboard
   bool dark;
 };
-[[nodiscard]] const Palette& palette(bool dark);
+// With high `contrast` text has 7:1 (WCAG 1.4.6), and edges as well.
+[[nodiscard]] const Palette& palette(bool dark, bool contrast = false);
 
 // Text comes in a few styles. `size` is the height of a line as the font has it (ascent and
 // descent); lines stand `leading` apart.

@@ -14,14 +14,9 @@ namespace {
 
 constexpr float field_padding_x = 10;
 constexpr float area_padding_y = 8;
-constexpr float slider_knob = 8;
 constexpr float refusal_padding_y = 6;
 constexpr float refusal_width = 420;  // at most
 constexpr int frames_to_wait_for_focus = 4;
-
-ImRect to_imgui(const Rect& rect) {
-  return {min_of(rect), max_of(rect)};
-}
 
 Rect intersect(const Rect& a, const Rect& b) {
   const float x = std::max(a.x, b.x);
@@ -54,29 +49,6 @@ std::uint16_t key_bit(const WidgetKey& key) {
   if (name == " ") return key_space;
   if (name.size() == 1 && (is_lower(name[0]) || is_upper(name[0]))) return key_letters;
   return keys_none;
-}
-
-// Pushes a font for as long as it lives.
-class WithFont {
- public:
-  explicit WithFont(const TextStyle& style) { ImGui::PushFont(font_of(style), style.size); }
-  WithFont(const WithFont&) = delete;
-  WithFont& operator=(const WithFont&) = delete;
-  ~WithFont() { ImGui::PopFont(); }
-};
-
-struct Pointer {
-  bool pressed = false;
-  bool hovered = false;
-  bool held = false;
-};
-
-Pointer pointer_on(NodeId id, const Rect& rect, bool disabled = false) {
-  Pointer pointer;
-  const ImRect box = to_imgui(rect);
-  if (!ImGui::ItemAdd(box, id) || disabled) return pointer;
-  pointer.pressed = ImGui::ButtonBehavior(box, id, &pointer.hovered, &pointer.held);
-  return pointer;
 }
 
 }  // namespace
@@ -233,95 +205,6 @@ void Ui::reveal(const Rect& rect) {
   unsettled_ = true;
 }
 
-// [SECTION] Drawing
-
-void Ui::fill(const Rect& rect, ImU32 color, float rounding) const {
-  ImGui::GetWindowDrawList()->AddRectFilled(min_of(rect), max_of(rect), color, rounding);
-}
-
-void Ui::outline(const Rect& rect, ImU32 color, float rounding, float thickness) const {
-  ImGui::GetWindowDrawList()->AddRect(min_of(rect), max_of(rect), color, rounding, 0, thickness);
-}
-
-void Ui::draw_focus_ring(const Rect& rect) const {
-  outline(inset(rect, 1, 1), palette_->focus, corner, 2);
-}
-
-void Ui::draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
-                   ImU32 color) const {
-  if (text.empty() || rect.width <= 0) return;
-  const WithFont font(style);
-  const char* end = text.data() + text.size();
-  const float top = std::floor(rect.y + (rect.height - style.size) / 2);
-  ImGui::PushStyleColor(ImGuiCol_Text, color);
-  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {rect.x, top},
-                            {rect.x + rect.width, top + style.leading}, rect.x + rect.width,
-                            text.data(), end, nullptr);
-  ImGui::PopStyleColor();
-}
-
-void Ui::draw_text(ImVec2 at, std::string_view text, const TextStyle& style, ImU32 color) const {
-  const WithFont font(style);
-  ImGui::GetWindowDrawList()->AddText(at, color, text.data(), text.data() + text.size());
-}
-
-float Ui::text_width(std::string_view text, const TextStyle& style) {
-  const WithFont font(style);
-  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
-}
-
-namespace {
-
-// Calls `line` for each line of `text` wrapped to `width`; the font is the current one.
-template <typename Line>
-void each_wrapped_line(std::string_view text, float width, float size, Line line) {
-  const char* at = text.data();
-  const char* end = at + text.size();
-  while (true) {
-    const auto* newline = static_cast<const char*>(
-        at == end ? nullptr : std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-    const char* paragraph_end = newline != nullptr ? newline : end;
-    do {
-      const char* wrap = at == paragraph_end ? at
-                                             : ImGui::GetFont()->CalcWordWrapPosition(
-                                                   size, at, paragraph_end, width);
-      if (wrap == at && at < paragraph_end) ++wrap;  // not even one glyph fits
-      if (!line(std::string_view(at, static_cast<std::size_t>(wrap - at)))) return;
-      at = wrap;
-      while (at < paragraph_end && *at == ' ') ++at;  // the space at which the line broke
-    } while (at < paragraph_end);
-    if (newline == nullptr) return;
-    at = newline + 1;
-  }
-}
-
-}  // namespace
-
-float Ui::wrapped_height(std::string_view text, float width, const TextStyle& style) {
-  const WithFont font(style);
-  float height = 0;
-  each_wrapped_line(text, width, style.size, [&](std::string_view) {
-    height += style.leading;
-    return true;
-  });
-  return height;
-}
-
-void Ui::draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
-                      const TextStyle& style, ImU32 color) {
-  const WithFont font(style);
-  const float bottom = list.GetClipRectMax().y;
-  const float top = list.GetClipRectMin().y;
-  const float shift = std::floor((style.leading - style.size) / 2);
-  each_wrapped_line(text, width, style.size, [&](std::string_view line) {
-    if (at.y + style.leading >= top) {
-      list.AddText({at.x, at.y + shift}, color, line.data(), line.data() + line.size());
-    }
-    at.y += style.leading;
-    return at.y < bottom;
-  });
-}
-
 // [SECTION] Widgets
 
 void Ui::text(std::string_view key, const Rect& rect, std::string_view text, const TextStyle& style,
@@ -330,18 +213,20 @@ void Ui::text(std::string_view key, const Rect& rect, std::string_view text, con
   record(id_of(key), {.role = role, .name = std::string(text), .rect = rect, .level = level});
 }
 
-float Ui::draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
-                       ImU32 color) const {
-  draw_wrapped(*ImGui::GetWindowDrawList(), at, width, text, style, color);
-  return wrapped_height(text, width, style);
-}
-
 float Ui::wrapped_text(std::string_view key, ImVec2 at, float width, std::string_view text,
                        const TextStyle& style, ImU32 color) {
   const float height = draw_wrapped(at, width, text, style, color);
   record(id_of(key),
          {.role = Role::paragraph, .name = std::string(text), .rect = {at.x, at.y, width, height}});
   return height;
+}
+
+Ui::Pointer Ui::pointer_on(NodeId id, const Rect& rect, bool disabled) {
+  Pointer pointer;
+  const ImRect box(min_of(rect), max_of(rect));
+  if (!ImGui::ItemAdd(box, id) || disabled) return pointer;
+  pointer.pressed = ImGui::ButtonBehavior(box, id, &pointer.hovered, &pointer.held);
+  return pointer;
 }
 
 bool Ui::link(std::string_view key, const std::vector<LinkPiece>& pieces,
@@ -410,7 +295,8 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   const float icon = options.icon == Icon::none ? 0 : 18;
   const float space = icon > 0 && options.show_label ? gap : 0;
   const float label_width = options.show_label ? text_width(label, style) : 0;
-  const float total = icon + space + label_width;
+  const float beside = options.beside.empty() ? 0 : text_width(options.beside, small_text) + 6;
+  const float total = icon + space + label_width + beside;
   float x = options.look == ButtonLook::row ? rect.x + gap
                                             : rect.x + std::max(4.0F, (rect.width - total) / 2);
   x = std::floor(x);
@@ -420,7 +306,19 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   }
   if (options.show_label) {
     x += icon + space;
-    draw_line({x, rect.y, rect.x + rect.width - x - 4, rect.height}, label, style, color);
+    const float above = options.below.empty() ? rect.height : style.leading + 2;
+    const float top = options.below.empty()
+                          ? rect.y
+                          : rect.y + (rect.height - style.leading - small_text.leading) / 2;
+    draw_line({x, top, rect.x + rect.width - x - 4 - beside, above}, label, style, color);
+    if (beside > 0) {
+      draw_line({x + label_width + 6, top, beside, above}, options.beside, small_text,
+                on ? c.accent : c.muted);
+    }
+    const float wide = std::min(text_width(options.below, small_text) + 1, rect.width - 4);
+    draw_line({std::floor(rect.x + (rect.width - wide) / 2), top + style.leading, wide,
+               small_text.leading},
+              options.below, small_text, on ? c.accent : c.muted);
   }
   if (shows_focus(id)) {
     draw_focus_ring(rect);
@@ -447,66 +345,6 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .set_size = options.set_size});
   const bool activated = take_activation(id);
   return (pointer.pressed || activated) && !options.disabled;
-}
-
-std::optional<std::int32_t> Ui::slider(std::string_view key, const Rect& rect,
-                                       std::string_view label, std::int32_t value, std::int32_t max,
-                                       std::string_view words) {
-  const NodeId id = id_of(key);
-  const Pointer pointer = pointer_on(id, rect);
-  last_ = id;
-  const Palette& c = *palette_;
-  const Rect track = inset(rect, slider_knob, (rect.height - 4) / 2);
-  const float share = max > 0 ? static_cast<float>(value) / static_cast<float>(max) : 0;
-  const ImVec2 knob{track.x + track.width * share, rect.y + rect.height / 2};
-  fill(track, c.field_line, 2);
-  fill({track.x, track.y, track.width * share, track.height}, c.accent, 2);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddCircleFilled(knob, slider_knob, pointer.hovered || pointer.held ? c.text : c.accent);
-  if (shows_focus(id)) draw_focus_ring(rect);
-  record(id, {.role = Role::slider,
-              .name = std::string(label),
-              .description = std::string(words),
-              .rect = rect,
-              .focusable = true,
-              .drags = true,
-              .keys = key_left_right | key_up_down | key_home_end | key_page,
-              .value_now = value,
-              .value_max = max});
-  std::optional<std::int32_t> moved;
-  if (pointer.held && track.width > 0) {
-    const float at = (ImGui::GetIO().MousePos.x - track.x) / track.width;
-    moved = static_cast<std::int32_t>(
-        std::lround(std::clamp(at, 0.0F, 1.0F) * static_cast<float>(max)));
-  }
-  if (const auto typed = take_key(id)) {
-    const std::int32_t page = std::max(1, max / 20);
-    const std::string& name = typed->key;
-    moved = name == "Home"                              ? 0
-            : name == "End"                             ? max
-            : name == "PageUp"                          ? value + page
-            : name == "PageDown"                        ? value - page
-            : name == "ArrowRight" || name == "ArrowUp" ? value + 1
-                                                        : value - 1;
-  }
-  if (!moved) return std::nullopt;
-  moved = std::clamp(*moved, 0, max);
-  return *moved == value ? std::nullopt : moved;
-}
-
-void Ui::progress(std::string_view key, const Rect& rect, std::string_view label, double share) {
-  const Palette& c = *palette_;
-  const auto hundredths = static_cast<std::int32_t>(std::clamp(share, 0.0, 1.0) * 100);
-  const float rounding = rect.height / 2;
-  fill(rect, c.field_line, rounding);
-  const float done = rect.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
-  if (done >= 2 * rounding) fill({rect.x, rect.y, done, rect.height}, c.accent, rounding);
-  record(id_of(key), {.role = Role::progressbar,
-                      .name = std::string(label),
-                      .description = std::to_string(hundredths) + " %",
-                      .rect = rect,
-                      .value_now = hundredths,
-                      .value_max = 100});
 }
 
 FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view label,
@@ -573,6 +411,32 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
           .placeholder = std::string(options.placeholder)});
   if (refused) draw_refusal(id, rect);
   return result;
+}
+
+bool Ui::option(std::string_view key, const Rect& rect, std::string_view name,
+                std::string_view description, bool chosen, std::size_t position,
+                std::size_t count) {
+  const NodeId id = id_of(key);
+  const Pointer pointer = pointer_on(id, rect);
+  if (pointer.hovered && !chosen) fill(rect, palette_->hover, corner);
+  record(id, {.role = Role::option,
+              .name = std::string(name),
+              .description = std::string(description),
+              .rect = rect,
+              .selected = chosen ? Toggle::on : Toggle::off,
+              .position_in_set = static_cast<std::int32_t>(position),
+              .set_size = static_cast<std::int32_t>(count)});
+  return take_activation(id) || pointer.pressed;
+}
+
+void Ui::own_list(NodeId field, NodeId list, NodeId chosen) {
+  for (Node& node : recording_.nodes) {
+    if (node.id != field) continue;
+    node.role = Role::combobox;
+    node.expanded = list != 0 ? Toggle::on : Toggle::off;
+    node.controls = list;
+    node.active = chosen;
+  }
 }
 
 // Below the field, or above where the page ends there; over whatever stands there.

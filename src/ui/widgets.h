@@ -34,6 +34,8 @@ enum class ButtonLook { plain, primary, quiet, row };
 struct ButtonOptions {
   std::string_view name;  // where more than the label is to be spoken; begins with the label
   std::string_view description;
+  std::string_view beside;  // a count behind the label, smaller
+  std::string_view below;   // a second line, smaller
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
@@ -146,8 +148,18 @@ class Ui {
                                      std::int32_t value, std::int32_t max, std::string_view words);
   // How far something is that takes a while: `share` of 0 to 1, told in steps of a hundredth.
   void progress(std::string_view key, const Rect& rect, std::string_view label, double share);
+  // What parts two panes: `share` is the percentage that the first has. The new one, -1 for the
+  // usual, 0 for folding the first away.
+  std::optional<int> splitter(std::string_view key, const Rect& rect, const Rect& whole,
+                              std::string_view label, int share, int least, int most);
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
+  // One of a list that a field has (own_list()), which keeps the focus; drawn by the caller. True
+  // when it is taken.
+  bool option(std::string_view key, const Rect& rect, std::string_view name,
+              std::string_view description, bool chosen, std::size_t position, std::size_t count);
+  // Makes a drawn field a combobox: the keys typed there choose among the options of `list`.
+  void own_list(NodeId field, NodeId list, NodeId chosen);
   // The height a field over several lines needs to show `value` whole, with a line to spare: the
   // page may wrap a little earlier than this does.
   [[nodiscard]] float field_height(std::string_view value, float width,
@@ -244,6 +256,13 @@ class Ui {
   void act_on_menu_key(std::size_t item, const WidgetKey& key);
   void close_menu();
 
+  struct Pointer {
+    bool pressed = false;
+    bool hovered = false;
+    bool held = false;
+  };
+
+  [[nodiscard]] static Pointer pointer_on(NodeId id, const Rect& rect, bool disabled = false);
   [[nodiscard]] static NodeId id_of(std::string_view key);
   Node& record(NodeId id, Node node);
   void close();

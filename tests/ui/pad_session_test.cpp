@@ -244,8 +244,8 @@ TEST_CASE("a still newer export before anything was decided about the newer one"
   Desk desk(text("Priorities\n\t* Cells\n\t* Scheduler\n"));
   desk.confirm_all();
   const Plan collected = desk.plan;
-  desk.take(desk.pad.reopen(desk.plan, second()));
-  desk.take(desk.pad.reopen(desk.plan, third()));
+  desk.reopen(second());
+  desk.reopen(third());
   CHECK(desk.plan == collected);
   CHECK(desk.pad.line_of(desk.plan, "cells") == 3);
   CHECK(desk.pad.item_of(desk.plan, 4) == "scheduler");

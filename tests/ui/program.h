@@ -2,6 +2,7 @@
 // in the page's accessibility tree, files and the clipboard are strings.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,9 @@ class MemoryHost final : public Host {
   std::string title;
   bool unsaved = false;
   bool dark = false;
+  bool command = false;
+  bool contrast = false;
+  std::array<int, setting_count> settings{-1, -1, -1, -1, -1};
   int pickers = 0;
   mutable double time = 0;
   double step = 0;      // how far the time moves with every look at it
@@ -47,7 +51,15 @@ class MemoryHost final : public Host {
   }
   void wake_after(double milliseconds) override { wakes = time + milliseconds; }
   [[nodiscard]] double now() const override { return time += step; }
+  [[nodiscard]] bool uses_command() const override { return command; }
   [[nodiscard]] bool prefers_dark() const override { return dark; }
+  [[nodiscard]] bool prefers_contrast() const override { return contrast; }
+  [[nodiscard]] int recall(Setting setting) const override {
+    return settings[static_cast<std::size_t>(setting)];
+  }
+  void remember(Setting setting, int value) override {
+    settings[static_cast<std::size_t>(setting)] = value;
+  }
   void set_dark(bool) override {}
 };
 

@@ -27,22 +27,26 @@ double contrast(ImU32 a, ImU32 b) {
 
 }  // namespace
 
-TEST_CASE("text and edges stand out in both themes") {
+TEST_CASE("text and edges stand out in every theme") {
   CHECK(contrast(IM_COL32_BLACK, IM_COL32_WHITE) == doctest::Approx(21));
-  for (const bool dark : {false, true}) {
-    CAPTURE(dark);
-    const Palette& c = palette(dark);
+  for (const int theme : {0, 1, 2, 3}) {
+    CAPTURE(theme);
+    const bool high = theme >= 2;
+    const Palette& c = palette(theme % 2 == 1, high);
+    CHECK(c.dark == (theme % 2 == 1));
     for (const ImU32 ground : {c.ground, c.surface, c.raised, c.hover, c.selected}) {
-      for (const ImU32 text : {c.text, c.muted, c.accent, c.danger}) {
+      for (const ImU32 text : {c.text, c.muted, c.accent, c.danger, c.caution, c.added}) {
         CAPTURE(ground);
         CAPTURE(text);
-        CHECK(contrast(text, ground) >= 4.5);
+        CHECK(contrast(text, ground) >= (high ? 7 : 4.5));
       }
     }
     for (const ImU32 ground : {c.ground, c.surface, c.raised}) {
       CHECK(contrast(c.field_line, ground) >= 3);
       CHECK(contrast(c.focus, ground) >= 3);
     }
-    CHECK(contrast(c.primary_text, c.primary) >= 4.5);
+    if (high) CHECK(contrast(c.line, c.surface) >= 4.5);
+    CHECK(contrast(c.primary_text, c.primary) >= (high ? 7 : 4.5));
+    CHECK(contrast(c.primary, c.surface) >= 3);
   }
 }

@@ -1,0 +1,115 @@
+// Text and shapes; see widgets.h.
+
+#include <algorithm>
+#include <cstring>
+
+#include "ui/widgets.h"
+
+namespace summit::ui {
+namespace {
+
+// Pushes a font for as long as it lives.
+class WithFont {
+ public:
+  explicit WithFont(const TextStyle& style) { ImGui::PushFont(font_of(style), style.size); }
+  WithFont(const WithFont&) = delete;
+  WithFont& operator=(const WithFont&) = delete;
+  ~WithFont() { ImGui::PopFont(); }
+};
+
+}  // namespace
+
+void Ui::fill(const Rect& rect, ImU32 color, float rounding) const {
+  ImGui::GetWindowDrawList()->AddRectFilled(min_of(rect), max_of(rect), color, rounding);
+}
+
+void Ui::outline(const Rect& rect, ImU32 color, float rounding, float thickness) const {
+  ImGui::GetWindowDrawList()->AddRect(min_of(rect), max_of(rect), color, rounding, 0, thickness);
+}
+
+void Ui::draw_focus_ring(const Rect& rect) const {
+  outline(inset(rect, 1, 1), palette_->focus, corner, 2);
+}
+
+void Ui::draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
+                   ImU32 color) const {
+  if (text.empty() || rect.width <= 0) return;
+  const WithFont font(style);
+  const char* end = text.data() + text.size();
+  const float top = std::floor(rect.y + (rect.height - style.size) / 2);
+  ImGui::PushStyleColor(ImGuiCol_Text, color);
+  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {rect.x, top},
+                            {rect.x + rect.width, top + style.leading}, rect.x + rect.width,
+                            text.data(), end, nullptr);
+  ImGui::PopStyleColor();
+}
+
+void Ui::draw_text(ImVec2 at, std::string_view text, const TextStyle& style, ImU32 color) const {
+  const WithFont font(style);
+  ImGui::GetWindowDrawList()->AddText(at, color, text.data(), text.data() + text.size());
+}
+
+float Ui::text_width(std::string_view text, const TextStyle& style) {
+  const WithFont font(style);
+  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+}
+
+namespace {
+
+// Calls `line` for each line of `text` wrapped to `width`; the font is the current one.
+template <typename Line>
+void each_wrapped_line(std::string_view text, float width, float size, Line line) {
+  const char* at = text.data();
+  const char* end = at + text.size();
+  while (true) {
+    const auto* newline = static_cast<const char*>(
+        at == end ? nullptr : std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+    const char* paragraph_end = newline != nullptr ? newline : end;
+    do {
+      const char* wrap = at == paragraph_end ? at
+                                             : ImGui::GetFont()->CalcWordWrapPosition(
+                                                   size, at, paragraph_end, width);
+      if (wrap == at && at < paragraph_end) ++wrap;  // not even one glyph fits
+      if (!line(std::string_view(at, static_cast<std::size_t>(wrap - at)))) return;
+      at = wrap;
+      while (at < paragraph_end && *at == ' ') ++at;  // the space at which the line broke
+    } while (at < paragraph_end);
+    if (newline == nullptr) return;
+    at = newline + 1;
+  }
+}
+
+}  // namespace
+
+float Ui::wrapped_height(std::string_view text, float width, const TextStyle& style) {
+  const WithFont font(style);
+  float height = 0;
+  each_wrapped_line(text, width, style.size, [&](std::string_view) {
+    height += style.leading;
+    return true;
+  });
+  return height;
+}
+
+void Ui::draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
+                      const TextStyle& style, ImU32 color) {
+  const WithFont font(style);
+  const float bottom = list.GetClipRectMax().y;
+  const float top = list.GetClipRectMin().y;
+  const float shift = std::floor((style.leading - style.size) / 2);
+  each_wrapped_line(text, width, style.size, [&](std::string_view line) {
+    if (at.y + style.leading >= top) {
+      list.AddText({at.x, at.y + shift}, color, line.data(), line.data() + line.size());
+    }
+    at.y += style.leading;
+    return at.y < bottom;
+  });
+}
+
+float Ui::draw_wrapped(ImVec2 at, float width, std::string_view text, const TextStyle& style,
+                       ImU32 color) const {
+  draw_wrapped(*ImGui::GetWindowDrawList(), at, width, text, style, color);
+  return wrapped_height(text, width, style);
+}
+
+}  // namespace summit::ui

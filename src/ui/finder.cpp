@@ -1,0 +1,128 @@
+#include "ui/finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/fuzzy.h"
+#include "ui/commands.h"
+#include "ui/session.h"
+
+namespace summit::ui {
+namespace {
+
+// Between equals commands come first, then what they are about, lines of the pad last.
+constexpr int bonus_of[] = {6, 4, 4, 2, 0};
+
+class Search {
+ public:
+  explicit Search(Session& session) : session_(session), typed_(session.finder.typed) {}
+
+  std::vector<Found> run() {
+    commands();
+    const bool all = typed_.find_first_not_of(' ') != std::string::npos;
+    if (all && session_.started) {
+      for (const Group& group : session_.plan.groups) {
+        for (const Priority& each : group.priorities) {
+          consider(Found::Kind::priority, 0, each.title, each.id);
+        }
+      }
+      ideas(session_.plan.unplanned.ideas);
+      sections();
+      lines();
+      const std::size_t kept = std::min(found_.size(), most_found);
+      const auto better = [](const Found& a, const Found& b) {
+        return a.score != b.score ? a.score > b.score
+                                  : std::pair(a.kind, a.at) < std::pair(b.kind, b.at);
+      };
+      std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
+                        found_.end(), better);
+      found_.resize(kept);
+    } else if (all) {
+      std::stable_sort(found_.begin(), found_.end(),
+                       [](const Found& a, const Found& b) { return a.score > b.score; });
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void consider(Found::Kind kind, std::size_t at, std::string_view name, std::string_view id = {}) {
+    if (name.empty()) return;
+    const std::optional<int> score = fuzzy_score(typed_, name);
+    if (!score) return;
+    found_.push_back({kind, at, std::string(name), std::string(id),
+                      *score + bonus_of[static_cast<std::size_t>(kind)]});
+  }
+
+  void commands() {
+    for (const Command& each : all_commands()) {
+      const bool itself = each.id == CommandId::palette || each.id == CommandId::next_region;
+      if (itself || !is_enabled(session_, each.id)) continue;
+      consider(Found::Kind::command, static_cast<std::size_t>(each.id), label_now(session_, each));
+    }
+  }
+
+  void ideas(const std::vector<Idea>& all) {  // as deep as max_nesting
+    for (const Idea& each : all) {
+      consider(Found::Kind::idea, 0, each.title, each.id);
+      ideas(each.ideas);
+    }
+  }
+
+  void sections() {
+    const Preview& preview = session_.preview();
+    const RstTree& tree = preview.tree();
+    for (RstIndex node = 0; node < tree.nodes.size(); ++node) {
+      if (tree.kind(node) != RstKind::title || tree.kind(tree[node].parent) != RstKind::section) {
+        continue;
+      }
+      consider(Found::Kind::section, preview.line_of(preview.in_text(tree[node].begin)),
+               tree.text_of(node));
+    }
+  }
+
+  void lines() {
+    if (!session_.pad.is_open()) return;
+    const std::vector<PadLine>& all = session_.pad.pad().lines;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      consider(Found::Kind::line, at, all[at].text);
+    }
+  }
+
+  Session& session_;
+  std::string_view typed_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+void find_anything(Session& session) {
+  Finder& finder = session.finder;
+  finder.found = Search(session).run();
+  finder.chosen = std::min(finder.chosen, finder.found.empty() ? 0 : finder.found.size() - 1);
+  finder.fresh = true;
+}
+
+void go_to_found(Session& session, const Found& found) {
+  switch (found.kind) {
+    case Found::Kind::command:
+      return run_command(session, static_cast<CommandId>(found.at));
+    case Found::Kind::priority:
+    case Found::Kind::idea: {
+      std::vector<std::size_t> path = find_idea(session.plan, found.id);
+      while (path.size() > 1) {  // what is around it is opened
+        path.pop_back();
+        session.collapsed.erase(idea_at(session.plan, path)->id);
+      }
+      session.selected = found.id;
+      session.preview_follows = true;
+      return session.show(Pane::plan);
+    }
+    case Found::Kind::section:
+      session.show(Pane::document);
+      return session.show_line(found.at);
+    case Found::Kind::line:
+      return session.go_to_line(found.at);
+  }
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,270 @@
+// What lies over everything else on demand: the command palette and the sheet of shortcuts.
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/commands.h"
+#include "ui/document_views.h"
+#include "ui/screens.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr float palette_width = 640;
+constexpr float sheet_width = 880;
+constexpr float two_columns_from = 640;
+constexpr float option_height = 40;
+constexpr float field_height = 44;
+constexpr float key_height = 30;
+constexpr float scroll_bar = 14;
+
+struct Look {
+  Icon icon;
+  std::string detail;
+};
+
+Look look_of(const Session& session, const Found& found) {
+  switch (found.kind) {
+    case Found::Kind::command: {
+      const Command& item = command(static_cast<CommandId>(found.at));
+      // A phone has no such keys.
+      if (session.narrow) return {item.icon, ""};
+      return {item.icon, shortcut_words(item.shortcut, session.uses_command())};
+    }
+    case Found::Kind::priority:
+      return {Icon::priority, "Priority"};
+    case Found::Kind::idea:
+      return {Icon::idea, "Idea"};
+    case Found::Kind::section:
+      return {Icon::sample, "Section"};
+    case Found::Kind::line:
+      return {Icon::pad, "Pad, line " + std::to_string(found.at + 1)};
+  }
+  return {Icon::none, ""};
+}
+
+void close(Session& session) {
+  session.overlay = Overlay::none;
+  session.finder = {};
+}
+
+// Whether a press of the pointer went past the box.
+bool pressed_outside(const Rect& box) {
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+         !ImGui::IsMouseHoveringRect(min_of(box), max_of(box), false);
+}
+
+void draw_box(Ui& ui, const Rect& page, const Rect& box) {
+  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
+  ui.fill(box, ui.colors().surface, 10);
+  ui.outline(box, ui.colors().field_line, 10);
+}
+
+// True when it is chosen by the pointer or by a screen reader.
+bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rect) {
+  const Palette& c = ui.colors();
+  const Found& found = session.finder.found[at];
+  const bool chosen = at == session.finder.chosen;
+  const Look look = look_of(session, found);
+  if (chosen) {
+    ui.fill(rect, c.selected, corner);
+    ui.fill({rect.x, rect.y + 6, 3, rect.height - 12}, c.accent, 1.5F);
+  }
+  const bool taken = ui.option(std::to_string(at), rect, found.name, look.detail, chosen, at + 1,
+                               session.finder.found.size());
+  Rect rest = inset(rect, 12, 0);
+  const Rect icon = take_left(rest, 18 + gap);
+  draw_icon(*ImGui::GetWindowDrawList(), look.icon,
+            {icon.x, std::floor(icon.y + (icon.height - 18) / 2)}, 18, chosen ? c.accent : c.muted);
+  const float detail = Ui::text_width(look.detail, small_text) + 1;
+  ui.draw_line(take_right(rest, std::min(detail, rest.width / 2)), look.detail, small_text,
+               c.muted);
+  take_right(rest, gap);
+  ui.draw_line(rest, found.name, body, c.text);
+  return taken;
+}
+
+}  // namespace
+
+void draw_palette(Ui& ui, Session& session, const Rect& page) {
+  Finder& finder = session.finder;
+  if (!finder.fresh) find_anything(session);
+  const Palette& c = ui.colors();
+  const float margin = session.narrow ? gap : pane_padding;
+  const float option = session.narrow ? 44 : option_height;
+  const float top = std::max(margin, std::min(96.0F, page.height * 0.12F));
+  const float width = std::min(palette_width, page.width - 2 * margin);
+  const float head = field_height + 2 * gap;
+  const float room = std::max(option, page.height - top - head - margin - gap);
+  const std::size_t count = finder.found.size();
+  const float whole = option * static_cast<float>(std::max<std::size_t>(count, 1));
+  const float list = std::min({whole, room, option * 10.5F});
+  const Rect box{std::floor((page.width - width) / 2), std::floor(top), width, head + list + gap};
+  draw_box(ui, page, box);
+  const auto dialog = ui.scope(
+      "palette",
+      {.role = Role::dialog, .name = "Find a command or anything", .rect = box, .modal = true});
+  Rect inner = inset(box, gap, gap);
+  const FieldResult field =
+      ui.field("typed", take_top(inner, field_height), "Find", finder.typed,
+               {.placeholder = "Command, priority, idea, section or line of the pad",
+                .keys = key_up_down | key_enter | key_escape | key_page});
+  if (!field.focused) ui.request_focus(field.id);
+  bool moved = false;
+  bool run = false;
+  while (const auto key = ui.take_key(field.id)) {
+    if (key->key == "Escape") return close(session);
+    if (key->key == "Enter") {
+      run = true;
+    } else if (count > 0) {
+      const std::size_t last = count - 1;
+      const std::size_t at = finder.chosen;
+      finder.chosen = key->key == "ArrowDown"  ? (at == last ? 0 : at + 1)
+                      : key->key == "ArrowUp"  ? (at == 0 ? last : at - 1)
+                      : key->key == "PageDown" ? std::min(at + 10, last)
+                                               : at - std::min<std::size_t>(at, 10);
+      moved = true;
+    }
+  }
+  if (field.typed) {
+    finder = {.typed = *field.typed, .chosen = 0, .found = {}, .fresh = false};
+    return ui.settle();
+  }
+  take_top(inner, gap);
+  if (count == 0) {
+    ui.text("none", inset(inner, 12, 0), "Nothing is called that", body, c.muted, Role::status);
+    ui.own_list(field.id, 0, 0);
+  } else {
+    const auto listbox = ui.scope("found", {.role = Role::listbox, .name = "Found", .rect = inner});
+    const NodeId list_id = ui.container();
+    NodeId chosen_id = 0;
+    const ImVec2 at = ui.begin_scroll("scroll", inner, whole);
+    if (field.typed || field.gained_focus) ImGui::SetScrollY(0);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float row = inner.width - (whole > list ? scroll_bar : 0);
+      const Rect rect{at.x, at.y + option * static_cast<float>(i), row, option};
+      if (draw_option(ui, session, i, rect)) {
+        finder.chosen = i;
+        run = true;
+      }
+      if (i != finder.chosen) continue;
+      chosen_id = ui.last();
+      if (moved) ui.reveal(rect);
+    }
+    ui.end_scroll();
+    ui.own_list(field.id, list_id, chosen_id);
+  }
+  if (run && finder.chosen < finder.found.size()) {
+    const Found found = std::move(finder.found[finder.chosen]);
+    close(session);
+    go_to_found(session, found);
+    ui.settle();
+  } else if (pressed_outside(box)) {
+    close(session);
+    ui.settle();
+  }
+}
+
+namespace {
+
+struct Sheet {
+  Ui& ui;
+  const Session& session;
+  bool drawn;  // false: only measured
+
+  // A group's heading and its keys; gives the height.
+  float group(CommandGroup group, ImVec2 at, float width) const {
+    const Palette& c = ui.colors();
+    const std::string_view name = to_string(group);
+    float y = at.y;
+    if (drawn) {
+      ui.text(name, {at.x, y, width, key_height}, name, strong, c.text, Role::heading, 3);
+    }
+    y += key_height;
+    const auto list_key = "keys of " + std::string(name);
+    if (drawn) list(group, list_key, {at.x, y, width, key_height});
+    for (const Command& each : all_commands()) {
+      if (each.group == group && !each.shortcut.empty()) y += key_height;
+    }
+    return y - at.y + gap * 2;
+  }
+
+  void list(CommandGroup group, const std::string& key, Rect row) const {
+    const Palette& c = ui.colors();
+    const auto items =
+        ui.scope(key, {.role = Role::list, .name = std::string(to_string(group)), .rect = row});
+    for (const Command& each : all_commands()) {
+      if (each.group != group || each.shortcut.empty()) continue;
+      const std::string keys = shortcut_words(each.shortcut, session.uses_command());
+      Rect rest = row;
+      ui.fill({row.x, row.y, row.width, 1}, c.line);
+      const float wide = Ui::text_width(keys, small_strong) + 1;
+      ui.draw_line(take_right(rest, wide), keys, small_strong, c.muted);
+      take_right(rest, gap);
+      ui.draw_line(rest, each.label, body, c.text);
+      ui.leaf(each.label,
+              {.role = Role::listitem, .name = std::string(each.label) + ": " + keys, .rect = row});
+      row.y += key_height;
+    }
+  }
+
+  // All groups in one column or two; gives the height.
+  float columns(ImVec2 at, float width) const {
+    const bool two = width >= two_columns_from;
+    const float each = two ? std::floor((width - 40) / 2) : width;
+    constexpr CommandGroup left[] = {CommandGroup::file, CommandGroup::edit, CommandGroup::go,
+                                     CommandGroup::view};
+    constexpr CommandGroup right[] = {CommandGroup::item, CommandGroup::pad};
+    float y = 0;
+    for (const CommandGroup name : left) y += group(name, {at.x, at.y + y}, each);
+    float other = two ? 0 : y;
+    for (const CommandGroup name : right) {
+      other += group(name, {two ? at.x + each + 40 : at.x, at.y + other}, each);
+    }
+    return std::max(y, other);
+  }
+};
+
+}  // namespace
+
+void draw_shortcuts(Ui& ui, Session& session, const Rect& page) {
+  const float margin = session.narrow ? gap : 24;
+  const float padding = session.narrow ? pane_padding : 24;
+  const float width = std::min(sheet_width, page.width - 2 * margin);
+  const float inner_width = width - 2 * padding;
+  const float content = Sheet{ui, session, false}.columns({0, 0}, inner_width);
+  const float head = padding / 2 + touch_size + gap;
+  const float height = std::min(head + content + padding, page.height - 2 * margin);
+  const Rect box{std::floor((page.width - width) / 2), std::floor((page.height - height) / 2),
+                 width, height};
+  draw_box(ui, page, box);
+  const auto dialog =
+      ui.scope("shortcuts",
+               {.role = Role::dialog, .name = "Keyboard shortcuts", .rect = box, .modal = true});
+  Rect inner = inset(box, padding, padding / 2);
+  inner.height += padding / 2;
+  Rect bar = take_top(inner, touch_size);
+  const Rect place = take_right(bar, touch_size);
+  ui.text("title", bar, "Keyboard shortcuts", heading, ui.colors().text, Role::heading, 2);
+  const bool closed = ui.button("close", place, "Close",
+                                {.icon = Icon::close,
+                                 .look = ButtonLook::quiet,
+                                 .show_label = false,
+                                 .keys = key_escape | key_up_down | key_page | key_home_end});
+  const NodeId button = ui.last();
+  if (ui.focus() != button) ui.request_focus(button);
+  take_top(inner, gap);
+  const auto key = ui.take_key(button);
+  const ImVec2 at = ui.begin_scroll("scroll", inner, content);
+  if (key && key->key != "Escape") scroll_by_key(key->key, inner.height, key_height);
+  (void)Sheet{ui, session, true}.columns(at,
+                                         inner_width - (content > inner.height ? scroll_bar : 0));
+  ui.end_scroll();
+  if (closed || (key && key->key == "Escape") || pressed_outside(box)) {
+    close(session);
+    ui.settle();
+  }
+}
+
+}  // namespace summit::ui

@@ -1,0 +1,269 @@
+// The command palette, the sheet of shortcuts and the table of commands behind both.
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "program.h"
+#include "ui/commands.h"
+#include "ui/theme.h"
+
+namespace summit::ui {
+namespace {
+
+const Node* option(const Program& program, std::string_view name) {
+  return program.find(Role::option, name);
+}
+
+std::string chosen(const Program& program) {
+  const Node* box = program.find(Role::combobox, "Find");
+  if (box == nullptr) return "no palette";
+  for (const Node& node : program.app.semantics().nodes) {
+    if (node.id == box->active) return node.name;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("no two commands have the same name or key") {
+  std::set<std::string_view> names;
+  std::set<std::string_view> keys;
+  for (const Command& each : all_commands()) {
+    CAPTURE(std::string(each.label));
+    CHECK(names.insert(each.label).second);
+    if (!each.shortcut.empty()) CHECK(keys.insert(each.shortcut).second);
+  }
+}
+
+TEST_CASE("a key is told apart by its modifiers") {
+  const auto id_for = [](KeyPress press) {
+    const Command* found = command_for(press);
+    return found == nullptr ? -1 : static_cast<int>(found->id);
+  };
+  CHECK(id_for({"z", true}) == static_cast<int>(CommandId::undo));
+  CHECK(id_for({"Z", true, true}) == static_cast<int>(CommandId::redo));
+  CHECK(id_for({"y", true}) == static_cast<int>(CommandId::redo));
+  CHECK(id_for({"F8", false, true}) == static_cast<int>(CommandId::previous_problem));
+  CHECK(id_for({".", true}) == static_cast<int>(CommandId::fix_problem));
+  CHECK(id_for({"?", false, true}) == static_cast<int>(CommandId::shortcuts));
+  CHECK(id_for({"1", false, true, true}) == static_cast<int>(CommandId::go_pad));
+  CHECK(id_for({"z"}) == -1);
+  CHECK(id_for({"z", true, false, true}) == -1);
+  CHECK(id_for({"Delete"}) == -1);  // the row's own
+  CHECK(id_for({""}) == -1);
+}
+
+TEST_CASE("shortcuts read as keys are labelled") {
+  CHECK(shortcut_words("Control+Shift+Z Control+Y", false) == "Ctrl+Shift+Z");
+  CHECK(shortcut_words("Control+Shift+Z Control+Y", true) == "⌘⇧Z");
+  CHECK(shortcut_words("Alt+ArrowUp", false) == "Alt+↑");
+  CHECK(shortcut_words("F1 ?", false) == "F1");
+  CHECK(shortcut_words("", false).empty());
+}
+
+TEST_CASE("the palette runs a command found by a few letters") {
+  Program program;
+  CHECK(program.key("k", true));
+  program.settle();
+  CHECK(program.node(Role::dialog, "Find a command or anything").modal);
+  CHECK(program.focus() == program.node(Role::combobox, "Find").id);
+  CHECK(option(program, "Save") == nullptr);  // there is nothing to save
+  program.type(Role::combobox, "Find", "lib sam");
+  CHECK(chosen(program) == "Liberty sample");
+  CHECK(program.key("Enter"));
+  program.settle();
+  CHECK(program.find(Role::dialog, "Find a command or anything") == nullptr);
+  CHECK(program.app.plan().title == "Liberty Project Priorities");
+}
+
+TEST_CASE("the palette finds lines of the pad") {
+  Program program;
+  program.activate(Role::button, "Try it with the Liberty pad");
+  program.key("k", true);
+  program.settle();
+  program.type(Role::combobox, "Find", "lunch");
+  CHECK(chosen(program) == "(lunch at 12:30, back at 14:00)");
+  CHECK(option(program, "(lunch at 12:30, back at 14:00)")->description.starts_with("Pad, line "));
+  program.key("Enter");
+  program.settle();
+  CHECK(program.find(Role::option, "Found") == nullptr);
+}
+
+TEST_CASE("an idea found by the palette is shown though it was folded away") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  program.key("k", true);
+  program.settle();
+  program.type(Role::combobox, "Find", "quotas");
+  CHECK(chosen(program) == "Simplify Quotas");
+  program.activate(Role::option, "Simplify Quotas");
+  CHECK(program.find(Role::combobox, "Find") == nullptr);
+  CHECK(program.focus() == program.node(Role::treeitem, "Simplify Quotas").id);
+}
+
+TEST_CASE("arrow keys choose among what was found, around its ends") {
+  Program program;
+  program.key("k", true);
+  program.settle();
+  const std::string first = chosen(program);
+  CHECK(first == "New");
+  program.key("ArrowUp");
+  program.settle();
+  CHECK(chosen(program) != first);
+  program.key("ArrowDown");
+  program.settle();
+  CHECK(chosen(program) == first);
+  program.type(Role::combobox, "Find", "zzzz");
+  CHECK(chosen(program).empty());
+  CHECK(program.node(Role::combobox, "Find").expanded == Toggle::off);
+  CHECK(program.find(Role::status, "Nothing is called that") != nullptr);
+  program.key("Enter");
+  program.settle();
+  CHECK(program.find(Role::combobox, "Find") != nullptr);
+}
+
+TEST_CASE("undo is found with what it undoes") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  program.type(Role::textbox, "Title of Scheduler", "Planner");
+  program.key("k", true);
+  program.settle();
+  program.type(Role::combobox, "Find", "undo");
+  CHECK(chosen(program) == "Undo: Rename");
+  program.key("Enter");
+  program.settle();
+  CHECK(program.find(Role::textbox, "Title of Scheduler") != nullptr);
+}
+
+TEST_CASE("the sheet of shortcuts has every key of the table") {
+  Program program;
+  CHECK(program.key("?", false, true));
+  program.settle();
+  CHECK(program.node(Role::dialog, "Keyboard shortcuts").modal);
+  for (const Command& each : all_commands()) {
+    if (each.shortcut.empty()) continue;
+    const std::string name = std::string(each.label) + ": " + shortcut_words(each.shortcut, false);
+    CAPTURE(name);
+    CHECK(program.find(Role::listitem, name) != nullptr);
+  }
+  CHECK(program.key("Escape"));
+  program.settle();
+  CHECK(program.find(Role::dialog, "Keyboard shortcuts") == nullptr);
+}
+
+TEST_CASE("a question mark typed into a field is text") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  program.focus(Role::textbox, "Title of Scheduler");
+  CHECK_FALSE(program.key("?", false, true));
+  CHECK(program.key("F1"));
+}
+
+TEST_CASE("no size breaks the palette or the sheet") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  for (const auto& [width, height] :
+       {std::pair{200.0F, 200.0F}, std::pair{320.0F, 256.0F}, std::pair{2560.0F, 1440.0F}}) {
+    program.resize(width, height);
+    for (const std::string_view key : {"k", "F1"}) {
+      CAPTURE(width);
+      program.key(key, key == "k");
+      program.settle();
+      const Node* dialog = nullptr;
+      for (const Node& node : program.app.semantics().nodes) {
+        if (node.role == Role::dialog) dialog = &node;
+      }
+      REQUIRE(dialog != nullptr);
+      CHECK(dialog->rect.x >= 0);
+      CHECK(dialog->rect.y >= 0);
+      CHECK(dialog->rect.x + dialog->rect.width <= width);
+      CHECK(dialog->rect.y + dialog->rect.height <= height);
+      program.key("Escape");
+      program.settle();
+    }
+  }
+}
+
+TEST_CASE("three stages, each one step away, tell their state") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  CHECK(program.node(Role::button, "Plan").pressed == Toggle::on);
+  CHECK(program.node(Role::button, "Plan").description == "5 priorities");
+  CHECK(program.node(Role::button, "Pad").description == "none is open");
+  CHECK(program.node(Role::button, "Document").description == "No problems");
+  program.key("3", false, true, true);
+  program.settle();
+  CHECK(program.node(Role::button, "Document").pressed == Toggle::on);
+  CHECK(program.find(Role::region, "Plan") == nullptr);
+  CHECK(program.find(Role::region, "Details") != nullptr);
+  program.key("2", false, true, true);
+  program.settle();
+  CHECK(program.find(Role::region, "Plan") != nullptr);
+  program.key("1", false, true, true);
+  program.settle();
+  CHECK(program.find(Role::heading, "No pad is open") != nullptr);
+  program.activate(Role::button, "Try the Liberty pad");
+  CHECK(program.node(Role::button, "Pad").description.ends_with(" lines placed"));
+}
+
+TEST_CASE("panes are parted where somebody wants it, and that is remembered") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  const auto plan_width = [&] { return program.node(Role::region, "Plan").rect.width; };
+  const float usual = plan_width();
+  program.focus(Role::separator, "Width of the plan");
+  program.key("ArrowRight");
+  program.settle();
+  CHECK(plan_width() > usual);
+  program.key("End");
+  program.settle();
+  CHECK(program.node(Role::separator, "Width of the plan").value_now == 85);
+  program.key("Home");
+  program.settle();
+  CHECK(program.host.settings[static_cast<std::size_t>(Setting::plan)] == 15);
+  program.key("Enter");
+  program.settle();
+  CHECK(program.find(Role::region, "Plan") == nullptr);  // folded away
+  program.key("Enter");
+  program.settle();
+  CHECK(plan_width() == usual);
+  CHECK(program.host.settings[static_cast<std::size_t>(Setting::plan)] == -1);
+}
+
+TEST_CASE("the theme that was chosen is remembered") {
+  Program program;
+  program.key("k", true);
+  program.settle();
+  program.type(Role::combobox, "Find", "high con");
+  program.key("Enter");
+  program.settle();
+  CHECK(program.host.settings[static_cast<std::size_t>(Setting::theme)] ==
+        static_cast<int>(Theme::contrast));
+}
+
+TEST_CASE("nothing lies beyond the page at any size, in any stage") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  for (const float width : {200.0F, 320.0F, 640.0F, 720.0F, 999.0F, 1280.0F, 2560.0F}) {
+    for (const float height : {200.0F, 400.0F, 1440.0F}) {
+      program.resize(width, height);
+      for (const std::string_view stage : {"1", "2", "3"}) {
+        CAPTURE(width);
+        CAPTURE(height);
+        program.key(stage, false, true, true);
+        program.settle();
+        for (const Node& node : program.app.semantics().nodes) {
+          if (node.role != Role::button && node.role != Role::tab && node.role != Role::region)
+            continue;
+          CAPTURE(node.name);
+          CHECK(node.rect.x >= -1);
+          CHECK(node.rect.x + node.rect.width <= width + 1);
+          CHECK(node.rect.width >= 0);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace summit::ui
