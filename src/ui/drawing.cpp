@@ -1,8 +1,10 @@
 // Text and shapes; see widgets.h.
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
+#include "imgui_internal.h"
 #include "ui/widgets.h"
 
 namespace summit::ui {

@@ -204,7 +204,8 @@ PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
     const DecidedPad before = decided_pad(plan, *known, opened);
     LineFollowing following(before.pad, before.revision, nullptr, opened);
     while (following.step(1000)) continue;
-    return open_newer(plan, before, std::move(following).take(), std::move(opened));
+    const LineMapping mapping = std::move(following).take();
+    return open_newer(plan, before, mapping, std::move(opened));
   }
   PadState state = state_of(plan, std::move(opened));
   const PadState::Source& source = *state.source;
