@@ -218,7 +218,7 @@ await test('a pad is exported with its history and the plan', () => withPage(bro
   assert.equal(text.name, 'liberty-pad.txt');
   await withPage(browser, server.url, {}, async (other) => {
     await other.dropFile(pad.name, pad.bytes.toString());
-    await hears(other, /^Opened liberty-pad\.etherpad: 42 lines, and the plan that came along/);
+    await hears(other, /^Opened liberty-pad\.etherpad: 49 lines, and the plan that came along/);
     assert.deepEqual(JSON.parse(await saved(other)), plan);
     await other.find('button', 'History');
   });
@@ -345,7 +345,7 @@ await test('a pad of 40 MB: progress, given up by Escape, then opened, in short 
   await page.gone('progressbar');
   const cancelled = await watched(page);
   assert.ok(cancelled.values.length > 0 && cancelled.values.at(-1) < 100, String(cancelled.values));
-  await page.find('paragraph', '1 of 42 lines placed');
+  await page.find('paragraph', '1 of 49 lines placed');
   await focusIsOn(page, 'treeitem', /^Description, proposed: List of/);
 
   await watchOpening(page, null);
