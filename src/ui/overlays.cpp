@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
+#include "text/fuzzy.h"
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/screens.h"
@@ -61,6 +63,33 @@ void draw_box(Ui& ui, const Rect& page, const Rect& box) {
   ui.outline(box, ui.colors().field_line, 10);
 }
 
+// A name with the letters that were typed standing out.
+void draw_matched(Ui& ui, Rect rect, std::string_view name, std::string_view typed) {
+  const Palette& c = ui.colors();
+  const std::vector<std::size_t> places = fuzzy_places(typed, name);
+  const auto is_matched = [&](std::size_t begin, std::size_t end) {
+    const auto place = std::lower_bound(places.begin(), places.end(), begin);
+    return place != places.end() && *place < end;
+  };
+  const auto letter_end = [&](std::size_t at) {
+    do ++at;
+    while (at < name.size() && (name[at] & 0xC0) == 0x80);
+    return at;
+  };
+  std::size_t at = 0;
+  while (!places.empty() && at <= places.back() && rect.width > 0) {
+    std::size_t end = letter_end(at);
+    const bool matched = is_matched(at, end);
+    while (end < name.size() && is_matched(end, letter_end(end)) == matched) end = letter_end(end);
+    const std::string_view piece = name.substr(at, end - at);
+    const TextStyle& style = matched ? strong : body;
+    ui.draw_line(rect, piece, style, matched ? c.accent : c.text);
+    take_left(rect, Ui::text_width(piece, style));
+    at = end;
+  }
+  ui.draw_line(rect, name.substr(at), body, c.text);
+}
+
 // True when it is chosen by the pointer or by a screen reader.
 bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rect) {
   const Palette& c = ui.colors();
@@ -81,7 +110,7 @@ bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rec
   ui.draw_line(take_right(rest, std::min(detail, rest.width / 2)), look.detail, small_text,
                c.muted);
   take_right(rest, gap);
-  ui.draw_line(rest, found.name, body, c.text);
+  draw_matched(ui, rest, found.name, session.finder.typed);
   return taken;
 }
 
