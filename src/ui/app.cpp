@@ -20,9 +20,10 @@ namespace {
 constexpr float header_height = 52;
 constexpr float status_height = 28;
 constexpr float tabs_height = 56;
-constexpr float narrow_below = 720;  // one pane
-constexpr float labels_from = 1000;  // buttons of the header with their labels
-constexpr float both_from = 1000;    // the document rendered and as text, side by side
+constexpr float narrow_below = 720;     // one pane
+constexpr float labels_from = 1000;     // buttons of the header with their labels
+constexpr float both_from = 1000;       // the document rendered and as text, side by side
+constexpr float both_fits_from = 1920;  // the same with all columns, and the details beside it
 
 }  // namespace
 
@@ -137,25 +138,18 @@ struct App::State {
     }
   }
 
-  // The three stages of the way, one of which has the page.
-  enum StageIndex : std::uint8_t { pad_stage, plan_stage, document_stage };
-  [[nodiscard]] StageIndex stage() const {
-    return session.collecting                                               ? pad_stage
-           : session.writing || session.document_view == DocumentView::both ? document_stage
-                                                                            : plan_stage;
-  }
   struct StageWords {
     std::string count;  // shown beside the stage's name
     std::string words;  // the same as it is spoken
   };
-  [[nodiscard]] StageWords state_of(StageIndex of) {
-    if (of == pad_stage) {
+  [[nodiscard]] StageWords state_of(Stage of) {
+    if (of == Stage::pad) {
       if (!session.pad.is_open()) return {"", "none is open"};
       const std::string placed = std::to_string(session.pad.lines_placed());
       const std::string all = std::to_string(session.pad.lines_in_all());
       return {placed + "/" + all, placed + " of " + all + " lines placed"};
     }
-    if (of == plan_stage) {
+    if (of == Stage::plan) {
       std::size_t count = 0;
       for (const Group& group : session.plan.groups) count += group.priorities.size();
       return {std::to_string(count),
@@ -173,8 +167,8 @@ struct App::State {
     StageWords states[3];
     float widths[3];
     float whole = 0;
-    for (const StageIndex at : {pad_stage, plan_stage, document_stage}) {
-      states[at] = state_of(at);
+    for (std::size_t at = 0; at < std::size(labels); ++at) {
+      states[at] = state_of(static_cast<Stage>(at));
       const float count = Ui::text_width(states[at].count, small_text);
       widths[at] = Ui::text_width(labels[at], body) + 28 + (count > 0 ? count + 6 : 0);
       whole += widths[at];
@@ -183,12 +177,13 @@ struct App::State {
     const auto group = ui.scope("stage", {.role = Role::group, .name = "Stage", .rect = rect});
     const Rect frame = rect;
     ui.fill(frame, ui.colors().surface, corner);
-    for (const StageIndex at : {pad_stage, plan_stage, document_stage}) {
+    for (std::size_t at = 0; at < std::size(labels); ++at) {
+      const bool on = session.stage == static_cast<Stage>(at);
       if (ui.button(labels[at], take_left(rect, widths[at]), labels[at],
                     {.description = states[at].words,
                      .beside = states[at].count,
                      .look = ButtonLook::quiet,
-                     .pressed = stage() == at ? Toggle::on : Toggle::off,
+                     .pressed = on ? Toggle::on : Toggle::off,
                      .shortcut = command(commands[at]).shortcut})) {
         run_command(session, commands[at]);
         ui.settle();
@@ -261,7 +256,7 @@ struct App::State {
     constexpr Pane panes[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
     constexpr std::string_view labels[] = {"Pad", "Plan", "Details", "Document"};
     const StageWords states[] = {
-        state_of(pad_stage), state_of(plan_stage), {}, state_of(document_stage)};
+        state_of(Stage::pad), state_of(Stage::plan), {}, state_of(Stage::document)};
     constexpr std::size_t count = std::size(panes);
     Rect bar = inset(rect, 6, 6);
     const float width = bar.width / static_cast<float>(count);
@@ -319,7 +314,9 @@ void App::draw() {
   const Rect page{0, 0, size.x, size.y};
   session.narrow = size.x < narrow_below;
   session.room_for_both = size.x >= both_from;
-  const bool shown = session.document_view == DocumentView::both       ? session.room_for_both
+  session.fits_both = size.x >= both_fits_from;
+  const bool both = session.room_for_both && session.stage != Stage::plan;
+  const bool shown = session.document_view == DocumentView::both       ? both
                      : session.document_view == DocumentView::problems ? session.narrow
                                                                        : true;
   if (!shown) session.document_view = DocumentView::rendered;

@@ -97,7 +97,7 @@ void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<V
     if (ui.button(std::to_string(static_cast<int>(each.view)), take_left(rest, width), each.label,
                   {.look = ButtonLook::quiet,
                    .pressed = session.document_view == each.view ? Toggle::on : Toggle::off})) {
-      session.document_view = each.view;
+      session.choose_view(each.view);
       ui.settle();
     }
     if (session.document_view == each.view && session.focus_target == "view") {
