@@ -67,9 +67,9 @@ struct App::State {
 
   void command_button(Rect& bar, CommandId id, bool with_label) {
     const Command& item = command(id);
-    const float width = with_label ? Ui::text_width(item.label, body) + 46 : touch_size;
+    const float width = with_label ? Ui::button_width(item.label, true) : touch_size;
     const Rect place = take_left(bar, width);
-    take_left(bar, 4);
+    take_left(bar, tight);
     if (ui.button(item.label, place, item.label,
                   {.icon = item.icon,
                    .look = ButtonLook::quiet,
@@ -94,14 +94,14 @@ struct App::State {
     ui.fill(rect, c.raised);
     ui.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, c.line);
     const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
-    Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - touch_size) / 2);
+    Rect bar = inset(rect, session.narrow ? tight : roomy, (rect.height - touch_size) / 2);
     // Where there is little room, the theme is chosen in the palette.
     const bool has_theme = !session.narrow || !session.started;
     const Rect theme_place = has_theme ? take_right(bar, touch_size) : Rect();
-    Rect palette_place = take_right(bar, touch_size + 4);
+    Rect palette_place = take_right(bar, touch_size + tight);
     const bool labels = rect.width >= labels_from;
     if (!session.narrow || !session.started) {
-      take_left(bar, session.narrow ? 12 : 0);
+      take_left(bar, session.narrow ? roomy : 0);
       const Rect name = take_left(bar, 86);
       ui.text("name", name, "Summit", heading, c.accent, Role::heading, 1);
     }
@@ -170,7 +170,7 @@ struct App::State {
     for (std::size_t at = 0; at < std::size(labels); ++at) {
       states[at] = state_of(static_cast<Stage>(at));
       const float count = Ui::text_width(states[at].count, small_text);
-      widths[at] = Ui::text_width(labels[at], body) + 28 + (count > 0 ? count + 6 : 0);
+      widths[at] = Ui::button_width(labels[at], false) + (count > 0 ? count + 6 : 0);
       whole += widths[at];
     }
     Rect rect = inset(take_right(bar, whole), 0, 2);
@@ -233,7 +233,7 @@ struct App::State {
       ui.settle();
     }
     if (!preview.problems().empty()) ui.draw_line(place, problems, small_text, c.accent);
-    take_right(bar, gap + 6);
+    take_right(bar, roomy);
     if (!session.narrow) {
       const std::string facts = status_words();
       const Rect rest = take_right(bar, std::min(Ui::text_width(facts, small_text) + 2, bar.width));

@@ -71,7 +71,7 @@ class PadScreen {
     const std::size_t all = pad_.lines_in_all();
     if (placed < all && pad_.past() == nullptr) {
       const bool label = !session_.narrow;
-      const float width = label ? Ui::text_width("Confirm all", body) + 50 : control();
+      const float width = label ? Ui::button_width("Confirm all", true) : control();
       if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
                      {.icon = Icon::check_all, .show_label = label, .shortcut = "Shift+Enter"})) {
         confirm_shown(session_);
@@ -132,7 +132,7 @@ class PadScreen {
 
   // Icons and words, or what of these there is room for.
   void roles(const Rect& whole) {
-    Rect rect = inset(whole, session_.narrow ? gap : pane_padding - 4, gap / 2);
+    Rect rect = inset(whole, session_.narrow ? gap : roomy, tight);
     const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = "Role", .rect = rect});
     const float count = static_cast<float>(role_buttons.size() + 1);
     float words = 0;
@@ -180,7 +180,7 @@ class PadScreen {
     const Rect whole = rect_;
     const auto group =
         ui_.scope("filter by", {.role = Role::group, .name = "Filter", .rect = whole});
-    const Rect text = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    const Rect text = inset(take_top(rect_, control() + gap), pane_padding, tight);
     const FieldResult typed = ui_.field("text", text, "Lines that contain", pad_.filter.text,
                                         {.placeholder = "Lines that contain…", .keys = key_escape});
     if (typed.typed) pad_.filter.text = one_line(*typed.typed);
@@ -189,7 +189,7 @@ class PadScreen {
       session_.filtering = false;
       session_.focus_target = "pad line";
     }
-    chip_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    chip_ = inset(take_top(rect_, control() + gap), pane_padding, tight);
     chips_ = chip_;
     if (chip("any role", "Any role", !pad_.filter.role)) pad_.filter.role.reset();
     for (const RoleButton& each : role_buttons) {
@@ -230,14 +230,14 @@ class PadScreen {
   }
 
   void next_chips() {
-    chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, tight);
   }
 
   bool chip(const std::string& key, std::string_view label, bool on) {
-    const float width = Ui::text_width(label, body) + 20;
+    const float width = Ui::button_width(label, false);
     if (width > chip_.width && chip_.x > chips_.x) next_chips();
     last_chip_ = take_left(chip_, width);
-    take_left(chip_, 4);
+    take_left(chip_, tight);
     const bool pressed =
         ui_.button(key, last_chip_, label,
                    {.look = ButtonLook::quiet, .pressed = on ? Toggle::on : Toggle::off});
@@ -270,13 +270,13 @@ class PadScreen {
     ImGui::PushClipRect(min_of(words), max_of(words), true);
     ui_.wrapped_text("text", {words.x, words.y}, words.width, text, small_text, c.text);
     ImGui::PopClipRect();
-    take_top(rect, 4);
+    take_top(rect, tight);
     const std::string why = (pad_.is_confirmed(line) ? "" : "Proposed: ") +
                             std::string(label_of(proposal.role)) +
                             (proposal.reason.empty() ? "" : " – " + proposal.reason);
     ui_.text("why", take_top(rect, small_text.leading), why, small_strong, c.text);
     if (!id.empty()) {
-      Rect place = take_right(rect, Ui::text_width("Show in plan", body) + 28);
+      Rect place = take_right(rect, Ui::button_width("Show in plan", false));
       place.height = std::min(control(), rect.height);
       place.y = rect.y + rect.height - place.height;
       if (ui_.button("show in plan", place, "Show in plan")) {

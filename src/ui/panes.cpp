@@ -52,7 +52,7 @@ void draw_no_pad(Ui& ui, Session& session, const Rect& rect) {
       session.focus_target.clear();
       ui.request_focus(ui.last());
     }
-    take_top(card, gap + 2);
+    take_top(card, gap);
   }
   ui.end_scroll();
 }
