@@ -13,7 +13,6 @@ namespace summit::ui {
 namespace {
 
 constexpr float padding = 4;     // around the items
-constexpr float icon_size = 18;  // as buttons have it
 constexpr float item_padding = 2 * gap + roomy;
 
 }  // namespace
