@@ -193,8 +193,9 @@ bool is_enabled(const Session& session, CommandId id) {
     case Needs::pad:
       return pad.is_open();
     case Needs::line:
-      return pad.is_open() && session.stage == Stage::pad && pad.past() == nullptr &&
-             pad.current.line != no_line;
+      return pad.is_open() &&
+             (session.narrow ? session.pane == Pane::pad : session.stage == Stage::pad) &&
+             pad.past() == nullptr && pad.current.line != no_line;
     case Needs::history:
       return pad.is_open() && pad.has_past();
     case Needs::room:

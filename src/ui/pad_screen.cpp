@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "ui/commands.h"
 #include "ui/pad_view.h"
 #include "ui/screens.h"
 
@@ -15,15 +16,16 @@ constexpr float strip_height = 124;
 
 struct RoleButton {
   LineRole role;
-  std::string_view key;
+  CommandId id;
 };
-constexpr std::array<RoleButton, 7> role_buttons = {{{LineRole::title, "T"},
-                                                     {LineRole::group, "G"},
-                                                     {LineRole::priority, "P"},
-                                                     {LineRole::owner, "O"},
-                                                     {LineRole::description, "D"},
-                                                     {LineRole::idea, "I"},
-                                                     {LineRole::ignore, "X"}}};
+constexpr std::array<RoleButton, 7> role_buttons = {
+    {{LineRole::title, CommandId::be_title},
+     {LineRole::group, CommandId::be_group},
+     {LineRole::priority, CommandId::be_priority},
+     {LineRole::owner, CommandId::be_owner},
+     {LineRole::description, CommandId::be_description},
+     {LineRole::idea, CommandId::be_idea},
+     {LineRole::ignore, CommandId::be_ignored}}};
 
 class PadScreen {
  public:
@@ -73,8 +75,10 @@ class PadScreen {
       const bool label = !session_.narrow;
       const float width = label ? Ui::button_width("Confirm all", true) : control();
       if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
-                     {.icon = Icon::check_all, .show_label = label, .shortcut = "Shift+Enter"})) {
-        confirm_shown(session_);
+                     {.icon = Icon::check_all,
+                      .show_label = label,
+                      .shortcut = command(CommandId::confirm_all).shortcut})) {
+        run_command(session_, CommandId::confirm_all);
         ui_.settle();
       }
       take_right(rect, gap);
@@ -140,7 +144,7 @@ class PadScreen {
     const float confirm = control() + gap;
     const bool with_words = words + count * 14 + confirm <= rect.width;
     const bool with_icons = words + count * 40 + confirm <= rect.width;
-    const bool line = pad_.current.line != no_line && !pad_.rows().empty();
+    const bool line = is_enabled(session_, CommandId::confirm_line) && !pad_.rows().empty();
     const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
     const bool confirmed = line && pad_.is_confirmed(pad_.current.line);
     const float spare =
@@ -151,8 +155,8 @@ class PadScreen {
                     .look = ButtonLook::quiet,
                     .show_label = false,
                     .disabled = !line || confirmed,
-                    .shortcut = "Enter"})) {
-      confirm_line(session_);
+                    .shortcut = command(CommandId::confirm_line).shortcut})) {
+      run_command(session_, CommandId::confirm_line);
       ui_.settle();
     }
     take_left(rect, gap);
@@ -162,13 +166,13 @@ class PadScreen {
           with_words ? Ui::text_width(label, body) + std::min(spare, with_icons ? 44.0F : 20.0F)
                      : icon;
       if (ui_.button(label, take_left(rect, width), label,
-                     {.icon = with_icons || !with_words ? icon_of(each.role) : Icon::none,
+                     {.icon = with_icons || !with_words ? command(each.id).icon : Icon::none,
                       .look = ButtonLook::quiet,
                       .show_label = with_words,
                       .disabled = !line,
                       .pressed = line && now == each.role ? Toggle::on : Toggle::off,
-                      .shortcut = each.key})) {
-        choose_role(session_, each.role);
+                      .shortcut = command(each.id).shortcut})) {
+        run_command(session_, each.id);
         ui_.settle();
       }
     }
@@ -194,7 +198,7 @@ class PadScreen {
     if (chip("any role", "Any role", !pad_.filter.role)) pad_.filter.role.reset();
     for (const RoleButton& each : role_buttons) {
       const bool on = pad_.filter.role == each.role;
-      if (chip("only " + std::string(each.key), label_of(each.role), on)) {
+      if (chip("only " + std::string(label_of(each.role)), label_of(each.role), on)) {
         pad_.filter.role = each.role;
       }
     }

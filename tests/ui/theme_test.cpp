@@ -54,7 +54,8 @@ TEST_CASE("text and edges stand out in every theme") {
 
 TEST_CASE("text comes in four sizes, and monospace goes with them") {
   const float sizes[] = {small_size, body_size, heading_size, title_size};
-  for (int step = 1; step < 4; ++step) CHECK(sizes[step] - sizes[step - 1] == 2.0F * step);
+  for (int step = 1; step < 4; ++step)
+    CHECK(sizes[step] - sizes[step - 1] == 2.0F * static_cast<float>(step));
   for (const TextStyle& style :
        {small_text, small_strong, body, strong, italic, heading, title_text, code, literal}) {
     const float size = style.monospace ? style.size / monospace_share : style.size;
