@@ -39,6 +39,7 @@
  * @property {number} [controls]
  * @property {number} [active]
  * @property {number} [value_now]
+ * @property {number} [value_min]
  * @property {number} [value_max]
  * @property {number} [font_size]
  * @property {number} [line_height]
@@ -62,7 +63,7 @@ const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'stro
 const ATTRIBUTES = [
   ['aria-description', (node) => (isRange(node) ? undefined : node.description)],
   ['aria-valuetext', (node) => (isRange(node) ? node.description : undefined)],
-  ['aria-valuemin', (node) => (isRange(node) ? 0 : undefined)],
+  ['aria-valuemin', (node) => (isRange(node) ? node.value_min ?? 0 : undefined)],
   ['aria-valuemax', (node) => node.value_max],
   ['aria-valuenow', (node) => (isRange(node) ? node.value_now ?? 0 : undefined)],
   ['aria-orientation', ({upright}) => upright && 'vertical'],

@@ -79,9 +79,14 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   const float density = density_of(*source, *baked);
   const double em = em_of(*source, *baked) * density;
   const std::int32_t font = font_of(*source).number;
-  const float advance_x =
-      static_cast<float>(page_glyph_advance(font, em, static_cast<std::uint32_t>(code_point))) /
-      density;
+  const auto width_of = [&](ImWchar of) {
+    return static_cast<float>(page_glyph_advance(font, em, static_cast<std::uint32_t>(of)));
+  };
+  // Figures are tabular: each as wide as a zero, in its middle.
+  const bool is_figure = code_point >= '0' && code_point <= '9';
+  const float wide = width_of(is_figure ? '0' : code_point);
+  const float shift = is_figure ? std::round((wide - width_of(code_point)) / 2) : 0;
+  const float advance_x = wide / density;
   if (advance != nullptr) {
     *advance = advance_x;
     return true;
@@ -103,9 +108,9 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   pixels.resize(box.width * box.height * 4);
   page_glyph_pixels(pixels.Data);
 
-  glyph->X0 = static_cast<float>(box.left) / density;
+  glyph->X0 = (static_cast<float>(box.left) + shift) / density;
   glyph->Y0 = static_cast<float>(box.top) / density + baked->Ascent;
-  glyph->X1 = static_cast<float>(box.left + box.width) / density;
+  glyph->X1 = (static_cast<float>(box.left + box.width) + shift) / density;
   glyph->Y1 = static_cast<float>(box.top + box.height) / density + baked->Ascent;
   glyph->Visible = true;
   glyph->Colored = kind == GlyphKind::coloured;

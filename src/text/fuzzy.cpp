@@ -34,35 +34,75 @@ bool is_subsequence(std::string_view typed, std::string_view text) {
   return found == typed.size();
 }
 
+// The best score with the last letter read at each place of a text.
+using Ending = std::array<int, most_text>;
+
+// What a letter counts at a place, but for what stands ahead of it.
+int worth(std::string_view text, std::size_t at) {
+  return per_letter + (begins_word(text, at) ? at_word : 0) + (at == 0 ? at_start : 0);
+}
+
+// Reads one more letter; `ending` is for those before it, or null where it is the first.
+void read_letter(char letter, std::string_view text, const Ending* ending, Ending& after) {
+  int before = ending == nullptr ? 0 : none;  // the best of all that end ahead of this place
+  int last = none;                            // the one that ends right ahead of it
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int score = to_lower(text[at]) == to_lower(letter)
+                          ? std::max(before, last + in_run) + worth(text, at)
+                          : none;
+    if (ending != nullptr) {
+      last = (*ending)[at];
+      before = std::max(before, last);
+    }
+    after[at] = score;  // which may be where `ending` is
+  }
+}
+
+std::size_t best_of(const Ending& ending, std::size_t count) {
+  const auto end = ending.begin() + static_cast<std::ptrdiff_t>(count);
+  return static_cast<std::size_t>(std::max_element(ending.begin(), end) - ending.begin());
+}
+
 }  // namespace
 
 std::optional<int> fuzzy_score(std::string_view typed, std::string_view text) {
   text = text.substr(0, most_text);
   if (!is_subsequence(typed, text)) return std::nullopt;
-  // The best score with the last letter read at each place of the text.
-  std::array<int, most_text> ending{};
+  Ending ending{};
   bool first = true;
   for (const char letter : typed) {
     if (letter == ' ') continue;
-    int before = first ? 0 : none;  // the best of all that end ahead of this place
-    int last = none;                // the one that ends right ahead of it
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      int score = none;
-      if (to_lower(text[at]) == to_lower(letter)) {
-        score = std::max(before, last + in_run) + per_letter;
-        if (begins_word(text, at)) score += at_word;
-        if (at == 0) score += at_start;
-      }
-      last = first ? none : ending[at];
-      if (!first) before = std::max(before, last);
-      ending[at] = score;
-    }
+    read_letter(letter, text, first ? nullptr : &ending, ending);
     first = false;
   }
   if (first) return 0;
-  const int best =
-      *std::max_element(ending.begin(), ending.begin() + static_cast<long>(text.size()));
-  return best - static_cast<int>(text.size()) / 8;
+  return ending[best_of(ending, text.size())] - static_cast<int>(text.size()) / 8;
+}
+
+std::vector<std::size_t> fuzzy_places(std::string_view typed, std::string_view text) {
+  text = text.substr(0, most_text);
+  if (!is_subsequence(typed, text)) return {};
+  std::vector<Ending> endings;  // no more than the text has letters
+  for (const char letter : typed) {
+    if (letter == ' ') continue;
+    const std::size_t read = endings.size();
+    endings.emplace_back();
+    read_letter(letter, text, read == 0 ? nullptr : &endings[read - 1], endings[read]);
+  }
+  std::vector<std::size_t> places(endings.size());
+  for (std::size_t letter = endings.size(); letter-- > 0;) {
+    if (letter + 1 == endings.size()) {
+      places[letter] = best_of(endings[letter], text.size());
+      continue;
+    }
+    // Back from where the next letter stands: right ahead of it if that is how its score came
+    // about.
+    const std::size_t next = places[letter + 1];
+    const int rest = endings[letter + 1][next] - worth(text, next);
+    places[letter] =
+        endings[letter][next - 1] + in_run == rest ? next - 1 : best_of(endings[letter], next);
+  }
+  return places;
 }
 
 }  // namespace summit

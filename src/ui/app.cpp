@@ -20,9 +20,10 @@ namespace {
 constexpr float header_height = 52;
 constexpr float status_height = 28;
 constexpr float tabs_height = 56;
-constexpr float narrow_below = 720;  // one pane
-constexpr float labels_from = 1000;  // buttons of the header with their labels
-constexpr float both_from = 1000;    // the document rendered and as text, side by side
+constexpr float narrow_below = 720;     // one pane
+constexpr float labels_from = 1000;     // buttons of the header with their labels
+constexpr float both_from = 1000;       // the document rendered and as text, side by side
+constexpr float both_fits_from = 1920;  // the same with all columns, and the details beside it
 
 }  // namespace
 
@@ -66,9 +67,9 @@ struct App::State {
 
   void command_button(Rect& bar, CommandId id, bool with_label) {
     const Command& item = command(id);
-    const float width = with_label ? Ui::text_width(item.label, body) + 46 : touch_size;
+    const float width = with_label ? Ui::button_width(item.label, true) : touch_size;
     const Rect place = take_left(bar, width);
-    take_left(bar, 4);
+    take_left(bar, tight);
     if (ui.button(item.label, place, item.label,
                   {.icon = item.icon,
                    .look = ButtonLook::quiet,
@@ -93,14 +94,14 @@ struct App::State {
     ui.fill(rect, c.raised);
     ui.fill({rect.x, rect.y + rect.height - 1, rect.width, 1}, c.line);
     const auto banner = ui.scope("header", {.role = Role::banner, .name = "Summit", .rect = rect});
-    Rect bar = inset(rect, session.narrow ? 4 : 12, (rect.height - touch_size) / 2);
+    Rect bar = inset(rect, session.narrow ? tight : roomy, (rect.height - touch_size) / 2);
     // Where there is little room, the theme is chosen in the palette.
     const bool has_theme = !session.narrow || !session.started;
     const Rect theme_place = has_theme ? take_right(bar, touch_size) : Rect();
-    Rect palette_place = take_right(bar, touch_size + 4);
+    Rect palette_place = take_right(bar, touch_size + tight);
     const bool labels = rect.width >= labels_from;
     if (!session.narrow || !session.started) {
-      take_left(bar, session.narrow ? 12 : 0);
+      take_left(bar, session.narrow ? roomy : 0);
       const Rect name = take_left(bar, 86);
       ui.text("name", name, "Summit", heading, c.accent, Role::heading, 1);
     }
@@ -137,25 +138,18 @@ struct App::State {
     }
   }
 
-  // The three stages of the way, one of which has the page.
-  enum StageIndex : std::uint8_t { pad_stage, plan_stage, document_stage };
-  [[nodiscard]] StageIndex stage() const {
-    return session.collecting                                               ? pad_stage
-           : session.writing || session.document_view == DocumentView::both ? document_stage
-                                                                            : plan_stage;
-  }
   struct StageWords {
     std::string count;  // shown beside the stage's name
     std::string words;  // the same as it is spoken
   };
-  [[nodiscard]] StageWords state_of(StageIndex of) {
-    if (of == pad_stage) {
+  [[nodiscard]] StageWords state_of(Stage of) {
+    if (of == Stage::pad) {
       if (!session.pad.is_open()) return {"", "none is open"};
       const std::string placed = std::to_string(session.pad.lines_placed());
       const std::string all = std::to_string(session.pad.lines_in_all());
       return {placed + "/" + all, placed + " of " + all + " lines placed"};
     }
-    if (of == plan_stage) {
+    if (of == Stage::plan) {
       std::size_t count = 0;
       for (const Group& group : session.plan.groups) count += group.priorities.size();
       return {std::to_string(count),
@@ -173,22 +167,23 @@ struct App::State {
     StageWords states[3];
     float widths[3];
     float whole = 0;
-    for (const StageIndex at : {pad_stage, plan_stage, document_stage}) {
-      states[at] = state_of(at);
+    for (std::size_t at = 0; at < std::size(labels); ++at) {
+      states[at] = state_of(static_cast<Stage>(at));
       const float count = Ui::text_width(states[at].count, small_text);
-      widths[at] = Ui::text_width(labels[at], body) + 28 + (count > 0 ? count + 6 : 0);
+      widths[at] = Ui::button_width(labels[at], false) + (count > 0 ? count + 6 : 0);
       whole += widths[at];
     }
     Rect rect = inset(take_right(bar, whole), 0, 2);
     const auto group = ui.scope("stage", {.role = Role::group, .name = "Stage", .rect = rect});
     const Rect frame = rect;
     ui.fill(frame, ui.colors().surface, corner);
-    for (const StageIndex at : {pad_stage, plan_stage, document_stage}) {
+    for (std::size_t at = 0; at < std::size(labels); ++at) {
+      const bool on = session.stage == static_cast<Stage>(at);
       if (ui.button(labels[at], take_left(rect, widths[at]), labels[at],
                     {.description = states[at].words,
                      .beside = states[at].count,
                      .look = ButtonLook::quiet,
-                     .pressed = stage() == at ? Toggle::on : Toggle::off,
+                     .pressed = on ? Toggle::on : Toggle::off,
                      .shortcut = command(commands[at]).shortcut})) {
         run_command(session, commands[at]);
         ui.settle();
@@ -238,7 +233,7 @@ struct App::State {
       ui.settle();
     }
     if (!preview.problems().empty()) ui.draw_line(place, problems, small_text, c.accent);
-    take_right(bar, gap + 6);
+    take_right(bar, roomy);
     if (!session.narrow) {
       const std::string facts = status_words();
       const Rect rest = take_right(bar, std::min(Ui::text_width(facts, small_text) + 2, bar.width));
@@ -261,7 +256,7 @@ struct App::State {
     constexpr Pane panes[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
     constexpr std::string_view labels[] = {"Pad", "Plan", "Details", "Document"};
     const StageWords states[] = {
-        state_of(pad_stage), state_of(plan_stage), {}, state_of(document_stage)};
+        state_of(Stage::pad), state_of(Stage::plan), {}, state_of(Stage::document)};
     constexpr std::size_t count = std::size(panes);
     Rect bar = inset(rect, 6, 6);
     const float width = bar.width / static_cast<float>(count);
@@ -319,7 +314,9 @@ void App::draw() {
   const Rect page{0, 0, size.x, size.y};
   session.narrow = size.x < narrow_below;
   session.room_for_both = size.x >= both_from;
-  const bool shown = session.document_view == DocumentView::both       ? session.room_for_both
+  session.fits_both = size.x >= both_fits_from;
+  const bool both = session.room_for_both && session.stage != Stage::plan;
+  const bool shown = session.document_view == DocumentView::both       ? both
                      : session.document_view == DocumentView::problems ? session.narrow
                                                                        : true;
   if (!shown) session.document_view = DocumentView::rendered;

@@ -193,8 +193,9 @@ bool is_enabled(const Session& session, CommandId id) {
     case Needs::pad:
       return pad.is_open();
     case Needs::line:
-      return pad.is_open() && session.collecting && pad.past() == nullptr &&
-             pad.current.line != no_line;
+      return pad.is_open() &&
+             (session.narrow ? session.pane == Pane::pad : session.stage == Stage::pad) &&
+             pad.past() == nullptr && pad.current.line != no_line;
     case Needs::history:
       return pad.is_open() && pad.has_past();
     case Needs::room:
@@ -267,7 +268,7 @@ void run_command(Session& session, CommandId id) {
     case Id::go_pad:
       return session.show(Pane::pad);
     case Id::go_plan:
-      session.collecting = false;
+      session.stage = Stage::plan;
       return session.show(Pane::plan);
     case Id::go_document:
       return session.show(Pane::document);
@@ -280,9 +281,9 @@ void run_command(Session& session, CommandId id) {
     case Id::show_rendered:
     case Id::show_source:
     case Id::show_both:
-      session.document_view = id == Id::show_rendered ? DocumentView::rendered
-                              : id == Id::show_source ? DocumentView::source
-                                                      : DocumentView::both;
+      session.choose_view(id == Id::show_rendered ? DocumentView::rendered
+                          : id == Id::show_source ? DocumentView::source
+                                                  : DocumentView::both);
       return session.show(Pane::document);
     case Id::filter_pad:
       session.filtering = !session.filtering;

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "document/writer/prose_reflow.h"
+#include "ui/commands.h"
 #include "ui/screens.h"
 
 namespace summit::ui {
@@ -16,28 +17,25 @@ constexpr float label_height = 22;
 constexpr float least_area_height = 110;
 constexpr float two_columns_from = 520;
 
-enum class Act { up, down, in, out, promote, demote, add_idea, remove };
-
+// What can be done with what is selected; `word` is shown beside the icon where there is room.
 struct Action {
-  Act act;
-  std::string_view label;
-  Icon icon;
-  std::string_view word;  // shown beside the icon; empty: the label is a tooltip
+  CommandId id;
+  std::string_view word = {};
 };
 constexpr std::array<Action, 4> priority_actions = {{
-    {Act::up, "Move up", Icon::up, ""},
-    {Act::down, "Move down", Icon::down, ""},
-    {Act::demote, "Demote", Icon::demote, "Demote"},
-    {Act::remove, "Remove", Icon::remove, ""},
+    {CommandId::move_up},
+    {CommandId::move_down},
+    {CommandId::demote, "Demote"},
+    {CommandId::remove},
 }};
 constexpr std::array<Action, 7> idea_actions = {{
-    {Act::up, "Move up", Icon::up, ""},
-    {Act::down, "Move down", Icon::down, ""},
-    {Act::out, "Outdent", Icon::outdent, ""},
-    {Act::in, "Indent", Icon::indent, ""},
-    {Act::promote, "Promote to priority", Icon::promote, "Promote"},
-    {Act::add_idea, "Add idea below", Icon::plus, ""},
-    {Act::remove, "Remove", Icon::remove, ""},
+    {CommandId::move_up},
+    {CommandId::move_down},
+    {CommandId::outdent},
+    {CommandId::indent},
+    {CommandId::promote, "Promote"},
+    {CommandId::add_idea_below},
+    {CommandId::remove},
 }};
 
 class DetailsScreen {
@@ -176,16 +174,16 @@ class DetailsScreen {
     return {};
   }
   [[nodiscard]] std::string_view word_of(const Action& action) const {
-    if (session_.narrow) return action.label;
+    if (session_.narrow) return command(action.id).label;
     return rect_.width >= two_columns_from ? action.word : std::string_view();
   }
   [[nodiscard]] float width_of(const Action& action) const {
     const std::string_view word = word_of(action);
-    return word.empty() ? control() : Ui::text_width(word, body) + 52;
+    return word.empty() ? control() : Ui::button_width(word, true);
   }
   [[nodiscard]] float actions_width() const {
     float width = 0;
-    for (const Action& action : offered()) width += width_of(action) + 4;
+    for (const Action& action : offered()) width += width_of(action) + tight;
     return width;
   }
 
@@ -201,41 +199,20 @@ class DetailsScreen {
         rect.y += control() + gap;
       }
       const std::string_view word = word_of(action);
-      if (ui_.button(action.label, {rect.x, rect.y, width, control()},
-                     word.empty() ? action.label : word,
-                     {.name = action.label,
-                      .icon = action.icon,
+      const Command& item = command(action.id);
+      if (ui_.button(item.label, {rect.x, rect.y, width, control()},
+                     word.empty() ? item.label : word,
+                     {.name = item.label,
+                      .icon = item.icon,
                       .look = session_.narrow ? ButtonLook::plain : ButtonLook::quiet,
-                      .show_label = !word.empty()})) {
-        act(action.act);
+                      .show_label = !word.empty(),
+                      .disabled = !is_enabled(session_, action.id),
+                      .shortcut = item.shortcut})) {
+        run_command(session_, action.id);
       }
-      rect.x += width + (session_.narrow ? gap : 4);
+      rect.x += width + (session_.narrow ? gap : tight);
     }
     y_ = rect.y + control();
-  }
-
-  void act(Act act) {
-    switch (act) {
-      case Act::up:
-        return idea_ ? move_idea(session_, *idea_, IdeaMove::up)
-                     : move_priority(session_, *place_, -1);
-      case Act::down:
-        return idea_ ? move_idea(session_, *idea_, IdeaMove::down)
-                     : move_priority(session_, *place_, 1);
-      case Act::in:
-        return move_idea(session_, *idea_, IdeaMove::in);
-      case Act::out:
-        return move_idea(session_, *idea_, IdeaMove::out);
-      case Act::promote:
-        return promote_idea(session_, *idea_);
-      case Act::demote:
-        return demote_priority(session_, *priority_);
-      case Act::add_idea:
-        return add_idea_below(session_, *idea_);
-      case Act::remove:
-        return idea_ ? remove_idea(session_, *idea_)
-                     : remove_priority(session_, *priority_, *place_, "title");
-    }
   }
 
   // [SECTION] The fields
@@ -289,8 +266,8 @@ class DetailsScreen {
     const Rect rect = next(control());
     y_ += 14;
     const std::string label = "From the pad, line " + std::to_string(line + 1);
-    if (ui_.button("from pad", {rect.x, rect.y, Ui::text_width(label, body) + 56, rect.height},
-                   label, {.icon = Icon::pad})) {
+    if (ui_.button("from pad", {rect.x, rect.y, Ui::button_width(label, true), rect.height}, label,
+                   {.icon = Icon::pad})) {
       session_.go_to_line(line);
       ui_.settle();
     }

@@ -32,7 +32,7 @@ void follow_selected(Session& session) {
 
 void command_button(Ui& ui, Session& session, Rect& bar, CommandId id, bool label, bool primary) {
   const Command& item = command(id);
-  const float width = label ? Ui::text_width(item.label, body) + 50 : bar.height;
+  const float width = label ? Ui::button_width(item.label, true) : bar.height;
   const Rect place = take_right(bar, width);
   take_right(bar, gap);
   if (ui.button(item.label, place, item.label,
@@ -91,13 +91,13 @@ void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<V
   ui.fill(rect, ui.colors().surface, corner);
   Rect rest = rect;
   float whole = 0;
-  for (const ViewChoice& each : views) whole += Ui::text_width(each.label, body) + 24;
+  for (const ViewChoice& each : views) whole += Ui::button_width(each.label, false);
   for (const ViewChoice& each : views) {
-    const float width = (Ui::text_width(each.label, body) + 24) * rect.width / whole;
+    const float width = Ui::button_width(each.label, false) * rect.width / whole;
     if (ui.button(std::to_string(static_cast<int>(each.view)), take_left(rest, width), each.label,
                   {.look = ButtonLook::quiet,
                    .pressed = session.document_view == each.view ? Toggle::on : Toggle::off})) {
-      session.document_view = each.view;
+      session.choose_view(each.view);
       ui.settle();
     }
     if (session.document_view == each.view && session.focus_target == "view") {
@@ -110,7 +110,7 @@ void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<V
 
 float switch_width(const std::vector<ViewChoice>& views) {
   float width = 0;
-  for (const ViewChoice& each : views) width += Ui::text_width(each.label, body) + 24;
+  for (const ViewChoice& each : views) width += Ui::button_width(each.label, false);
   return width;
 }
 
@@ -125,7 +125,7 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
   Rect buttons = bar;
   if (!session.narrow) {
     const float width = switch_width(views);
-    take_right(bar, (labels ? Ui::text_width(command(other).label, body) + 50 : bar.height) + gap +
+    take_right(bar, (labels ? Ui::button_width(command(other).label, true) : bar.height) + gap +
                         2 * (bar.height + gap));
     const Rect place = take_right(bar, std::min(width, bar.width));
     take_right(bar, gap);
@@ -140,7 +140,7 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
   command_button(ui, session, buttons, other, labels, !session.saves_document());
   command_button(ui, session, buttons, CommandId::copy_rst, false, false);
   if (session.narrow) {
-    view_switch(ui, session, inset(take_top(rect, touch_size + gap), pane_padding, gap / 2), views);
+    view_switch(ui, session, inset(take_top(rect, touch_size + gap), pane_padding, tight), views);
   }
   ui.fill({rect.x, rect.y - 1, rect.width, 1}, ui.colors().line);
 }
@@ -156,7 +156,7 @@ void draw_problems(Ui& ui, Session& session, Rect panel) {
   ui.fill({bar.x, bar.y, bar.width, 1}, c.line);
   take_left(bar, gap);
   const std::string label = count_problems(problems);
-  const Rect toggle = take_left(bar, std::min(bar.width, Ui::text_width(label, body) + 46));
+  const Rect toggle = take_left(bar, std::min(bar.width, Ui::button_width(label, true)));
   if (ui.button("toggle", inset(toggle, 0, 3), label,
                 {.name = label + (session.problems_open ? ", hide them" : ", show them"),
                  .icon = session.problems_open ? Icon::expanded : Icon::collapsed,

@@ -1,6 +1,7 @@
 #include "ui/finder.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "text/fuzzy.h"
@@ -12,6 +13,14 @@ namespace {
 
 // Between equals commands come first, then what they are about, lines of the pad last.
 constexpr int bonus_of[] = {6, 4, 4, 2, 0};
+
+// A name that matches, as long as the best are not known.
+struct Candidate {
+  Found::Kind kind;
+  std::size_t at;  // as in Found
+  std::string_view name, id;
+  int score;
+};
 
 class Search {
  public:
@@ -30,7 +39,7 @@ class Search {
       sections();
       lines();
       const std::size_t kept = std::min(found_.size(), most_found);
-      const auto better = [](const Found& a, const Found& b) {
+      const auto better = [](const Candidate& a, const Candidate& b) {
         return a.score != b.score ? a.score > b.score
                                   : std::pair(a.kind, a.at) < std::pair(b.kind, b.at);
       };
@@ -39,25 +48,37 @@ class Search {
       found_.resize(kept);
     } else if (all) {
       std::stable_sort(found_.begin(), found_.end(),
-                       [](const Found& a, const Found& b) { return a.score > b.score; });
+                       [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     }
-    return std::move(found_);
+    std::vector<Found> found;
+    found.reserve(found_.size());
+    for (const Candidate& each : found_) {
+      found.push_back({each.kind, each.at, std::string(each.name), std::string(each.id)});
+    }
+    return found;
   }
 
  private:
-  void consider(Found::Kind kind, std::size_t at, std::string_view name, std::string_view id = {}) {
-    if (name.empty()) return;
+  // What `name` and `id` point into stays until the end of the search.
+  bool consider(Found::Kind kind, std::size_t at, std::string_view name, std::string_view id = {}) {
+    if (name.empty()) return false;
     const std::optional<int> score = fuzzy_score(typed_, name);
-    if (!score) return;
-    found_.push_back({kind, at, std::string(name), std::string(id),
-                      *score + bonus_of[static_cast<std::size_t>(kind)]});
+    if (!score) return false;
+    found_.push_back({kind, at, name, id, *score + bonus_of[static_cast<std::size_t>(kind)]});
+    return true;
+  }
+  // The same for a name that is made for it.
+  void consider_made(Found::Kind kind, std::size_t at, std::string name) {
+    made_.push_back(std::move(name));
+    if (!consider(kind, at, made_.back())) made_.pop_back();
   }
 
   void commands() {
     for (const Command& each : all_commands()) {
       const bool itself = each.id == CommandId::palette || each.id == CommandId::next_region;
       if (itself || !is_enabled(session_, each.id)) continue;
-      consider(Found::Kind::command, static_cast<std::size_t>(each.id), label_now(session_, each));
+      consider_made(Found::Kind::command, static_cast<std::size_t>(each.id),
+                    label_now(session_, each));
     }
   }
 
@@ -75,8 +96,8 @@ class Search {
       if (tree.kind(node) != RstKind::title || tree.kind(tree[node].parent) != RstKind::section) {
         continue;
       }
-      consider(Found::Kind::section, preview.line_of(preview.in_text(tree[node].begin)),
-               tree.text_of(node));
+      consider_made(Found::Kind::section, preview.line_of(preview.in_text(tree[node].begin)),
+                    tree.text_of(node));
     }
   }
 
@@ -90,7 +111,8 @@ class Search {
 
   Session& session_;
   std::string_view typed_;
-  std::vector<Found> found_;
+  std::vector<Candidate> found_;
+  std::deque<std::string> made_;
 };
 
 }  // namespace

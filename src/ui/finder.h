@@ -18,7 +18,6 @@ struct Found {
   std::size_t at;    // of a command, its id; of a section or line, its line
   std::string name;  // as it is shown
   std::string id;    // of a priority or idea
-  int score;
 };
 
 struct Finder {

@@ -13,8 +13,7 @@ namespace summit::ui {
 namespace {
 
 constexpr float padding = 4;     // around the items
-constexpr float icon_size = 18;  // as buttons have it
-constexpr float item_padding = 2 * gap + 12;
+constexpr float item_padding = 2 * gap + roomy;
 
 }  // namespace
 

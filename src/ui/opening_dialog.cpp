@@ -5,22 +5,20 @@
 namespace summit::ui {
 
 void draw_opening(Ui& ui, Session& session, const Rect& page) {
-  const Palette& c = ui.colors();
-  constexpr float padding = 24;
   constexpr float button_width = 96;
   const std::string title = session.opening_title();
-  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
   const float width = std::min(440.0F, page.width - 2 * pane_padding);
-  const float height = 2 * padding + heading.leading + 16 + progress_height + 20 + touch_size;
+  const float height = 2 * dialog_padding + heading.leading + pane_padding + progress_height +
+                       pane_padding + touch_size;
   const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
                  height};
-  ui.fill(box, c.surface, 10);
-  ui.outline(box, c.line, 10);
+  draw_dialog_box(ui, page, box);
   const auto dialog =
       ui.scope("opening", {.role = Role::dialog, .name = title, .rect = box, .modal = true});
-  Rect inner = inset(box, padding, padding);
-  ui.text("title", take_top(inner, heading.leading), title, heading, c.text, Role::heading, 2);
-  take_top(inner, 16);
+  Rect inner = inset(box, dialog_padding, dialog_padding);
+  ui.text("title", take_top(inner, heading.leading), title, heading, ui.colors().text,
+          Role::heading, 2);
+  take_top(inner, pane_padding);
   ui.progress("progress", take_top(inner, progress_height), title, session.opening_progress());
   Rect buttons = take_bottom(inner, touch_size);
   const bool pressed =

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
+#include "text/fuzzy.h"
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/screens.h"
@@ -55,10 +57,31 @@ bool pressed_outside(const Rect& box) {
          !ImGui::IsMouseHoveringRect(min_of(box), max_of(box), false);
 }
 
-void draw_box(Ui& ui, const Rect& page, const Rect& box) {
-  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
-  ui.fill(box, ui.colors().surface, 10);
-  ui.outline(box, ui.colors().field_line, 10);
+// A name with the letters that were typed standing out.
+void draw_matched(Ui& ui, Rect rect, std::string_view name, std::string_view typed) {
+  const Palette& c = ui.colors();
+  const std::vector<std::size_t> places = fuzzy_places(typed, name);
+  const auto is_matched = [&](std::size_t begin, std::size_t end) {
+    const auto place = std::lower_bound(places.begin(), places.end(), begin);
+    return place != places.end() && *place < end;
+  };
+  const auto letter_end = [&](std::size_t at) {
+    do ++at;
+    while (at < name.size() && (name[at] & 0xC0) == 0x80);
+    return at;
+  };
+  std::size_t at = 0;
+  while (!places.empty() && at <= places.back() && rect.width > 0) {
+    std::size_t end = letter_end(at);
+    const bool matched = is_matched(at, end);
+    while (end < name.size() && is_matched(end, letter_end(end)) == matched) end = letter_end(end);
+    const std::string_view piece = name.substr(at, end - at);
+    const TextStyle& style = matched ? strong : body;
+    ui.draw_line(rect, piece, style, matched ? c.accent : c.text);
+    take_left(rect, Ui::text_width(piece, style));
+    at = end;
+  }
+  ui.draw_line(rect, name.substr(at), body, c.text);
 }
 
 // True when it is chosen by the pointer or by a screen reader.
@@ -73,19 +96,26 @@ bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rec
   }
   const bool taken = ui.option(std::to_string(at), rect, found.name, look.detail, chosen, at + 1,
                                session.finder.found.size());
-  Rect rest = inset(rect, 12, 0);
-  const Rect icon = take_left(rest, 18 + gap);
+  Rect rest = inset(rect, roomy, 0);
+  const Rect icon = take_left(rest, icon_size + gap);
   draw_icon(*ImGui::GetWindowDrawList(), look.icon,
-            {icon.x, std::floor(icon.y + (icon.height - 18) / 2)}, 18, chosen ? c.accent : c.muted);
+            {icon.x, std::floor(icon.y + (icon.height - icon_size) / 2)}, icon_size,
+            chosen ? c.accent : c.muted);
   const float detail = Ui::text_width(look.detail, small_text) + 1;
   ui.draw_line(take_right(rest, std::min(detail, rest.width / 2)), look.detail, small_text,
                c.muted);
   take_right(rest, gap);
-  ui.draw_line(rest, found.name, body, c.text);
+  draw_matched(ui, rest, found.name, session.finder.typed);
   return taken;
 }
 
 }  // namespace
+
+void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box) {
+  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
+  ui.fill(box, ui.colors().surface, dialog_corner);
+  ui.outline(box, ui.colors().field_line, dialog_corner);
+}
 
 void draw_palette(Ui& ui, Session& session, const Rect& page) {
   Finder& finder = session.finder;
@@ -101,7 +131,7 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   const float whole = option * static_cast<float>(std::max<std::size_t>(count, 1));
   const float list = std::min({whole, room, option * 10.5F});
   const Rect box{std::floor((page.width - width) / 2), std::floor(top), width, head + list + gap};
-  draw_box(ui, page, box);
+  draw_dialog_box(ui, page, box);
   const auto dialog = ui.scope(
       "palette",
       {.role = Role::dialog, .name = "Find a command or anything", .rect = box, .modal = true});
@@ -133,7 +163,7 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   }
   take_top(inner, gap);
   if (count == 0) {
-    ui.text("none", inset(inner, 12, 0), "Nothing is called that", body, c.muted, Role::status);
+    ui.text("none", inset(inner, roomy, 0), "Nothing is called that", body, c.muted, Role::status);
     ui.own_list(field.id, 0, 0);
   } else {
     const auto listbox = ui.scope("found", {.role = Role::listbox, .name = "Found", .rect = inner});
@@ -229,8 +259,8 @@ struct Sheet {
 }  // namespace
 
 void draw_shortcuts(Ui& ui, Session& session, const Rect& page) {
-  const float margin = session.narrow ? gap : 24;
-  const float padding = session.narrow ? pane_padding : 24;
+  const float margin = session.narrow ? gap : dialog_padding;
+  const float padding = session.narrow ? pane_padding : dialog_padding;
   const float width = std::min(sheet_width, page.width - 2 * margin);
   const float inner_width = width - 2 * padding;
   const float content = Sheet{ui, session, false}.columns({0, 0}, inner_width);
@@ -238,7 +268,7 @@ void draw_shortcuts(Ui& ui, Session& session, const Rect& page) {
   const float height = std::min(head + content + padding, page.height - 2 * margin);
   const Rect box{std::floor((page.width - width) / 2), std::floor((page.height - height) / 2),
                  width, height};
-  draw_box(ui, page, box);
+  draw_dialog_box(ui, page, box);
   const auto dialog =
       ui.scope("shortcuts",
                {.role = Role::dialog, .name = "Keyboard shortcuts", .rect = box, .modal = true});

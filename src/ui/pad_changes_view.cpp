@@ -32,21 +32,21 @@ class PadChanges {
         ui_.scope("changes", {.role = Role::region, .name = "Changes of the pad", .rect = panel});
     ui_.fill(panel, c.raised);
     ui_.fill({panel.x, panel.y, panel.width, 1}, c.line);
-    Rect bar = inset(take_top(panel, control() + gap), gap, gap / 2);
+    Rect bar = inset(take_top(panel, control() + gap), gap, tight);
     const std::string label = std::to_string(pending.size()) +
                               (pending.size() == 1 ? " change" : " changes") + " for the plan";
-    const float accept_all = Ui::text_width("Accept all", body) + 28;
+    const float accept_all = Ui::button_width("Accept all", false);
     if (ui_.button("accept all", take_right(bar, accept_all), "Accept all",
                    {.look = ButtonLook::primary})) {
       decide(pad_.accept(session_.plan, pending));
     }
     take_right(bar, gap);
     if (!session_.narrow &&
-        ui_.button("dismiss all", take_right(bar, Ui::text_width("Dismiss all", body) + 24),
+        ui_.button("dismiss all", take_right(bar, Ui::button_width("Dismiss all", false)),
                    "Dismiss all", {.look = ButtonLook::quiet})) {
       decide(pad_.dismiss(session_.plan, pending));
     }
-    if (ui_.button("toggle", take_left(bar, Ui::text_width(label, body) + 46), label,
+    if (ui_.button("toggle", take_left(bar, Ui::button_width(label, true)), label,
                    {.icon = session_.pad_changes_open ? Icon::expanded : Icon::collapsed,
                     .look = ButtonLook::quiet,
                     .expanded = session_.pad_changes_open ? Toggle::on : Toggle::off})) {
@@ -81,10 +81,10 @@ class PadChanges {
                              .rect = rect,
                              .position_in_set = static_cast<std::int32_t>(position + 1),
                              .set_size = static_cast<std::int32_t>(pad_.state()->pending.size())});
-    rect = inset(rect, gap, session_.narrow ? gap / 2 : 3);
+    rect = inset(rect, gap, session_.narrow ? tight : 3);
     take_right(rect, gap);
     const Rect dismiss = take_right(rect, rect.height);
-    const float accept = Ui::text_width("Accept", body) + 24;
+    const float accept = Ui::button_width("Accept", false);
     if (ui_.button("accept", take_right(rect, accept), "Accept", {.name = "Accept: " + sentence})) {
       decide(pad_.accept(session_.plan, std::array{at}));
     }

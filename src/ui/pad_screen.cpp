@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "ui/commands.h"
 #include "ui/pad_view.h"
 #include "ui/screens.h"
 
@@ -15,15 +16,16 @@ constexpr float strip_height = 124;
 
 struct RoleButton {
   LineRole role;
-  std::string_view key;
+  CommandId id;
 };
-constexpr std::array<RoleButton, 7> role_buttons = {{{LineRole::title, "T"},
-                                                     {LineRole::group, "G"},
-                                                     {LineRole::priority, "P"},
-                                                     {LineRole::owner, "O"},
-                                                     {LineRole::description, "D"},
-                                                     {LineRole::idea, "I"},
-                                                     {LineRole::ignore, "X"}}};
+constexpr std::array<RoleButton, 7> role_buttons = {
+    {{LineRole::title, CommandId::be_title},
+     {LineRole::group, CommandId::be_group},
+     {LineRole::priority, CommandId::be_priority},
+     {LineRole::owner, CommandId::be_owner},
+     {LineRole::description, CommandId::be_description},
+     {LineRole::idea, CommandId::be_idea},
+     {LineRole::ignore, CommandId::be_ignored}}};
 
 class PadScreen {
  public:
@@ -71,10 +73,12 @@ class PadScreen {
     const std::size_t all = pad_.lines_in_all();
     if (placed < all && pad_.past() == nullptr) {
       const bool label = !session_.narrow;
-      const float width = label ? Ui::text_width("Confirm all", body) + 50 : control();
+      const float width = label ? Ui::button_width("Confirm all", true) : control();
       if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
-                     {.icon = Icon::check_all, .show_label = label, .shortcut = "Shift+Enter"})) {
-        confirm_shown(session_);
+                     {.icon = Icon::check_all,
+                      .show_label = label,
+                      .shortcut = command(CommandId::confirm_all).shortcut})) {
+        run_command(session_, CommandId::confirm_all);
         ui_.settle();
       }
       take_right(rect, gap);
@@ -132,7 +136,7 @@ class PadScreen {
 
   // Icons and words, or what of these there is room for.
   void roles(const Rect& whole) {
-    Rect rect = inset(whole, session_.narrow ? gap : pane_padding - 4, gap / 2);
+    Rect rect = inset(whole, session_.narrow ? gap : roomy, tight);
     const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = "Role", .rect = rect});
     const float count = static_cast<float>(role_buttons.size() + 1);
     float words = 0;
@@ -140,7 +144,7 @@ class PadScreen {
     const float confirm = control() + gap;
     const bool with_words = words + count * 14 + confirm <= rect.width;
     const bool with_icons = words + count * 40 + confirm <= rect.width;
-    const bool line = pad_.current.line != no_line && !pad_.rows().empty();
+    const bool line = is_enabled(session_, CommandId::confirm_line) && !pad_.rows().empty();
     const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
     const bool confirmed = line && pad_.is_confirmed(pad_.current.line);
     const float spare =
@@ -151,8 +155,8 @@ class PadScreen {
                     .look = ButtonLook::quiet,
                     .show_label = false,
                     .disabled = !line || confirmed,
-                    .shortcut = "Enter"})) {
-      confirm_line(session_);
+                    .shortcut = command(CommandId::confirm_line).shortcut})) {
+      run_command(session_, CommandId::confirm_line);
       ui_.settle();
     }
     take_left(rect, gap);
@@ -162,13 +166,13 @@ class PadScreen {
           with_words ? Ui::text_width(label, body) + std::min(spare, with_icons ? 44.0F : 20.0F)
                      : icon;
       if (ui_.button(label, take_left(rect, width), label,
-                     {.icon = with_icons || !with_words ? icon_of(each.role) : Icon::none,
+                     {.icon = with_icons || !with_words ? command(each.id).icon : Icon::none,
                       .look = ButtonLook::quiet,
                       .show_label = with_words,
                       .disabled = !line,
                       .pressed = line && now == each.role ? Toggle::on : Toggle::off,
-                      .shortcut = each.key})) {
-        choose_role(session_, each.role);
+                      .shortcut = command(each.id).shortcut})) {
+        run_command(session_, each.id);
         ui_.settle();
       }
     }
@@ -180,7 +184,7 @@ class PadScreen {
     const Rect whole = rect_;
     const auto group =
         ui_.scope("filter by", {.role = Role::group, .name = "Filter", .rect = whole});
-    const Rect text = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    const Rect text = inset(take_top(rect_, control() + gap), pane_padding, tight);
     const FieldResult typed = ui_.field("text", text, "Lines that contain", pad_.filter.text,
                                         {.placeholder = "Lines that contain…", .keys = key_escape});
     if (typed.typed) pad_.filter.text = one_line(*typed.typed);
@@ -189,12 +193,12 @@ class PadScreen {
       session_.filtering = false;
       session_.focus_target = "pad line";
     }
-    chip_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    chip_ = inset(take_top(rect_, control() + gap), pane_padding, tight);
     chips_ = chip_;
     if (chip("any role", "Any role", !pad_.filter.role)) pad_.filter.role.reset();
     for (const RoleButton& each : role_buttons) {
       const bool on = pad_.filter.role == each.role;
-      if (chip("only " + std::string(each.key), label_of(each.role), on)) {
+      if (chip("only " + std::string(label_of(each.role)), label_of(each.role), on)) {
         pad_.filter.role = each.role;
       }
     }
@@ -230,14 +234,14 @@ class PadScreen {
   }
 
   void next_chips() {
-    chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, gap / 2);
+    chip_ = chips_ = inset(take_top(rect_, control() + gap), pane_padding, tight);
   }
 
   bool chip(const std::string& key, std::string_view label, bool on) {
-    const float width = Ui::text_width(label, body) + 20;
+    const float width = Ui::button_width(label, false);
     if (width > chip_.width && chip_.x > chips_.x) next_chips();
     last_chip_ = take_left(chip_, width);
-    take_left(chip_, 4);
+    take_left(chip_, tight);
     const bool pressed =
         ui_.button(key, last_chip_, label,
                    {.look = ButtonLook::quiet, .pressed = on ? Toggle::on : Toggle::off});
@@ -270,13 +274,13 @@ class PadScreen {
     ImGui::PushClipRect(min_of(words), max_of(words), true);
     ui_.wrapped_text("text", {words.x, words.y}, words.width, text, small_text, c.text);
     ImGui::PopClipRect();
-    take_top(rect, 4);
+    take_top(rect, tight);
     const std::string why = (pad_.is_confirmed(line) ? "" : "Proposed: ") +
                             std::string(label_of(proposal.role)) +
                             (proposal.reason.empty() ? "" : " – " + proposal.reason);
     ui_.text("why", take_top(rect, small_text.leading), why, small_strong, c.text);
     if (!id.empty()) {
-      Rect place = take_right(rect, Ui::text_width("Show in plan", body) + 28);
+      Rect place = take_right(rect, Ui::button_width("Show in plan", false));
       place.height = std::min(control(), rect.height);
       place.y = rect.y + rect.height - place.height;
       if (ui_.button("show in plan", place, "Show in plan")) {

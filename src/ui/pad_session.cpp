@@ -106,21 +106,27 @@ void PadSession::show(PadStatePtr state) {
     ages_ = std::make_unique<PadAges>(*state_->source->opened.etherpad);
   }
   rows_known_ = false;
-  proposals_.clear();
+  proposals_ = nullptr;
   lines_ = placed_ = 0;
   if (other) {
     filter = {};
     current = {};
   }
   if (!state_) return;
-  proposals_ = state_->source->roles.propose(state_->chosen);
-  if (other) tags_ = tags_of(proposals_);
+  proposals_ = said_this() ? said_->proposals
+                           : std::make_shared<const std::vector<Proposal>>(
+                                 state_->source->roles.propose(state_->chosen));
+  if (other) tags_ = tags_of(*proposals_);
   const std::vector<PadLine>& lines = pad().lines;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     if (!says_something(lines[line])) continue;
     ++lines_;
     if (is_confirmed(line)) ++placed_;
   }
+}
+
+bool PadSession::said_this() const {
+  return said_ && said_->source == state_->source && said_->chosen == state_->chosen;
 }
 
 bool PadSession::has_past() const {
@@ -165,8 +171,8 @@ const std::vector<PadRow>& PadSession::rows() {
       ++gone;
     }
     if (line == lines.size() || !says_something(lines[line])) continue;
-    if (filter.role && proposals_[line].role != *filter.role) continue;
-    if (!filter.tag.empty() && !has_tag(proposals_[line], filter.tag)) continue;
+    if (filter.role && (*proposals_)[line].role != *filter.role) continue;
+    if (!filter.tag.empty() && !has_tag((*proposals_)[line], filter.tag)) continue;
     if (filter.author != no_author &&
         std::none_of(lines[line].spans.begin(), lines[line].spans.end(),
                      [&](const PadSpan& span) { return span.author == filter.author; })) {
@@ -216,7 +222,7 @@ PadStep PadSession::open(const Plan& plan, OpenedPad opened) {
 
 PadStep PadSession::reopen(const Plan& plan, OpenedPad newer, const LineMapping& mapping) const {
   const OpenedPad& open = state_->source->opened;
-  const DecidedPad before{open.lines, revision_of(open), proposals_, state_->chosen};
+  const DecidedPad before{open.lines, revision_of(open), *proposals_, state_->chosen};
   Plan scratch;
   PadState state = newer_state(caught_up(plan, scratch), before, mapping, std::move(newer));
   if (state_->behind) {
@@ -276,14 +282,16 @@ PadStep PadSession::decide(const Plan& plan, ChosenRoles chosen, std::string nam
   PadState after = *state_;
   after.chosen = std::move(chosen);
   std::shared_ptr<const Said> said = said_;
-  if (!said || said->source != state_->source || said->chosen != state_->chosen) {
+  if (!said_this()) {
     said = std::make_shared<const Said>(
-        Said{state_->source, state_->chosen, collect_confirmed(pad(), proposals_, state_->chosen)});
+        Said{state_->source, state_->chosen, proposals_,
+             collect_confirmed(pad(), *proposals_, state_->chosen)});
   }
+  auto proposals =
+      std::make_shared<const std::vector<Proposal>>(after.source->roles.propose(after.chosen));
+  Collected collected = collect_confirmed(pad(), *proposals, after.chosen, &said->collected);
   const auto says = std::make_shared<const Said>(
-      Said{after.source, after.chosen,
-           collect_confirmed(pad(), after.source->roles.propose(after.chosen), after.chosen,
-                             &said->collected)});
+      Said{after.source, after.chosen, std::move(proposals), std::move(collected)});
   if (after.news) {
     // A new line that somebody decided about is no open question any more.
     std::erase_if(after.pending, [&](std::size_t at) {
@@ -308,7 +316,7 @@ PadStep PadSession::choose(const Plan& plan, std::size_t line, LineRole role) co
 PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines) const {
   ChosenRoles chosen = state_->chosen;
   for (const std::size_t line : lines) {
-    if (!chosen[line]) chosen[line] = proposals_[line].role;
+    if (!chosen[line]) chosen[line] = (*proposals_)[line].role;
   }
   return decide(
       plan, std::move(chosen),
@@ -321,7 +329,7 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
   // What was added to the pad is confirmed with the change it belongs to.
   const auto confirm_added = [&](std::size_t line) {
     if (after.news->marks[line] == LineMark::added && !after.chosen[line]) {
-      after.chosen[line] = proposals_[line].role;
+      after.chosen[line] = (*proposals_)[line].role;
     }
   };
   for (const std::size_t at : changes) {
@@ -329,8 +337,8 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
     if (change.after != no_line) {
       for (const std::size_t line : update.after.items[change.after].lines) confirm_added(line);
     } else if (change.before == no_line) {
-      for (std::size_t line = 0; line < proposals_.size(); ++line) {
-        const LineRole role = proposals_[line].role;
+      for (std::size_t line = 0; line < proposals_->size(); ++line) {
+        const LineRole role = (*proposals_)[line].role;
         if (role == LineRole::title || role == LineRole::group) confirm_added(line);
       }
     }

@@ -77,7 +77,7 @@ class PadSession {
 
   // [SECTION] What there is, while a pad is open
   [[nodiscard]] const PadLines& pad() const { return state_->source->opened.lines; }
-  [[nodiscard]] const std::vector<Proposal>& proposals() const { return proposals_; }
+  [[nodiscard]] const std::vector<Proposal>& proposals() const { return *proposals_; }
   [[nodiscard]] bool is_confirmed(std::size_t line) const {
     return state_->chosen[line].has_value();
   }
@@ -143,19 +143,24 @@ class PadSession {
   [[nodiscard]] std::size_t line_here(const Origin& origin) const;
   [[nodiscard]] PadStep decide(const Plan& plan, ChosenRoles chosen, std::string name) const;
 
-  // What the confirmed lines say for one choice of roles.
+  using Proposals = std::shared_ptr<const std::vector<Proposal>>;
+
+  // What is proposed for one choice of roles, and what the confirmed lines say.
   struct Said {
     std::shared_ptr<const PadState::Source> source;
     ChosenRoles chosen;
+    Proposals proposals;
     Collected collected;
   };
+  // Whether the last decision led to the state that shows.
+  [[nodiscard]] bool said_this() const;
 
   PadStatePtr state_;
   // After the last decision, which is what the next one begins with.
   mutable std::shared_ptr<const Said> said_;
   std::unique_ptr<PadAges> ages_;  // of state_->source, as is the next
   std::unique_ptr<PadPast> past_;
-  std::vector<Proposal> proposals_;
+  Proposals proposals_;  // null where no pad is open
   std::vector<std::string> tags_;
   std::size_t lines_ = 0;
   std::size_t placed_ = 0;

@@ -52,7 +52,7 @@ void draw_no_pad(Ui& ui, Session& session, const Rect& rect) {
       session.focus_target.clear();
       ui.request_focus(ui.last());
     }
-    take_top(card, gap + 2);
+    take_top(card, gap);
   }
   ui.end_scroll();
 }
@@ -106,7 +106,8 @@ void draw_panes(Ui& ui, Session& session, Rect rect) {
   }
   Panes panes{ui, session};
   const bool wide = rect.width >= wide_from;
-  if (session.collecting) {
+  const bool beside = rect.width >= beside_from;
+  if (session.stage == Stage::pad) {
     panes.first(rect, Setting::pad, true, rect.width * (wide ? 0.42F : 0.56F), "Width of the pad",
                 draw_pad);
     if (!wide) return draw_plan_screen(ui, session, rect);
@@ -114,11 +115,9 @@ void draw_panes(Ui& ui, Session& session, Rect rect) {
                 draw_plan_screen);
     return draw_details_screen(ui, session, rect);
   }
-  if (session.document_view == DocumentView::both && !wide) {
-    return draw_document_screen(ui, session, rect);
-  }
-  if (session.writing || session.document_view == DocumentView::both) {
-    if (rect.width < beside_from) return draw_document_screen(ui, session, rect);
+  if (session.stage == Stage::document) {
+    const bool alone = session.document_view == DocumentView::both ? !wide : !beside;
+    if (alone) return draw_document_screen(ui, session, rect);
     panes.first(rect, Setting::document, true,
                 std::max(document_width, rect.width - std::max(details_width, rect.width * 0.3F)),
                 "Width of the document", draw_document_screen);

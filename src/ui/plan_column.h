@@ -61,7 +61,7 @@ struct PlanColumn {
 
   void section_heading(std::string_view key, std::string_view title, std::size_t count) {
     Rect rect = next(heading_height);
-    take_top(rect, 12);
+    take_top(rect, roomy);
     const float width = std::min(Ui::text_width(title, heading) + 2, rect.width - 48);
     ui.text(key, take_left(rect, width), title, heading, ui.colors().text, Role::heading, 2);
     take_left(rect, gap);

@@ -99,7 +99,9 @@ std::optional<int> Ui::splitter(std::string_view key, const Rect& rect, const Re
               .keys = static_cast<std::uint16_t>((upright ? key_left_right : key_up_down) |
                                                  key_home_end | key_enter),
               .value_now = share,
-              .value_max = 100});
+              // Folded away it lies below what keys and drags lead to, and the usual may as well.
+              .value_min = std::min(least, share),
+              .value_max = std::max(most, share)});
   if (const auto typed = take_key(id)) {
     const std::string& name = typed->key;
     if (name == "Enter") return share == 0 ? -1 : 0;

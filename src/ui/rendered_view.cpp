@@ -16,7 +16,7 @@ constexpr std::size_t most_dead_links = 500;
 
 const TextStyle& style_of(TextLook look) {
   static constexpr std::array<TextStyle, 10> styles = {
-      body, italic, strong, literal, code, document_title, heading, strong, strong, small_text};
+      body, italic, strong, literal, code, title_text, heading, strong, strong, small_text};
   return styles[static_cast<std::size_t>(look)];
 }
 

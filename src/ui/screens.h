@@ -30,6 +30,9 @@ void draw_shortcuts(Ui& ui, Session& session, const Rect& page);
 // A message that must be read: covers everything else.
 void draw_dialog(Ui& ui, Session& session, const Rect& page);
 
+// What a dialog stands on; the page around it is dimmed.
+void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box);
+
 // A file that takes long to open: how far that is, and a way to give up.
 void draw_opening(Ui& ui, Session& session, const Rect& page);
 

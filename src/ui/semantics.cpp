@@ -138,6 +138,7 @@ void write(Compact& json, const Node& node) {
   json.number("controls", node.controls);
   json.number("active", node.active);
   json.number("value_now", node.value_now);
+  json.number("value_min", node.value_min);
   json.number("value_max", node.value_max);
   json.pixels("font_size", node.font_size);
   json.pixels("line_height", node.line_height);

@@ -126,8 +126,9 @@ struct Node {
   std::int32_t position_in_set = 0, set_size = 0;
   // A combobox's: its list, and the option of it that is chosen.
   NodeId controls = 0, active = 0;
-  // Of a slider or a progress bar; it begins with 0 and says its value in words as `description`.
-  std::int32_t value_now = 0, value_max = 0;
+  // Of a slider, a progress bar or what parts two panes; it says its value in words as
+  // `description`.
+  std::int32_t value_now = 0, value_min = 0, value_max = 0;
   // How a textbox's text looks, so that the page can lay a real input over it while it is edited.
   float font_size = 0;    // pixels; the family follows from `monospace`
   float line_height = 0;  // pixels

@@ -106,9 +106,9 @@ void Session::decide(PadStep step) {
 
 void Session::set_beside(const Beside& next) {
   file_ = next.file;
-  if (!pad.is_open() && next.pad) collecting = true;
+  if (!pad.is_open() && next.pad) stage = Stage::pad;
   if (next.pad != pad.state()) pad.show(next.pad);
-  if (!pad.is_open()) collecting = false;
+  if (!pad.is_open() && stage == Stage::pad) stage = Stage::plan;
   if (!pad.is_open() && pane == Pane::pad) pane = Pane::plan;
 }
 
@@ -290,7 +290,7 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
 
 void Session::show_pad() {
   pad.show_past(false);
-  collecting = true;
+  stage = Stage::pad;
   pane = Pane::pad;
   focus_target = "pad line";
 }
@@ -325,19 +325,24 @@ void Session::show(Pane next) {
   pane = next;
   if (next == Pane::pad) {
     if (pad.is_open()) return show_pad();
-    collecting = true;
+    stage = Stage::pad;
     focus_target = "open a pad";
   } else if (next == Pane::document) {
-    collecting = false;
-    writing = true;
+    stage = Stage::document;
+    if (room_for_both && wants_both_.value_or(fits_both)) document_view = DocumentView::both;
     focus_target = "view";
   } else {
-    writing = false;
-    if (document_view == DocumentView::both) document_view = DocumentView::rendered;
+    if (stage == Stage::document) stage = Stage::plan;
     focus_target = find_priority(plan, selected) ? "title:" + selected
                    : exists(plan, selected)      ? "idea:" + selected
                                                  : "document";
   }
+}
+
+void Session::choose_view(DocumentView view) {
+  document_view = view;
+  wants_both_ = view == DocumentView::both;
+  if (*wants_both_) stage = Stage::document;
 }
 
 std::string Session::file_stem() const {
@@ -458,7 +463,7 @@ void Session::go_to_problem(std::size_t at) {
   if (!id.empty()) selected = id;
   show_line(found.problem.at.line - 1);
   problems_open = true;
-  collecting = false;
+  if (stage == Stage::pad) stage = Stage::plan;
   if (narrow) {
     pane = Pane::document;
     document_view = DocumentView::problems;

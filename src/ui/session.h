@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,9 @@ enum class Overlay : std::uint8_t { none, palette, shortcuts };
 
 enum class Pane : std::uint8_t { pad, plan, details, document };
 
+// Which step of the way has the page, where there is room for more than one pane.
+enum class Stage : std::uint8_t { pad, plan, document };
+
 // What the document screen shows.
 enum class DocumentView : std::uint8_t {
   rendered,
@@ -54,6 +58,7 @@ class Session {
   Plan plan;
   History history;
   bool started = false;          // false: the start screen
+  Stage stage = Stage::plan;
   std::string selected;          // id of a priority or idea; empty: the document itself
   Pane pane = Pane::plan;        // the one that shows where there is room for one only
   bool narrow = false;           // a phone: one pane, things to hit with a finger; of this frame
@@ -71,7 +76,6 @@ class Session {
   bool preview_follows = false;  // the preview is to scroll to what is selected
 
   PadSession pad;
-  bool collecting = false;       // the pad shows where the document does else
   bool filtering = false;        // the pad's filter shows
   bool pad_changes_open = true;  // what a newer export proposes shows
   bool pad_reveal = false;       // the pad is to scroll to its current line
@@ -80,6 +84,7 @@ class Session {
 
   DocumentView document_view = DocumentView::rendered;
   bool room_for_both = false;  // of this frame
+  bool fits_both = false;      // and so much that the document's stage begins with both
   // What of the document is at the top of its views, in lines of its text; both keep to it.
   double document_top = 0;
   float rendered_scroll = -1;  // where each was scrolled to for that; -1: nowhere yet
@@ -101,7 +106,6 @@ class Session {
   Overlay overlay = Overlay::none;
   Finder finder;
   Theme theme = Theme::system;
-  bool writing = false;  // the document has the page, where nothing is collected
   // Of the page or what is left of it, in percent, by Setting; -1: what fits best, 0: folded away.
   std::array<int, setting_count> shares{};
   // Whether something lies over everything else.
@@ -190,6 +194,8 @@ class Session {
   void go_to_line(std::size_t line);
   // Brings a pane to the front, with the focus in it.
   void show(Pane pane);
+  // As somebody chose to see the document.
+  void choose_view(DocumentView view);
 
   void undo();
   void redo();
@@ -280,6 +286,7 @@ class Session {
   FileId last_file_ = 0;
   OpenFile file_;
   std::vector<Step> steps_;  // for undo and redo
+  std::optional<bool> wants_both_;  // what was chosen last for the document's stage
   bool was_saved_ = false;   // this plan has been written to a file, or came from one
   bool news_ = false;
   Preview preview_;

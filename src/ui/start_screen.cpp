@@ -12,15 +12,15 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   const float height = 380;
   Rect card{rect.x + (rect.width - width) / 2,
             rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
-  ui.text("name", take_top(card, display.leading), "Plan a release", display, c.text, Role::heading,
-          2);
+  ui.text("name", take_top(card, title_text.leading), "Plan a release", title_text, c.text,
+          Role::heading, 2);
   take_top(card, gap);
   const float text_height = ui.wrapped_text(
       "what", {card.x, card.y}, card.width,
       "Turns the notes of a design summit into the release’s priorities document, and keeps the "
       "two true.",
       body, c.muted);
-  take_top(card, text_height + 24);
+  take_top(card, text_height + dialog_padding);
   constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan, CommandId::pad_sample,
                                    CommandId::sample};
   constexpr std::string_view labels[] = {"Open a pad, plan or document…", "Start a new plan",
@@ -35,7 +35,7 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
       run_command(session, choice.id);
       ui.settle();
     }
-    take_top(card, gap + 2);
+    take_top(card, gap);
   }
   take_top(card, gap);
   ui.wrapped_text("hint", {card.x, card.y}, card.width,
@@ -50,33 +50,32 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
 
 void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   const Palette& c = ui.colors();
-  ui.fill(page, IM_COL32(0, 0, 0, 0x78));
   const float width = std::min(520.0F, page.width - 2 * pane_padding);
-  const float inner_width = width - 48;
+  const float inner_width = width - 2 * dialog_padding;
   const float text_height =
       std::min(Ui::wrapped_height(session.dialog_text, inner_width, body), page.height - 200);
-  const float height = 24 + heading.leading + 12 + text_height + 20 + touch_size + 24;
+  const float height =
+      2 * dialog_padding + heading.leading + roomy + text_height + pane_padding + touch_size;
   const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
                  height};
-  ui.fill(box, c.surface, 10);
-  ui.outline(box, c.line, 10);
+  draw_dialog_box(ui, page, box);
   const auto dialog = ui.scope("dialog", {.role = Role::alertdialog,
                                           .name = session.dialog_title,
                                           .description = session.dialog_text,
                                           .rect = box,
                                           .modal = true});
-  Rect inner = inset(box, 24, 24);
+  Rect inner = inset(box, dialog_padding, dialog_padding);
   ui.text("title", take_top(inner, heading.leading), session.dialog_title, heading, c.text,
           Role::heading, 2);
-  take_top(inner, 12);
+  take_top(inner, roomy);
   const Rect text = take_top(inner, text_height);
   const ImVec2 at =
       ui.begin_scroll("text", text, Ui::wrapped_height(session.dialog_text, inner_width, body));
   ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
   ui.end_scroll();
   const float button_width = 96;
-  const Rect place{box.x + box.width - 24 - button_width, box.y + box.height - 24 - touch_size,
-                   button_width, touch_size};
+  const Rect place{box.x + box.width - dialog_padding - button_width,
+                   box.y + box.height - dialog_padding - touch_size, button_width, touch_size};
   const bool closed =
       ui.button("close", place, "Close", {.look = ButtonLook::primary, .keys = key_escape});
   const NodeId button = ui.last();

@@ -34,8 +34,15 @@ struct Palette {
 // With high `contrast` text has 7:1 (WCAG 1.4.6), and edges as well.
 [[nodiscard]] const Palette& palette(bool dark, bool contrast = false);
 
-// Text comes in a few styles. `size` is the height of a line as the font has it (ascent and
-// descent); lines stand `leading` apart.
+// Text comes in four sizes, each step two pixels longer than the one before. A size is the height
+// of a line as the font has it (ascent and descent); lines stand `leading` apart.
+inline constexpr float small_size = 16;
+inline constexpr float body_size = 18;
+inline constexpr float heading_size = 22;
+inline constexpr float title_size = 28;
+// Monospace letters look larger than others of their size; with this they go together.
+inline constexpr float monospace_share = 0.9F;
+
 struct TextStyle {
   float size;
   float leading;
@@ -43,25 +50,30 @@ struct TextStyle {
   bool monospace = false;
   bool italic = false;
 };
-inline constexpr TextStyle body{18, 23};
-inline constexpr TextStyle strong{18, 23, true};
-inline constexpr TextStyle italic{18, 23, false, false, true};
-inline constexpr TextStyle literal{16, 23, false, true};  // code within a line of text
-inline constexpr TextStyle small_text{16, 20};
-inline constexpr TextStyle small_strong{16, 20, true};
-inline constexpr TextStyle heading{22, 28, true};
-inline constexpr TextStyle document_title{28, 36, true};
-inline constexpr TextStyle display{32, 42, true};
-inline constexpr TextStyle code{14.5F, 20, false, true};
+inline constexpr TextStyle small_text{small_size, 20};
+inline constexpr TextStyle small_strong{small_size, 20, true};
+inline constexpr TextStyle body{body_size, 23};
+inline constexpr TextStyle strong{body_size, 23, true};
+inline constexpr TextStyle italic{body_size, 23, false, false, true};
+inline constexpr TextStyle heading{heading_size, 28, true};
+inline constexpr TextStyle title_text{title_size, 36, true};
+inline constexpr TextStyle code{small_size * monospace_share, 20, false, true};
+inline constexpr TextStyle literal{body_size * monospace_share, 23, false, true};  // within text
 
-// Spacing: multiples of four.
-inline constexpr float progress_height = 8;
+// Spacing, from what belongs together to what stands apart.
+inline constexpr float tight = 4;
 inline constexpr float gap = 8;
+inline constexpr float roomy = 12;
 inline constexpr float pane_padding = 16;
+inline constexpr float dialog_padding = 24;
+
 inline constexpr float control_height = 36;
 inline constexpr float touch_size = 40;  // the least that a finger is to hit
 inline constexpr float row_height = 44;
+inline constexpr float icon_size = 18;
+inline constexpr float progress_height = 8;
 inline constexpr float corner = 6;
+inline constexpr float dialog_corner = 10;
 
 // Loads the fonts (the system's own, by CSS name) into the current ImGui context.
 void load_fonts();

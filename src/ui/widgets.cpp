@@ -292,7 +292,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   if (pointer.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 
   const TextStyle& style = options.look == ButtonLook::primary ? strong : body;
-  const float icon = options.icon == Icon::none ? 0 : 18;
+  const float icon = options.icon == Icon::none ? 0 : icon_size;
   const float space = icon > 0 && options.show_label ? gap : 0;
   const float label_width = options.show_label ? text_width(label, style) : 0;
   const float beside = options.beside.empty() ? 0 : text_width(options.beside, small_text) + 6;
@@ -345,6 +345,10 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .set_size = options.set_size});
   const bool activated = take_activation(id);
   return (pointer.pressed || activated) && !options.disabled;
+}
+
+float Ui::button_width(std::string_view label, bool with_icon) {
+  return text_width(label, body) + 2 * roomy + (with_icon ? icon_size + gap : 0);
 }
 
 FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view label,

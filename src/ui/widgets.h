@@ -160,6 +160,8 @@ class Ui {
               std::string_view description, bool chosen, std::size_t position, std::size_t count);
   // Makes a drawn field a combobox: the keys typed there choose among the options of `list`.
   void own_list(NodeId field, NodeId list, NodeId chosen);
+  // The width of a button with this label, and with or without an icon.
+  [[nodiscard]] static float button_width(std::string_view label, bool with_icon);
   // The height a field over several lines needs to show `value` whole, with a line to spare: the
   // page may wrap a little earlier than this does.
   [[nodiscard]] float field_height(std::string_view value, float width,

@@ -34,6 +34,19 @@ TEST_CASE("fuzzy_score prefers beginnings of words, runs and short texts") {
   better("api", "V2.1 API", "Tasks for a pipeline");
 }
 
+TEST_CASE("fuzzy_places are those of the best match") {
+  using Places = std::vector<std::size_t>;
+  CHECK(fuzzy_places("erst", "Export RST") == Places{0, 7, 8, 9});
+  CHECK(fuzzy_places("e r", "Export RST") == Places{0, 7});
+  CHECK(fuzzy_places("cells", "c e cells") == Places{4, 5, 6, 7, 8});
+  CHECK(fuzzy_places("d", "and docs") == Places{4});
+  CHECK(fuzzy_places("aaa", "aaa") == Places{0, 1, 2});
+  CHECK(fuzzy_places("", "Export RST").empty());
+  CHECK(fuzzy_places("tsr", "Export RST").empty());
+  CHECK(fuzzy_places("x", "").empty());
+  CHECK(fuzzy_places(std::string(200, 'a'), std::string(10'000, 'a')).back() == 199);
+}
+
 TEST_CASE("fuzzy_score reads only the beginning of a long text") {
   CHECK_FALSE(fuzzy_score("b", std::string(10'000, 'a') + "b"));
   CHECK(fuzzy_score("aaaa", std::string(10'000, 'a')));

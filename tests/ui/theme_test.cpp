@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace summit::ui;
 
@@ -48,5 +49,26 @@ TEST_CASE("text and edges stand out in every theme") {
     if (high) CHECK(contrast(c.line, c.surface) >= 4.5);
     CHECK(contrast(c.primary_text, c.primary) >= (high ? 7 : 4.5));
     CHECK(contrast(c.primary, c.surface) >= 3);
+  }
+}
+
+TEST_CASE("text comes in four sizes, and monospace goes with them") {
+  const float sizes[] = {small_size, body_size, heading_size, title_size};
+  for (int step = 1; step < 4; ++step)
+    CHECK(sizes[step] - sizes[step - 1] == 2.0F * static_cast<float>(step));
+  for (const TextStyle& style :
+       {small_text, small_strong, body, strong, italic, heading, title_text, code, literal}) {
+    const float size = style.monospace ? style.size / monospace_share : style.size;
+    CAPTURE(size);
+    CHECK(std::any_of(std::begin(sizes), std::end(sizes),
+                      [&](float each) { return std::abs(each - size) < 0.01F; }));
+    CHECK(style.leading >= style.size * 1.2F);
+  }
+}
+
+TEST_CASE("spacing goes up by steps that can be told apart") {
+  const float steps[] = {tight, gap, roomy, pane_padding, dialog_padding};
+  for (const float* step = std::begin(steps); step + 1 != std::end(steps); ++step) {
+    CHECK(step[1] - step[0] >= 4);
   }
 }

@@ -216,19 +216,64 @@ TEST_CASE("panes are parted where somebody wants it, and that is remembered") {
   program.key("ArrowRight");
   program.settle();
   CHECK(plan_width() > usual);
+  CHECK(program.node(Role::separator, "Width of the plan").value_min == 15);
   program.key("End");
   program.settle();
   CHECK(program.node(Role::separator, "Width of the plan").value_now == 85);
+  CHECK(program.node(Role::separator, "Width of the plan").value_max == 85);
   program.key("Home");
   program.settle();
   CHECK(program.host.settings[static_cast<std::size_t>(Setting::plan)] == 15);
   program.key("Enter");
   program.settle();
   CHECK(program.find(Role::region, "Plan") == nullptr);  // folded away
+  CHECK(program.node(Role::separator, "Width of the plan").value_min == 0);
   program.key("Enter");
   program.settle();
   CHECK(plan_width() == usual);
   CHECK(program.host.settings[static_cast<std::size_t>(Setting::plan)] == -1);
+}
+
+TEST_CASE("what parts two panes asks for no frames while it is held still") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  const Rect line = program.node(Role::separator, "Width of the plan").rect;
+  const float y = line.y + line.height / 2;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(line.x + line.width / 2, y);
+  program.frame();
+  io.AddMouseButtonEvent(0, true);
+  program.frame();
+  io.AddMousePosEvent(line.x + 100, y);
+  program.settle();
+  CHECK(program.node(Role::separator, "Width of the plan").rect.x > line.x + 50);
+  io.AddMouseButtonEvent(0, false);
+  program.settle();
+}
+
+TEST_CASE("a page with room for it shows the document and its text side by side") {
+  Program program(2560, 1440);
+  program.activate(Role::button, "Look at the Liberty sample");
+  const auto go = [&](std::string_view stage) {
+    program.key(stage, false, true, true);
+    program.settle();
+  };
+  const auto pressed = [&](std::string_view view) {
+    return program.node(Role::button, view).pressed == Toggle::on;
+  };
+  CHECK(pressed("Rendered"));
+  go("3");
+  CHECK(pressed("Both"));
+  CHECK(program.find(Role::region, "Details") != nullptr);
+  go("2");
+  CHECK(pressed("Rendered"));
+  // Somebody who wants one thing only gets that the next time as well.
+  go("3");
+  program.activate(Role::button, "Source");
+  go("2");
+  go("3");
+  CHECK(pressed("Source"));
+  CHECK(program.node(Role::button, "Document").pressed == Toggle::on);
 }
 
 TEST_CASE("the theme that was chosen is remembered") {
