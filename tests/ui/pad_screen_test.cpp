@@ -357,6 +357,16 @@ TEST_CASE("the bottom bar of a phone has the pad, and lines take a finger") {
   CHECK(program.find(Role::region, "Plan") != nullptr);
 }
 
+TEST_CASE("a line above the current one is gone to by a press as one below it is") {
+  Program program(390, 844);
+  open(program, "demo.txt", notes);
+  for (const char* name : {"Priority, proposed: Scheduler", "Group, proposed: Priorities"}) {
+    program.click(Role::treeitem, name);
+    CHECK(focused(program) == name);
+    CHECK(program.node(Role::treeitem, name).selected == Toggle::on);
+  }
+}
+
 TEST_CASE("only what shows of a long pad is drawn") {
   Program program;
   std::string lines = "Priorities\n";
