@@ -52,8 +52,10 @@ std::string joined(const std::vector<std::string>& names) {
 // What became of an item that both exports have; nothing where only its lines are other ones.
 std::string difference(const CollectedItem& before, const CollectedItem& after) {
   std::string sentence;
+  bool named = false;  // so far it is the item's title and nothing else
   const auto tell = [&](const std::string& part) {
-    sentence += (sentence.empty() ? "" : "; ") + part;
+    sentence += (sentence.empty() ? "" : named ? ": " : "; ") + part;
+    named = false;
   };
   if (before.idea != after.idea) {
     tell(quoted(after.title) + (after.idea ? " has no plan any more" : " is a priority now"));
@@ -62,17 +64,17 @@ std::string difference(const CollectedItem& before, const CollectedItem& after) 
     tell(quoted(before.title) + " is now " + quoted(after.title));
   } else if (sentence.empty()) {
     sentence = quoted(after.title);
+    named = true;
   }
-  const std::size_t named = sentence.size();
-  if (before.owners != after.owners) tell("owners: " + joined(after.owners));
+  if (before.owners != after.owners) tell("now led by " + joined(after.owners));
   if (before.votes != after.votes) {
-    tell("votes: " + std::to_string(after.votes) + ", not " + std::to_string(before.votes));
+    tell(std::to_string(after.votes) + (after.votes == 1 ? " vote" : " votes") + " instead of " +
+         std::to_string(before.votes));
   }
   if (before.prose != after.prose) tell("other text below it");
   if (before.links != after.links) tell("other links");
   if (before.parent != after.parent) tell("stands elsewhere");
-  const bool renamed = before.title != after.title || before.idea != after.idea;
-  return sentence.size() == named && !renamed ? std::string() : sentence;
+  return named ? std::string() : sentence;
 }
 
 // Whether what stands around the items differs.

@@ -286,8 +286,7 @@ void run_command(Session& session, CommandId id) {
                                                   : DocumentView::both);
       return session.show(Pane::document);
     case Id::filter_pad:
-      session.filtering = !session.filtering;
-      if (!session.filtering) session.pad.filter = {};
+      session.show_filter(!session.filtering);
       return session.show(Pane::pad);
     case Id::pad_history:
       session.show(Pane::pad);

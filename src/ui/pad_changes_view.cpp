@@ -33,18 +33,17 @@ class PadChanges {
     ui_.fill(panel, c.raised);
     ui_.fill({panel.x, panel.y, panel.width, 1}, c.line);
     Rect bar = inset(take_top(panel, control() + gap), gap, tight);
-    const std::string label = std::to_string(pending.size()) +
-                              (pending.size() == 1 ? " change" : " changes") + " for the plan";
+    const std::string label = counted(pending.size()) + " for the plan";
     const float accept_all = Ui::button_width("Accept all", false);
     if (ui_.button("accept all", take_right(bar, accept_all), "Accept all",
                    {.look = ButtonLook::primary})) {
-      decide(pad_.accept(session_.plan, pending));
+      decide(pad_.accept(session_.plan, pending), "Accepted " + counted(pending.size()));
     }
     take_right(bar, gap);
     if (!session_.narrow &&
         ui_.button("dismiss all", take_right(bar, Ui::button_width("Dismiss all", false)),
                    "Dismiss all", {.look = ButtonLook::quiet})) {
-      decide(pad_.dismiss(session_.plan, pending));
+      decide(pad_.dismiss(session_.plan, pending), "Dismissed " + counted(pending.size()));
     }
     if (ui_.button("toggle", take_left(bar, Ui::button_width(label, true)), label,
                    {.icon = session_.pad_changes_open ? Icon::expanded : Icon::collapsed,
@@ -67,6 +66,9 @@ class PadChanges {
 
  private:
   [[nodiscard]] float control() const { return session_.narrow ? touch_size : control_height; }
+  static std::string counted(std::size_t changes) {
+    return std::to_string(changes) + (changes == 1 ? " change" : " changes");
+  }
   [[nodiscard]] float change_row() const {
     return session_.narrow ? touch_size + gap : change_height;
   }
@@ -86,11 +88,11 @@ class PadChanges {
     const Rect dismiss = take_right(rect, rect.height);
     const float accept = Ui::button_width("Accept", false);
     if (ui_.button("accept", take_right(rect, accept), "Accept", {.name = "Accept: " + sentence})) {
-      decide(pad_.accept(session_.plan, std::array{at}));
+      decide(pad_.accept(session_.plan, std::array{at}), "Accepted: " + sentence);
     }
     if (ui_.button("dismiss", dismiss, "Dismiss: " + sentence,
                    {.icon = Icon::close, .look = ButtonLook::quiet, .show_label = false})) {
-      decide(pad_.dismiss(session_.plan, std::array{at}));
+      decide(pad_.dismiss(session_.plan, std::array{at}), "Dismissed: " + sentence);
     }
     take_right(rect, gap);
     if (ui_.button("go", rect, sentence, {.look = ButtonLook::row})) {
@@ -101,8 +103,8 @@ class PadChanges {
     }
   }
 
-  void decide(PadStep step) {
-    session_.say(step.name);
+  void decide(PadStep step, const std::string& said) {
+    session_.say(said);
     session_.decide(std::move(step));
     session_.focus_target = "pad line";
     ui_.settle();

@@ -106,7 +106,8 @@ class PadList {
          .set_size = static_cast<std::int32_t>(rows_.size())});
     const NodeId id = ui_.last();
     if (at == current_) {
-      layout.claim_focus("pad line", id);
+      // Not for a line above that was pressed just now.
+      if (pad_.current == row) layout.claim_focus("pad line", id);
       ui_.offer_focus(id);
       ui_.fill({whole.x + 6, whole.y + 5, 3, whole.height - 10}, ui_.colors().accent, 1.5F);
     }

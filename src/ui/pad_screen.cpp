@@ -71,16 +71,8 @@ class PadScreen {
     Rect rect = inset(whole, pane_padding, (whole.height - control()) / 2);
     const std::size_t placed = pad_.lines_placed();
     const std::size_t all = pad_.lines_in_all();
-    if (placed < all && pad_.past() == nullptr) {
-      const bool label = !session_.narrow;
-      const float width = label ? Ui::button_width("Confirm all", true) : control();
-      if (ui_.button("confirm all", take_right(rect, width), "Confirm all",
-                     {.icon = Icon::check_all,
-                      .show_label = label,
-                      .shortcut = command(CommandId::confirm_all).shortcut})) {
-        run_command(session_, CommandId::confirm_all);
-        ui_.settle();
-      }
+    if (pad_.past() == nullptr) {
+      next_step(rect, placed < all);
       take_right(rect, gap);
     }
     export_menu(take_right(rect, control()));
@@ -109,6 +101,24 @@ class PadScreen {
     ui_.fill({whole.x, whole.y + whole.height - 2, whole.width * done, 2}, c.accent);
   }
 
+  // One button, so that what it was pressed for does not move another one below the finger: once
+  // all lines are confirmed, it leads on to what they became.
+  void next_step(Rect& rect, bool confirms) {
+    const Command& next = command(confirms ? CommandId::confirm_all : CommandId::go_document);
+    const std::string_view label = confirms ? next.label : "See the document";
+    const bool with_label = !session_.narrow;
+    const float width = with_label ? Ui::button_width(label, true) : control();
+    if (!ui_.button("next step", take_right(rect, width), label,
+                    {.icon = confirms ? Icon::check_all : Icon::sample,
+                     .look = confirms ? ButtonLook::plain : ButtonLook::primary,
+                     .show_label = with_label,
+                     .shortcut = next.shortcut})) {
+      return;
+    }
+    run_command(session_, next.id);
+    ui_.settle();
+  }
+
   void export_menu(const Rect& rect) {
     constexpr std::array formats = {FileFormat::etherpad, FileFormat::pad_html, FileFormat::text};
     const std::array<MenuItem, formats.size()> items = {
@@ -128,8 +138,7 @@ class PadScreen {
                     .look = ButtonLook::quiet,
                     .show_label = false,
                     .expanded = session_.filtering ? Toggle::on : Toggle::off})) {
-      session_.filtering = !session_.filtering;
-      if (!session_.filtering) pad_.filter = {};
+      session_.show_filter(!session_.filtering);
       ui_.settle();
     }
   }
@@ -141,19 +150,21 @@ class PadScreen {
     const float count = static_cast<float>(role_buttons.size() + 1);
     float words = 0;
     for (const RoleButton& each : role_buttons) words += Ui::text_width(label_of(each.role), body);
-    const float confirm = control() + gap;
+    const float word = Ui::text_width("Confirm", body) + 44;
+    const bool spelled = words + (count - 1) * 40 + word + gap <= rect.width;
+    const float confirm = (spelled ? word : control()) + gap;
     const bool with_words = words + count * 14 + confirm <= rect.width;
-    const bool with_icons = words + count * 40 + confirm <= rect.width;
+    const bool with_icons = spelled || words + count * 40 + confirm <= rect.width;
     const bool line = is_enabled(session_, CommandId::confirm_line) && !pad_.rows().empty();
     const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
     const bool confirmed = line && pad_.is_confirmed(pad_.current.line);
     const float spare =
         with_words ? (rect.width - confirm - words) / static_cast<float>(role_buttons.size()) : 0;
     const float icon = (rect.width - confirm) / static_cast<float>(role_buttons.size());
-    if (ui_.button("confirm", take_left(rect, control()), "Confirm",
+    if (ui_.button("confirm", take_left(rect, confirm - gap), "Confirm",
                    {.icon = Icon::check,
                     .look = ButtonLook::quiet,
-                    .show_label = false,
+                    .show_label = spelled,
                     .disabled = !line || confirmed,
                     .shortcut = command(CommandId::confirm_line).shortcut})) {
       run_command(session_, CommandId::confirm_line);
@@ -189,8 +200,7 @@ class PadScreen {
                                         {.placeholder = "Lines that contain…", .keys = key_escape});
     if (typed.typed) pad_.filter.text = one_line(*typed.typed);
     if (ui_.take_key(typed.id)) {
-      pad_.filter = {};
-      session_.filtering = false;
+      session_.show_filter(false);
       session_.focus_target = "pad line";
     }
     chip_ = inset(take_top(rect_, control() + gap), pane_padding, tight);
@@ -270,15 +280,17 @@ class PadScreen {
     const Proposal& proposal = pad_.proposals()[line];
     const std::string id = pad_.item_of(session_.plan, line);
     const std::string& text = pad_.pad().lines[line].text;
-    const Rect words = take_top(rect, 2 * small_text.leading);
-    ImGui::PushClipRect(min_of(words), max_of(words), true);
-    ui_.wrapped_text("text", {words.x, words.y}, words.width, text, small_text, c.text);
-    ImGui::PopClipRect();
-    take_top(rect, tight);
     const std::string why = (pad_.is_confirmed(line) ? "" : "Proposed: ") +
                             std::string(label_of(proposal.role)) +
                             (proposal.reason.empty() ? "" : " – " + proposal.reason);
-    ui_.text("why", take_top(rect, small_text.leading), why, small_strong, c.text);
+    const float words =
+        std::min(Ui::wrapped_height(text, rect.width, small_text), 2 * small_text.leading);
+    clipped("text", take_top(rect, words), text, small_text, c.text);
+    take_top(rect, tight);
+    // Three lines for the two, and what is left is enough for who wrote it and the button.
+    const float reason =
+        std::min(Ui::wrapped_height(why, rect.width, small_strong), 3 * small_text.leading - words);
+    clipped("why", take_top(rect, reason), why, small_strong, c.text);
     if (!id.empty()) {
       Rect place = take_right(rect, Ui::button_width("Show in plan", false));
       place.height = std::min(control(), rect.height);
@@ -286,13 +298,23 @@ class PadScreen {
       if (ui_.button("show in plan", place, "Show in plan")) {
         session_.selected = session_.pad_followed = id;
         session_.pane = Pane::plan;
-        session_.focus_target = (find_priority(session_.plan, id) ? "title:" : "idea:") + id;
+        // On a phone a text field that has the focus brings up the keyboard.
+        session_.focus_target = (!find_priority(session_.plan, id) ? "idea:"
+                                 : session_.narrow                 ? "grip:"
+                                                                   : "title:") +
+                                id;
         ui_.settle();
       }
       take_right(rect, gap);
     }
+    clipped("who", rect, who(line), small_text, c.muted);
+  }
+
+  // As many lines as there is room for.
+  void clipped(std::string_view key, const Rect& rect, std::string_view text,
+               const TextStyle& style, ImU32 color) {
     ImGui::PushClipRect(min_of(rect), max_of(rect), true);
-    ui_.wrapped_text("who", {rect.x, rect.y}, rect.width, who(line), small_text, c.muted);
+    ui_.wrapped_text(key, {rect.x, rect.y}, rect.width, text, style, color);
     ImGui::PopClipRect();
   }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "document/binding/rst_binding.h"
 #include "document/plan_rst.h"
 #include "document/writer/prose_reflow.h"
 #include "pad/etherpad_writer.h"
@@ -295,6 +296,13 @@ void Session::show_pad() {
   focus_target = "pad line";
 }
 
+void Session::show_filter(bool shows) {
+  filtering = shows;
+  if (shows) return;
+  pad.filter = {};
+  pad_reveal = true;
+}
+
 void Session::go_to_line(std::size_t line) {
   pad.filter = {};
   pad.current = {line, no_line};
@@ -346,8 +354,10 @@ void Session::choose_view(DocumentView view) {
 }
 
 std::string Session::file_stem() const {
-  std::string stem = IdSource(Plan()).make(plan.release.empty() ? plan.title : plan.release);
-  return plan.release.empty() && plan.title.empty() ? "plan" : stem;
+  // A plan that was collected from a pad has its release in the title alone.
+  std::string name = plan.release.empty() ? release_of(plan.title, plan.labels) : plan.release;
+  if (name.empty()) name = plan.title;
+  return name.empty() ? "plan" : IdSource(Plan()).make(name);
 }
 
 std::string Session::rst_name() const {

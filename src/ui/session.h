@@ -192,6 +192,8 @@ class Session {
   // Shows it, with its current line in sight.
   void show_pad();
   void go_to_line(std::size_t line);
+  // The pad's filter; without it all lines show, the current one in sight.
+  void show_filter(bool shows);
   // Brings a pane to the front, with the focus in it.
   void show(Pane pane);
   // As somebody chose to see the document.

@@ -85,7 +85,7 @@ TEST_CASE("and what they mean for the plan") {
   for (const PlanChange& change : pads.update.changes) sentences.push_back(change.sentence);
   CHECK(sentences ==
         std::vector<std::string>{
-            "“V2.1 API”; votes: 1, not 0", "“DevRef Update” is now “DevRef and onboarding”",
+            "“V2.1 API”: 1 vote instead of 0", "“DevRef Update” is now “DevRef and onboarding”",
             "a new priority: “Volume migration”", "a new idea: “Better errors for users”",
             "“Tasks for API triggered operations” is gone from the pad"});
   const Plan before = pads.plan;

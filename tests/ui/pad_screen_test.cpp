@@ -277,6 +277,43 @@ TEST_CASE("from a line to the plan and back") {
   CHECK(focused(program) == "Priority, confirmed: Cells +1");
 }
 
+TEST_CASE("on a phone the way to the plan brings up no keyboard") {
+  Program program(390, 844);
+  open(program, "demo.txt", notes);
+  program.key("Enter", false, true);
+  program.focus(Role::treeitem, "Priority, confirmed: Scheduler");
+  program.activate(Role::button, "Show in plan");
+  CHECK(focused(program) == "Move Scheduler");
+}
+
+TEST_CASE("once all lines are confirmed, the next step is the document, called after its release") {
+  Program program;
+  program.activate(Role::button, "Try it with the Liberty pad");
+  CHECK(program.find(Role::button, "See the document") == nullptr);
+  program.focus(Role::button, "Confirm all");
+  program.activate(Role::button, "Confirm all");
+  CHECK(program.find(Role::button, "Confirm all") == nullptr);
+  CHECK(focused(program) == "See the document");
+  program.activate(Role::button, "See the document");
+  CHECK(program.find(Role::region, "Pad") == nullptr);
+  program.activate(Role::button, "Export RST");
+  REQUIRE(program.host.saved.size() == 1);
+  CHECK(program.host.saved[0].name == "liberty-priorities.rst");
+}
+
+TEST_CASE("why a line is what it is shows in full where its text is short") {
+  Program program(390, 844);
+  open(program, "demo.txt", notes);
+  program.focus(Role::treeitem, "Priority, proposed: Cells +1");
+  const auto height = [&](const std::string& beginning) {
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role == Role::paragraph && node.name.starts_with(beginning)) return node.rect.height;
+    }
+    return 0.0F;
+  };
+  CHECK(height("Proposed: Priority") > 1.5F * height("Line 3"));
+}
+
 TEST_CASE("a newer export shows what changed and changes nothing by itself") {
   Program program;
   open(program, "demo.txt", notes);
@@ -295,6 +332,7 @@ TEST_CASE("a newer export shows what changed and changes nothing by itself") {
     program.activate(Role::button, "Accept: A new priority: “Upgrades”");
     CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Upgrades", "Scheduler"});
     CHECK(line(program, "Upgrades")->name == "New, priority, confirmed: Upgrades");
+    CHECK(program.find(Role::paragraph, "Accepted: A new priority: “Upgrades”") != nullptr);
     CHECK(program.find(Role::button, "2 changes for the plan") != nullptr);
     program.key("z", true);
     CHECK(program.find(Role::button, "3 changes for the plan") != nullptr);
@@ -305,6 +343,7 @@ TEST_CASE("a newer export shows what changed and changes nothing by itself") {
           std::vector<std::string>{"Cells", "Upgrades", "Scheduling"});
     CHECK(program.app.plan().unplanned.ideas.empty());
     CHECK(program.find(Role::region, "Changes of the pad") == nullptr);
+    CHECK(program.find(Role::paragraph, "Accepted 3 changes") != nullptr);
   }
   SUBCASE("none is") {
     program.activate(Role::button, "Dismiss all");
@@ -321,6 +360,18 @@ TEST_CASE("the filter: text, role") {
   CHECK(line(program, "Scheduler") == nullptr);
   program.type(Role::textbox, "Lines that contain", "");
   CHECK(line(program, "Scheduler") != nullptr);
+}
+
+TEST_CASE("without the filter, the line that was found is still in sight") {
+  Program program;
+  std::string lines = "Priorities\n";
+  for (int i = 0; i < 200; ++i) lines += "\t* Priority " + std::to_string(i) + " (Somebody)\n";
+  open(program, "long.txt", lines);
+  program.activate(Role::button, "Filter");
+  program.type(Role::textbox, "Lines that contain", "Priority 150");
+  program.activate(Role::treeitem, "Priority, proposed: Priority 150 (Somebody)");
+  program.activate(Role::button, "Filter");
+  CHECK(line(program, "Priority 150 (Somebody)") != nullptr);
 }
 
 TEST_CASE("the history: any revision by the slider, all of them by playing") {
@@ -355,6 +406,16 @@ TEST_CASE("the bottom bar of a phone has the pad, and lines take a finger") {
   CHECK(program.node(Role::button, "Priority").rect.height >= 40);
   program.activate(Role::tab, "Plan");
   CHECK(program.find(Role::region, "Plan") != nullptr);
+}
+
+TEST_CASE("a line above the current one is gone to by a press as one below it is") {
+  Program program(390, 844);
+  open(program, "demo.txt", notes);
+  for (const char* name : {"Priority, proposed: Scheduler", "Group, proposed: Priorities"}) {
+    program.click(Role::treeitem, name);
+    CHECK(focused(program) == name);
+    CHECK(program.node(Role::treeitem, name).selected == Toggle::on);
+  }
 }
 
 TEST_CASE("only what shows of a long pad is drawn") {

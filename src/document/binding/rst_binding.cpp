@@ -44,11 +44,8 @@ std::string_view release_in_label(std::string_view label) {
   return {};
 }
 
-// The release a document is about:
-// - the word of the title that a label calls the release, a "." for a "-"; or else
-// - the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one of
-//   "Priorities", "Themes", "Goals", and the first is none of these; or else
-// - what a label calls the release, with a capital letter.
+}  // namespace
+
 std::string release_of(const std::string& title, const std::vector<std::string>& labels) {
   static constexpr std::array<std::string_view, 7> after = {
       "project", "review", "cycle", "release", "priorities", "themes", "goals"};
@@ -80,6 +77,8 @@ std::string release_of(const std::string& title, const std::vector<std::string>&
   }
   return called;
 }
+
+namespace {
 
 class Binder {
  public:

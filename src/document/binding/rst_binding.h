@@ -79,6 +79,14 @@ struct BoundDocument {
   Binding binding;
 };
 
+// The release a document is about:
+// - the word of the title that a label calls the release, a "." for a "-"; or else
+// - the title's first word, where the second is "Project", "Review", "Cycle" or "Release" or one of
+//   "Priorities", "Themes", "Goals", and the first is none of these; or else
+// - what a label calls the release, with a capital letter.
+[[nodiscard]] std::string release_of(const std::string& title,
+                                     const std::vector<std::string>& labels);
+
 // Makes a plan of any text; one that is no priorities document gives a plan with sections only.
 [[nodiscard]] BoundDocument bind_rst(std::string source);
 
