@@ -25,13 +25,14 @@ bool begins_word(std::string_view text, std::size_t at) {
 }
 
 bool is_subsequence(std::string_view typed, std::string_view text) {
-  std::size_t found = 0;
-  for (const char c : text) {
-    while (found < typed.size() && typed[found] == ' ') ++found;
-    if (found < typed.size() && to_lower(c) == to_lower(typed[found])) ++found;
+  std::size_t at = 0;
+  for (const char letter : typed) {
+    if (letter == ' ') continue;
+    const char wanted = to_lower(letter);
+    while (at < text.size() && to_lower(text[at]) != wanted) ++at;
+    if (at++ == text.size()) return false;
   }
-  while (found < typed.size() && typed[found] == ' ') ++found;
-  return found == typed.size();
+  return true;
 }
 
 // The best score with the last letter read at each place of a text.
@@ -46,10 +47,10 @@ int worth(std::string_view text, std::size_t at) {
 void read_letter(char letter, std::string_view text, const Ending* ending, Ending& after) {
   int before = ending == nullptr ? 0 : none;  // the best of all that end ahead of this place
   int last = none;                            // the one that ends right ahead of it
+  const char wanted = to_lower(letter);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const int score = to_lower(text[at]) == to_lower(letter)
-                          ? std::max(before, last + in_run) + worth(text, at)
-                          : none;
+    const int score =
+        to_lower(text[at]) == wanted ? std::max(before, last + in_run) + worth(text, at) : none;
     if (ending != nullptr) {
       last = (*ending)[at];
       before = std::max(before, last);
@@ -68,7 +69,7 @@ std::size_t best_of(const Ending& ending, std::size_t count) {
 std::optional<int> fuzzy_score(std::string_view typed, std::string_view text) {
   text = text.substr(0, most_text);
   if (!is_subsequence(typed, text)) return std::nullopt;
-  Ending ending{};
+  Ending ending;  // as far as the text goes; to clear all of it would take longer than to read
   bool first = true;
   for (const char letter : typed) {
     if (letter == ' ') continue;

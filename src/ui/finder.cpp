@@ -17,7 +17,7 @@ constexpr int bonus_of[] = {6, 4, 4, 2, 0};
 // A name that matches, as long as the best are not known.
 struct Candidate {
   Found::Kind kind;
-  std::size_t at;  // as in Found
+  std::size_t at;  // as in Found, but of a section the node of its title
   std::string_view name, id;
   int score;
 };
@@ -53,7 +53,9 @@ class Search {
     std::vector<Found> found;
     found.reserve(found_.size());
     for (const Candidate& each : found_) {
-      found.push_back({each.kind, each.at, std::string(each.name), std::string(each.id)});
+      const bool section = each.kind == Found::Kind::section;
+      found.push_back({each.kind, section ? line_of(static_cast<RstIndex>(each.at)) : each.at,
+                       std::string(each.name), std::string(each.id)});
     }
     return found;
   }
@@ -96,9 +98,13 @@ class Search {
       if (tree.kind(node) != RstKind::title || tree.kind(tree[node].parent) != RstKind::section) {
         continue;
       }
-      consider_made(Found::Kind::section, preview.line_of(preview.in_text(tree[node].begin)),
-                    tree.text_of(node));
+      consider_made(Found::Kind::section, node, tree.text_of(node));
     }
+  }
+
+  [[nodiscard]] std::size_t line_of(RstIndex title) {
+    const Preview& preview = session_.preview();
+    return preview.line_of(preview.in_text(preview.tree()[title].begin));
   }
 
   void lines() {

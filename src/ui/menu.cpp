@@ -12,7 +12,7 @@
 namespace summit::ui {
 namespace {
 
-constexpr float padding = 4;     // around the items
+constexpr float padding = 4;  // around the items
 constexpr float item_padding = 2 * gap + roomy;
 
 }  // namespace

@@ -61,22 +61,29 @@ DecidedPad decided_pad(const Plan& plan, const CollectedPad& known, const Opened
   return before;
 }
 
-Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
+Collected collect_confirmed(const PadLines& pad, std::vector<Proposal>& proposals,
                             const ChosenRoles& confirmed, const Collected* like) {
-  std::vector<bool> is_title(proposals.size());
-  for (std::size_t line = 0; line < proposals.size(); ++line) {
-    is_title[line] = proposals[line].role == LineRole::title;
-  }
+  struct Place {
+    LineRole role;
+    std::size_t target;
+  };
+  std::vector<Place> proposed;
+  proposed.reserve(proposals.size());
+  for (const Proposal& each : proposals) proposed.push_back({each.role, each.target});
   for (std::size_t line = 0; line < proposals.size(); ++line) {
     Proposal& proposal = proposals[line];
     if (!confirmed[line]) {
       proposal.role = LineRole::ignore;
       proposal.target = no_line;
-    } else if (proposal.target != no_line && is_title[proposal.target]) {
+    } else if (proposal.target != no_line && proposed[proposal.target].role == LineRole::title) {
       proposal.target = no_line;  // introduces the plan, be its title confirmed or not
     }
   }
   Collected collected = collect(proposals, like);
+  for (std::size_t line = 0; line < proposals.size(); ++line) {
+    proposals[line].role = proposed[line].role;
+    proposals[line].target = proposed[line].target;
+  }
   if (collected.title.empty()) collected.title = pad.id;
   return collected;
 }
@@ -100,13 +107,14 @@ FollowedPad follow_pad(const Plan& plan, const DecidedPad& before, const LineMap
     }
   }
   // What the pad would say with its new lines confirmed.
-  const std::vector<Proposal> proposals = roles.propose(result.chosen);
+  std::vector<Proposal> proposals = roles.propose(result.chosen);
+  std::vector<Proposal> proposed_before = before.proposals;
   ChosenRoles with_new = result.chosen;
   for (std::size_t line = 0; line < count; ++line) {
     if (news->marks[line] == LineMark::added) with_new[line] = proposals[line].role;
   }
   news->update = compare_pads(plan, after.lines.id,
-                              collect_confirmed(before.pad, before.proposals, before.chosen),
+                              collect_confirmed(before.pad, proposed_before, before.chosen),
                               collect_confirmed(after.lines, proposals, with_new), mapping, count);
   result.news = std::move(news);
   return result;

@@ -49,7 +49,8 @@ struct DecidedPad {
 
 // What the confirmed lines say: the others are nothing for the plan yet. A plan that was begun with
 // the pad has its name until a title is confirmed. `like` as in collect().
-[[nodiscard]] Collected collect_confirmed(const PadLines& pad, std::vector<Proposal> proposals,
+// The proposals are as they were afterwards: a copy of them is what a key stroke cannot afford.
+[[nodiscard]] Collected collect_confirmed(const PadLines& pad, std::vector<Proposal>& proposals,
                                           const ChosenRoles& confirmed,
                                           const Collected* like = nullptr);
 

@@ -283,12 +283,12 @@ PadStep PadSession::decide(const Plan& plan, ChosenRoles chosen, std::string nam
   after.chosen = std::move(chosen);
   std::shared_ptr<const Said> said = said_;
   if (!said_this()) {
-    said = std::make_shared<const Said>(
-        Said{state_->source, state_->chosen, proposals_,
-             collect_confirmed(pad(), *proposals_, state_->chosen)});
+    std::vector<Proposal> before = *proposals_;
+    said = std::make_shared<const Said>(Said{state_->source, state_->chosen, proposals_,
+                                             collect_confirmed(pad(), before, state_->chosen)});
   }
   auto proposals =
-      std::make_shared<const std::vector<Proposal>>(after.source->roles.propose(after.chosen));
+      std::make_shared<std::vector<Proposal>>(after.source->roles.propose(after.chosen));
   Collected collected = collect_confirmed(pad(), *proposals, after.chosen, &said->collected);
   const auto says = std::make_shared<const Said>(
       Said{after.source, after.chosen, std::move(proposals), std::move(collected)});

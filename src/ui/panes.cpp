@@ -14,6 +14,7 @@ constexpr float beside_from = 1000;    // the details beside the document that h
 constexpr float document_width = 672;  // shows the document's 79 columns
 constexpr float plan_width = 450;      // what the plan has at least, if that is half of the page
 constexpr float details_width = 400;   // what the details have beside the document
+constexpr float details_fill = 812;    // more than that their fields do not use
 constexpr float stacked_from = 360;    // high enough for details above the document
 constexpr float splitter_thickness = 8;
 constexpr int least_share = 15;  // percent, of either side
@@ -129,8 +130,9 @@ void draw_panes(Ui& ui, Session& session, Rect rect) {
   panes.first(rect, Setting::plan, true, plan, "Width of the plan", draw_plan_screen);
   if (!wide && rect.height < stacked_from) return draw_details_screen(ui, session, rect);
   // Details and document stand side by side, or one above the other.
-  const float details = wide ? rect.width - std::max(document_width, rect.width * 0.45F)
-                             : rect.height * (session.problems_open ? 0.4F : 0.52F);
+  const float details =
+      wide ? std::min(details_fill, rect.width - std::max(document_width, rect.width * 0.45F))
+           : rect.height * (session.problems_open ? 0.4F : 0.52F);
   panes.first(rect, Setting::details, wide, details,
               wide ? "Width of the details" : "Height of the details", draw_details_screen);
   draw_document_screen(ui, session, rect);

@@ -57,7 +57,7 @@ class Session {
 
   Plan plan;
   History history;
-  bool started = false;          // false: the start screen
+  bool started = false;  // false: the start screen
   Stage stage = Stage::plan;
   std::string selected;          // id of a priority or idea; empty: the document itself
   Pane pane = Pane::plan;        // the one that shows where there is room for one only
@@ -287,9 +287,9 @@ class Session {
   std::unique_ptr<Opening> opening_;
   FileId last_file_ = 0;
   OpenFile file_;
-  std::vector<Step> steps_;  // for undo and redo
+  std::vector<Step> steps_;         // for undo and redo
   std::optional<bool> wants_both_;  // what was chosen last for the document's stage
-  bool was_saved_ = false;   // this plan has been written to a file, or came from one
+  bool was_saved_ = false;          // this plan has been written to a file, or came from one
   bool news_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;

@@ -25,6 +25,7 @@ try {
   for (const priorities of isFast ? [10, 1000] : [10, 1000, 10_000]) await measureFrames(priorities);
   for (const bytes of isFast ? [100_000] : [100_000, 1_000_000]) await measureDocument(bytes);
   for (const lines of isFast ? [500] : [500, 5000]) await measurePad(lines);
+  await (isFast ? measurePalette(1000, 500) : measurePalette(10_000, 5000));
   await measureIdle();
 } finally {
   await browser.close();
@@ -109,6 +110,23 @@ async function measurePad(lines) {
   await page.close();
 }
 
+/** Letters typed into the palette, which looks through a plan and a pad. @param {number} priorities
+ *  @param {number} lines */
+async function measurePalette(priorities, lines) {
+  const page = await openPlan(priorities);
+  await page.pickFile('bench.txt', await made(['--pad', String(lines)]));
+  await page.find('treeitem', /, proposed: /);
+  await page.settled();
+  await recordFrames(page);
+  await page.press('Control+k');
+  await page.find('combobox', 'Find');
+  const typed = ['e', 'r', 'Backspace', 's', 'Backspace', 'Backspace'];
+  const typing = await measureSteps(page, isFast ? 12 : 36,
+    (step) => page.native.keyboard.press(typed[step % typed.length]));
+  print({priorities, act: 'into the palette', ...typing}, 'frames');
+  await page.close();
+}
+
 /** Frames and processor time of the whole browser while nothing happens; and its time with an empty
  *  page, which is the browser's own. */
 async function measureIdle() {
@@ -140,13 +158,18 @@ function openPlan(priorities) {
   return openBench('bench.plan.json', ['--plan', String(priorities)]);
 }
 
-/** @param {string} name @param {string[]} made how summit_bench makes the file
- *  @param {[string, RegExp]} shown what is there once it is open */
-async function openBench(name, made, shown = ['textbox', /^Title of /]) {
-  const {stdout} = await promisify(execFile)(path.join(project, 'build/native/summit_bench'), made,
+/** A file as summit_bench makes it. @param {string[]} options @returns {Promise<string>} */
+async function made(options) {
+  const {stdout} = await promisify(execFile)(path.join(project, 'build/native/summit_bench'), options,
     {maxBuffer: 2 ** 28});
+  return stdout;
+}
+
+/** @param {string} name @param {string[]} options how summit_bench makes the file
+ *  @param {[string, RegExp]} shown what is there once it is open */
+async function openBench(name, options, shown = ['textbox', /^Title of /]) {
   const page = await browser.open(server.url);
-  await page.pickFile(name, stdout);
+  await page.pickFile(name, await made(options));
   await page.find(...shown);
   await page.settled();
   return page;
