@@ -9,6 +9,7 @@
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/focus.h"
+#include "ui/owner_list.h"
 #include "ui/screens.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -335,6 +336,7 @@ void App::draw() {
   state.page(page);
   ImGui::EndDisabled();
   ImGui::End();
+  draw_owner_list(ui, session);
   ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
@@ -400,7 +402,7 @@ bool is_typed(const KeyPress& press) {
 
 bool App::is_editor(NodeId node) const {
   const Node* found = find_node(state_->ui.semantics().nodes, node);
-  return found != nullptr && found->role == Role::textbox;
+  return found != nullptr && (found->role == Role::textbox || found->role == Role::combobox);
 }
 
 bool App::key(NodeId focus, const KeyPress& press) {

@@ -18,6 +18,7 @@
 #include "plan/plan.h"
 #include "ui/finder.h"
 #include "ui/host.h"
+#include "ui/owner_list.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
@@ -100,6 +101,7 @@ class Session {
   std::string dialog_text;
   Overlay overlay = Overlay::none;
   Finder finder;
+  OwnerList owner_list;
   Theme theme = Theme::system;
   bool writing = false;  // the document has the page, where nothing is collected
   // Of the page or what is left of it, in percent, by Setting; -1: what fits best, 0: folded away.
