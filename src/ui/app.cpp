@@ -410,6 +410,8 @@ bool App::key(NodeId focus, const KeyPress& press) {
   const Command* command = dialog ? nullptr : command_for(press);
   if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
+    // Before the next frame, which is to find what gets the focus.
+    if (state_->session.has_changes()) state_->session.run_changes();
     return true;
   }
   if (press.primary) return false;

@@ -129,7 +129,17 @@ class Session {
   void start_new();
   void start_sample();
   void start_pad_sample();
-  void pick_file() { host_->pick_file(); }
+  void pick_file() {
+    starts_next_ = false;
+    host_->pick_file();
+  }
+  // The plan or document that is opened next is the last release's, whose successor begins.
+  void pick_last_release() {
+    starts_next_ = true;
+    host_->pick_file();
+  }
+  // The open plan's successor takes its place.
+  void start_next_release();
   // A plan or a document takes the place of what is open; a pad stands beside it. A pad that takes
   // longer than a frame can spare is opened over several; what was open stays until then.
   void open(std::string_view name, std::string bytes);
@@ -144,6 +154,8 @@ class Session {
   // The pad that is open, with its history and the plan as far as the format has room for them.
   void export_pad(FileFormat format);
   void copy_rst();
+  // One priority or idea with all that belongs to it, in the canonical layout.
+  void copy_row_rst(const std::string& id);
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
   // Whether leaving loses edits: of this plan, or of one that only undo still leads to.
@@ -256,6 +268,7 @@ class Session {
   };
 
   void replace_plan(Plan plan, std::string_view name, OpenFile file);
+  void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
   void open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
@@ -280,6 +293,7 @@ class Session {
   bool unsaved_behind_ = false;
   std::unique_ptr<Opening> opening_;
   FileId last_file_ = 0;
+  bool starts_next_ = false;  // pick_last_release() waits for its file
   OpenFile file_;
   std::vector<Step> steps_;  // for undo and redo
   bool was_saved_ = false;   // this plan has been written to a file, or came from one

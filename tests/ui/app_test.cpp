@@ -451,3 +451,81 @@ TEST_CASE("the program comes to rest") {
   open_sample(program);
   CHECK(program.settle() == 1);
 }
+
+TEST_CASE("a row is duplicated and copied as RST") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::textbox, "Title of Scheduler");
+  CHECK(program.key("d", true));
+  CHECK(titles(program.app.plan())[3] == "Scheduler (copy)");
+  CHECK(program.focus() == program.node(Role::textbox, "Title of Scheduler (copy)").id);
+  program.type(Role::textbox, "Title of Scheduler (copy)", "Placement");
+  CHECK(program.app.plan().groups[0].priorities[2].title == "Scheduler");
+  CHECK(program.app.plan().groups[0].priorities[3].owners == std::vector<std::string>{"Jay Pipes"});
+  program.key("z", true);
+  program.key("z", true);
+  CHECK(titles(program.app.plan()).size() == 5);
+
+  program.focus(Role::treeitem, "Simplify Quotas");
+  program.key(" ");
+  program.key("d", true);
+  CHECK(program.find(Role::treeitem, "Simplify Quotas (copy)") != nullptr);
+  program.key("z", true);
+
+  program.focus(Role::textbox, "Title of Scheduler");
+  program.key("k", true);
+  program.type(Role::combobox, "Find", "copy as rst");
+  program.key("Enter");
+  const std::string& copied = program.host.clipboard;
+  CHECK(copied.find("`Scheduler`_") != std::string::npos);
+  CHECK(copied.find("`Jay Pipes`_") != std::string::npos);
+  CHECK(copied.find("Cells V2 ") == std::string::npos);
+}
+
+TEST_CASE("a plan starts from the last release") {
+  Program program;
+  const auto check_next = [&] {
+    const Plan& plan = program.app.plan();
+    CHECK(plan.title == "Project Priorities");
+    CHECK(plan.release.empty());
+    CHECK_FALSE(plan.source.has_value());
+    CHECK(titles(plan).size() == 5);
+    CHECK(plan.groups[0].priorities[0].status == Status::proposed);
+    CHECK(program.find(Role::textbox, "Release") != nullptr);
+  };
+  SUBCASE("of a file") {
+    open_sample(program);
+    program.key("e", true);
+    const std::string document = program.host.saved.back().text;
+    program.activate(Role::button, "New");
+    program.key("k", true);
+    program.type(Role::combobox, "Find", "from the last release");
+    program.key("Enter");
+    CHECK(program.host.pickers == 1);
+    program.app.open("liberty-priorities.rst", document);
+    program.settle();
+    check_next();
+    // Only that one.
+    program.app.open("liberty-priorities.rst", document);
+    program.settle();
+    CHECK(program.app.plan().title == "Liberty Project Priorities");
+  }
+  SUBCASE("on the start screen") {
+    program.activate(Role::button, "Start from the last release…");
+    CHECK(program.host.pickers == 1);
+    // Another choice: the file is opened as it is.
+    program.activate(Role::button, "Open a pad, plan or document…");
+    program.app.open("big.plan.json", write_plan_json(big_plan(3)));
+    program.settle();
+    CHECK(program.app.plan().groups[0].priorities[0].status == Status::agreed);
+  }
+  SUBCASE("that is open") {
+    open_sample(program);
+    program.key("k", true);
+    program.type(Role::combobox, "Find", "next release");
+    program.key("Enter");
+    check_next();
+    program.key("z", true);
+    CHECK(program.app.plan().title == "Liberty Project Priorities");
+  }
+}
