@@ -17,6 +17,43 @@ void collect_owners(const std::vector<Idea>& ideas, std::unordered_set<std::stri
   }
 }
 
+void append_cell(std::string& text, std::string_view cell) {
+  if (cell.find_first_of("\t\n\"") == std::string_view::npos) {
+    text += cell;
+    return;
+  }
+  text += '"';
+  for (const char c : cell) {
+    if (c == '"') text += '"';
+    text += c;
+  }
+  text += '"';
+}
+
+template <typename Row>
+void append_row(std::string& text, const Row& row) {
+  append_cell(text, row.title);
+  std::string owners;
+  for (const std::string& owner : row.owners) {
+    if (!owners.empty()) owners += ", ";
+    owners += owner;
+  }
+  text += '\t';
+  append_cell(text, owners);
+  for (const Field& field : row.fields) {
+    text += '\t';
+    append_cell(text, field.value);
+  }
+  text += '\n';
+}
+
+void append_ideas(std::string& text, const std::vector<Idea>& ideas) {
+  for (const Idea& idea : ideas) {
+    append_row(text, idea);
+    append_ideas(text, idea.ideas);
+  }
+}
+
 class AddRows {
  public:
   AddRows(const Plan& plan, Plan rows) : plan_(plan), rows_(std::move(rows)), new_ids_(plan) {
@@ -135,6 +172,15 @@ Plan rows_of(const Plan& plan, std::span<const std::string> ids) {
     if (names.contains(person.name)) rows.people.push_back(person);
   }
   return rows;
+}
+
+std::string tab_separated(const Plan& rows) {
+  std::string text;
+  for (const Group& group : rows.groups) {
+    for (const Priority& priority : group.priorities) append_row(text, priority);
+  }
+  append_ideas(text, rows.unplanned.ideas);
+  return text;
 }
 
 RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after) {

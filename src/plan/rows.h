@@ -15,6 +15,10 @@ namespace summit {
 // left out.
 [[nodiscard]] Plan rows_of(const Plan& plan, std::span<const std::string> ids);
 
+// As spreadsheets take them: a line for each, its title, its owners and its fields behind tabs;
+// of ideas, those below as well. Cells with tabs, quotes or line breaks are quoted.
+[[nodiscard]] std::string tab_separated(const Plan& rows);
+
 // What puts rows into a plan behind the priority or idea `after`, as what that is; where the plan
 // has no such, as priorities at the end of the first group.
 struct RowsToAdd {

@@ -16,7 +16,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 53> commands = {{
+constexpr std::array<Command, 54> commands = {{
     {Id::new_plan, In::file, "New", Icon::plus, ""},
     {Id::from_last_release, In::file, "Start from the last release…", Icon::clock, ""},
     {Id::next_release, In::file, "Start the next release from this plan", Icon::clock, "",
@@ -43,6 +43,7 @@ constexpr std::array<Command, 53> commands = {{
     {Id::demote, In::item, "Demote", Icon::demote, "", Needs::priority},
     {Id::add_idea_below, In::item, "Add idea below", Icon::plus, "", Needs::idea},
     {Id::duplicate, In::item, "Duplicate", Icon::copy, "Control+D", Needs::item},
+    {Id::copy_row, In::item, "Copy for a spreadsheet", Icon::copy, "", Needs::item},
     {Id::copy_row_rst, In::item, "Copy as RST", Icon::copy, "", Needs::item},
     {Id::remove, In::item, "Remove", Icon::remove, "Delete", Needs::item, true},
     {Id::confirm_line, In::pad, "Confirm line", Icon::check, "Enter", Needs::line, true},
@@ -142,6 +143,8 @@ void act_on_selected(Session& session, CommandId id) {
       return add_idea_below(session, *item.idea);
     case Id::duplicate:
       return duplicate_selected(session);
+    case Id::copy_row:
+      return session.copy_row(session.selected);
     case Id::copy_row_rst:
       return session.copy_row_rst(session.selected);
     case Id::remove:
@@ -258,6 +261,7 @@ void run_command(Session& session, CommandId id) {
     case Id::demote:
     case Id::add_idea_below:
     case Id::duplicate:
+    case Id::copy_row:
     case Id::copy_row_rst:
     case Id::remove:
       return act_on_selected(session, id);

@@ -40,6 +40,7 @@ enum class CommandId : std::uint8_t {
   demote,
   add_idea_below,
   duplicate,
+  copy_row,
   copy_row_rst,
   remove,
   confirm_line,

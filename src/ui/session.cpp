@@ -403,6 +403,11 @@ void Session::copy_rst() {
                    document());
 }
 
+void Session::copy_row(const std::string& id) {
+  host_->copy_text(request("Copied for a spreadsheet", "The row was not copied", false),
+                   tab_separated(rows_of(plan, {&id, 1})));
+}
+
 void Session::copy_row_rst(const std::string& id) {
   host_->copy_text(request("Copied as RST", "The row was not copied", false),
                    write_rst(rows_of(plan, {&id, 1})));

@@ -154,7 +154,9 @@ class Session {
   // The pad that is open, with its history and the plan as far as the format has room for them.
   void export_pad(FileFormat format);
   void copy_rst();
-  // One priority or idea with all that belongs to it, in the canonical layout.
+  // One priority or idea, tab-separated.
+  void copy_row(const std::string& id);
+  // The same with all that belongs to it, in the canonical layout.
   void copy_row_rst(const std::string& id);
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }

@@ -93,3 +93,13 @@ TEST_CASE("rows of another plan bring their people") {
   CHECK(empty.groups[0].priorities[0].fields.empty());  // no column for them
   CHECK(empty.people == std::vector{plan().people[0]});
 }
+
+TEST_CASE("a spreadsheet takes rows") {
+  CHECK(tab_separated(rows({"cells", "scheduler", "docs"})) ==
+        "Cells\tAnn\tyes\nScheduler\t\nDocs\tBob\nGuide\t\n");
+  Plan odd = rows({"cells"});
+  odd.groups[0].priorities[0].title = "A \"cell\"";
+  odd.groups[0].priorities[0].owners = {"Ann", "Bob"};
+  odd.groups[0].priorities[0].fields[0].value = "a\nb";
+  CHECK(tab_separated(odd) == "\"A \"\"cell\"\"\"\tAnn, Bob\t\"a\nb\"\n");
+}

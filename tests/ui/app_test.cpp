@@ -480,6 +480,10 @@ TEST_CASE("a row is duplicated and copied as RST") {
   CHECK(copied.find("`Scheduler`_") != std::string::npos);
   CHECK(copied.find("`Jay Pipes`_") != std::string::npos);
   CHECK(copied.find("Cells V2 ") == std::string::npos);
+  program.key("k", true);
+  program.type(Role::combobox, "Find", "spreadsheet");
+  program.key("Enter");
+  CHECK(copied == "Scheduler\tJay Pipes\n");
 }
 
 TEST_CASE("a plan starts from the last release") {
