@@ -55,7 +55,9 @@ export class Tree {
     this.#announcer = announcer;
     this.#editors = editors;
     this.#events = events;
-    container.addEventListener('mousedown', () => {
+    container.addEventListener('mousedown', (event) => {
+      // A list's field keeps the focus while an option of it is pressed.
+      if (event.target instanceof Element && event.target.closest('[role=option]')) event.preventDefault();
       // Focus follows from it before anything else happens, for a tap too.
       this.#pointing = true;
       setTimeout(() => {

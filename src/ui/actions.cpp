@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/rows.h"
 #include "ui/screens.h"
 
 namespace summit::ui {
@@ -125,6 +126,18 @@ void add_idea_below(Session& session, const Idea& idea) {
   session.selected = child.id;
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + child.id;
+}
+
+void duplicate_selected(Session& session) {
+  const std::string& id = session.selected;
+  RowsToAdd copy = add_rows(session.plan, rows_of(session.plan, {&id, 1}), id);
+  if (copy.ids.empty()) return;
+  const bool priority = find_priority(session.plan, id).has_value();
+  session.change(std::move(copy.operations), "Duplicate");
+  session.say("Duplicated");
+  session.selected = copy.ids.front();
+  session.pane = Pane::plan;
+  session.focus_target = (priority ? "title:" : "idea title:") + session.selected;
 }
 
 void move_idea(Session& session, const Idea& idea, IdeaMove where) {

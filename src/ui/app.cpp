@@ -9,6 +9,7 @@
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/focus.h"
+#include "ui/owner_list.h"
 #include "ui/screens.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -332,6 +333,7 @@ void App::draw() {
   state.page(page);
   ImGui::EndDisabled();
   ImGui::End();
+  draw_owner_list(ui, session);
   ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
@@ -397,7 +399,7 @@ bool is_typed(const KeyPress& press) {
 
 bool App::is_editor(NodeId node) const {
   const Node* found = find_node(state_->ui.semantics().nodes, node);
-  return found != nullptr && found->role == Role::textbox;
+  return found != nullptr && (found->role == Role::textbox || found->role == Role::combobox);
 }
 
 bool App::key(NodeId focus, const KeyPress& press) {
@@ -405,6 +407,8 @@ bool App::key(NodeId focus, const KeyPress& press) {
   const Command* command = dialog ? nullptr : command_for(press);
   if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
+    // Before the next frame, which is to find what gets the focus.
+    if (state_->session.has_changes()) state_->session.run_changes();
     return true;
   }
   if (press.primary) return false;

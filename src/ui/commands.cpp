@@ -16,8 +16,11 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 49> commands = {{
+constexpr std::array<Command, 54> commands = {{
     {Id::new_plan, In::file, "New", Icon::plus, ""},
+    {Id::from_last_release, In::file, "Start from the last release…", Icon::clock, ""},
+    {Id::next_release, In::file, "Start the next release from this plan", Icon::clock, "",
+     Needs::plan},
     {Id::open, In::file, "Open…", Icon::open, "Control+O"},
     {Id::save, In::file, "Save", Icon::save, "Control+S", Needs::plan},
     {Id::save_plan, In::file, "Save as plan", Icon::save, "Control+Shift+S", Needs::plan},
@@ -39,6 +42,9 @@ constexpr std::array<Command, 49> commands = {{
     {Id::promote, In::item, "Promote to priority", Icon::promote, "", Needs::idea},
     {Id::demote, In::item, "Demote", Icon::demote, "", Needs::priority},
     {Id::add_idea_below, In::item, "Add idea below", Icon::plus, "", Needs::idea},
+    {Id::duplicate, In::item, "Duplicate", Icon::copy, "Control+D", Needs::item},
+    {Id::copy_row, In::item, "Copy for a spreadsheet", Icon::copy, "", Needs::item},
+    {Id::copy_row_rst, In::item, "Copy as RST", Icon::copy, "", Needs::item},
     {Id::remove, In::item, "Remove", Icon::remove, "Delete", Needs::item, true},
     {Id::confirm_line, In::pad, "Confirm line", Icon::check, "Enter", Needs::line, true},
     {Id::confirm_all, In::pad, "Confirm all", Icon::check_all, "Shift+Enter", Needs::pad, true},
@@ -135,6 +141,12 @@ void act_on_selected(Session& session, CommandId id) {
       return demote_priority(session, *item.priority);
     case Id::add_idea_below:
       return add_idea_below(session, *item.idea);
+    case Id::duplicate:
+      return duplicate_selected(session);
+    case Id::copy_row:
+      return session.copy_row(session.selected);
+    case Id::copy_row_rst:
+      return session.copy_row_rst(session.selected);
     case Id::remove:
       if (item.priority) return remove_priority(session, *item.priority, *item.place, "title");
       return remove_idea(session, *item.idea);
@@ -210,6 +222,10 @@ void run_command(Session& session, CommandId id) {
   switch (id) {
     case Id::new_plan:
       return session.start_new();
+    case Id::from_last_release:
+      return session.pick_last_release();
+    case Id::next_release:
+      return session.start_next_release();
     case Id::open:
       return session.pick_file();
     case Id::save:
@@ -245,6 +261,9 @@ void run_command(Session& session, CommandId id) {
     case Id::promote:
     case Id::demote:
     case Id::add_idea_below:
+    case Id::duplicate:
+    case Id::copy_row:
+    case Id::copy_row_rst:
     case Id::remove:
       return act_on_selected(session, id);
     case Id::confirm_line:

@@ -16,6 +16,8 @@ struct KeyPress;
 
 enum class CommandId : std::uint8_t {
   new_plan,
+  from_last_release,
+  next_release,
   open,
   save,
   save_plan,
@@ -37,6 +39,9 @@ enum class CommandId : std::uint8_t {
   promote,
   demote,
   add_idea_below,
+  duplicate,
+  copy_row,
+  copy_row_rst,
   remove,
   confirm_line,
   confirm_all,

@@ -8,6 +8,7 @@
 
 #include "document/writer/prose_reflow.h"
 #include "ui/commands.h"
+#include "ui/owner_list.h"
 #include "ui/screens.h"
 
 namespace summit::ui {
@@ -120,20 +121,24 @@ class DetailsScreen {
   // two fields of one line stand side by side.
   FieldResult field(std::string_view key, const std::string& label, const std::string& value,
                     const FieldOptions& options) {
-    if (options.multiline) end_pair();
+    if (!options.multiline)
+      return ui_.field(key, next_field(label, control()), label, value, options);
+    end_pair();
     const float height =
-        options.multiline
-            ? std::max(least_area_height, ui_.field_height(value, column_.width, options.style))
-            : control();
+        std::max(least_area_height, ui_.field_height(value, column_.width, options.style));
+    return ui_.field(key, next_field(label, height, true), label, value, options);
+  }
+  // Where a field stands, its label drawn.
+  Rect next_field(const std::string& label, float height, bool whole_width = false) {
     Rect rect{column_.x, std::floor(y_), column_.width, label_height + height};
-    if (column_.width >= two_columns_from && !options.multiline && idea_ == nullptr) {
+    if (column_.width >= two_columns_from && !whole_width && idea_ == nullptr) {
       rect.width = std::floor((rect.width - pane_padding) / 2);
       if (pair_open_) rect.x += rect.width + pane_padding;
       pair_open_ = !pair_open_;
     }
     if (!pair_open_) y_ += rect.height + 14;
     ui_.draw_line(take_top(rect, label_height), label, small_strong, ui_.colors().muted);
-    return ui_.field(key, rect, label, value, options);
+    return rect;
   }
   void end_pair() {
     if (pair_open_) y_ += label_height + control() + 14;
@@ -222,10 +227,7 @@ class DetailsScreen {
     text_field("title", "Title", priority.title, "Rename", {}, [&](const std::string& text) {
       return RenamePriority{id, one_line(text), {}, true};
     });
-    text_field("owners", "Owners, separated by commas", join_owners(priority.owners), "Set owners",
-               {.placeholder = "Nobody yet"}, [&](const std::string& text) {
-                 return SetOwners{id, split_owners(text)};
-               });
+    owners_field(priority);
     for (const std::string& owner : priority.owners) link_field(owner);
     from_pad(id);
     prose_field("description", "Description", priority.description.value_or(""), "Edit description",
@@ -233,6 +235,15 @@ class DetailsScreen {
                 [&](const std::string& text) {
                   return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
                 });
+  }
+
+  void owners_field(const Priority& priority) {
+    const std::string label = "Owners, separated by commas";
+    const Rect rect = next_field(label, control());
+    const FieldResult field =
+        draw_owners_field(ui_, session_, "owners", rect, label, priority.id, priority.owners,
+                          {.placeholder = "Nobody yet", .keys = key_escape});
+    if (ui_.take_key(field.id)) session_.cancel_typing("owners " + priority.id);
   }
 
   void link_field(const std::string& owner) {

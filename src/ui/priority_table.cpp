@@ -1,5 +1,6 @@
 #include "ui/priority_table.h"
 
+#include "ui/owner_list.h"
 #include "ui/screens.h"
 
 namespace summit::ui {
@@ -168,41 +169,40 @@ class PriorityTables {
   void title_cell(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell =
         ui_.scope("title cell", {.role = Role::cell, .rect = rect, .column_index = 1});
-    cell_field("title", place, priority, rect, "Title of " + priority.title, priority.title,
-               [&](NodeId field, const std::string& text) {
-                 session_.type(field, {RenamePriority{priority.id, one_line(text), {}, true}},
-                               "Rename", "rename " + priority.id);
-               });
+    const FieldResult field =
+        ui_.field("title", rect, "Title of " + priority.title, priority.title, cell_options(place));
+    if (field.typed) {
+      session_.type(field.id, {RenamePriority{priority.id, one_line(*field.typed), {}, true}},
+                    "Rename", "rename " + priority.id);
+    }
+    cell_field(field, "title", place, priority);
   }
 
   void owners_cell(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell =
         ui_.scope("owners cell", {.role = Role::cell, .rect = rect, .column_index = 2});
-    cell_field("owners", place, priority, rect, "Owners of " + priority.title,
-               join_owners(priority.owners), [&](NodeId field, const std::string& text) {
-                 session_.type(field, {SetOwners{priority.id, split_owners(text)}}, "Set owners",
-                               "owners " + priority.id);
-               });
+    FieldOptions options = cell_options(place);
+    options.muted = session_.narrow;
+    options.placeholder = "Nobody yet";
+    cell_field(draw_owners_field(ui_, session_, "owners", rect, "Owners of " + priority.title,
+                                 priority.id, priority.owners, options),
+               "owners", place, priority);
   }
 
-  template <typename Typed>
-  void cell_field(const std::string& kind, PriorityPlace place, const Priority& priority,
-                  const Rect& rect, const std::string& label, const std::string& value,
-                  Typed typed) {
-    const FieldResult field =
-        ui_.field(kind, rect, label, value,
-                  {.muted = kind == "owners" && session_.narrow,
-                   .framed = false,
-                   .placeholder = kind == "owners" ? "Nobody yet" : "",
-                   .keys = key_up_down | key_alt_up_down | key_enter | key_escape,
-                   .skips_tab = !is_current(place)});
+  [[nodiscard]] FieldOptions cell_options(PriorityPlace place) const {
+    return {.framed = false,
+            .keys = key_up_down | key_alt_up_down | key_enter | key_escape,
+            .skips_tab = !is_current(place)};
+  }
+
+  void cell_field(const FieldResult& field, const std::string& kind, PriorityPlace place,
+                  const Priority& priority) {
     layout_.claim_focus(kind + ":" + priority.id, field.id);
     if (kind == "title" && session_.selected == priority.id) ui_.offer_focus(field.id);
     if (field.gained_focus && session_.selected != priority.id) {
       session_.selected = priority.id;
       session_.preview_follows = true;
     }
-    if (field.typed) typed(field.id, *field.typed);
     if (const auto key = ui_.take_key(field.id)) field_key(*key, kind, place, priority);
   }
 

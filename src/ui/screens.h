@@ -56,6 +56,8 @@ void demote_priority(Session& session, const Priority& priority);
 void promote_idea(Session& session, const Idea& idea);
 void remove_idea(Session& session, const Idea& idea);
 void add_idea_below(Session& session, const Idea& idea);
+// What is selected once more, behind itself, ready to be named.
+void duplicate_selected(Session& session);
 // Moves an idea among its siblings, below the one above it, or out again.
 enum class IdeaMove { up, down, in, out };
 void move_idea(Session& session, const Idea& idea, IdeaMove move);

@@ -91,6 +91,7 @@ enum NodeKeys : std::uint16_t {
   key_page = 1 << 9,
   key_space = 1 << 10,
   key_letters = 1 << 11,  // any letter by itself
+  key_tab = 1 << 12,      // without Shift
 };
 
 struct Node {

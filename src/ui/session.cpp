@@ -7,9 +7,12 @@
 #include "document/binding/rst_binding.h"
 #include "document/plan_rst.h"
 #include "document/writer/prose_reflow.h"
+#include "document/writer/rst_writer.h"
 #include "pad/etherpad_writer.h"
 #include "pad/pad_html_reader.h"
+#include "plan/next_release.h"
 #include "plan/plan_json.h"
+#include "plan/rows.h"
 #include "text/utf8.h"
 #include "ui/sample.h"
 
@@ -182,6 +185,21 @@ void Session::start_new() {
   say("New plan");
 }
 
+void Session::start_next_release() {
+  start_after(plan);
+}
+
+void Session::start_after(Plan last) {
+  const std::string title = last.title.empty() ? "the last release" : "“" + last.title + "”";
+  replace_plan(next_release(std::move(last)), "Start the next release", {});
+  focus_target = "document";
+  if (narrow) pane = Pane::details;
+  std::size_t count = 0;
+  for (const Group& group : plan.groups) count += group.priorities.size();
+  say("Started from " + title + " with " + std::to_string(count) +
+      (count == 1 ? " priority" : " priorities") + ": the release is to be named");
+}
+
 void Session::start_sample() {
   Result<Plan> sample = read_plan_json(liberty_plan_json(), "liberty.plan.json");
   replace_plan(std::move(*sample.value), "Open the sample", {});
@@ -202,6 +220,7 @@ void Session::open_file() {
   std::unique_ptr<Opening> file = std::exchange(opening_, nullptr);
   const std::string name = file->name;
   const std::string_view bytes = file->bytes;
+  const bool starts_next = std::exchange(starts_next_, false);
   const FileFormat format = format_of(name, bytes);
   if (is_pad(format)) return open_pad(std::move(file), format);
   const bool document = format == FileFormat::rst;
@@ -218,6 +237,7 @@ void Session::open_file() {
                   "The text is neither a plan nor a document nor notes of several lines: it has no "
                   "title and no table of priorities.");
   }
+  if (starts_next) return start_after(std::move(*read.value));
   OpenFile opened{pasted ? "" : std::string(name), document, nullptr};
   if (const std::optional<Source>& source = read.value->source) {
     opened.text = std::make_shared<const std::string>(source->text);
@@ -396,6 +416,16 @@ void Session::export_rst() {
 void Session::copy_rst() {
   host_->copy_text(request("Copied the document", "The document was not copied", false),
                    document());
+}
+
+void Session::copy_row(const std::string& id) {
+  host_->copy_text(request("Copied for a spreadsheet", "The row was not copied", false),
+                   tab_separated(rows_of(plan, {&id, 1})));
+}
+
+void Session::copy_row_rst(const std::string& id) {
+  host_->copy_text(request("Copied as RST", "The row was not copied", false),
+                   write_rst(rows_of(plan, {&id, 1})));
 }
 
 void Session::finished(RequestId id, std::string_view error) {

@@ -19,6 +19,7 @@
 #include "plan/plan.h"
 #include "ui/finder.h"
 #include "ui/host.h"
+#include "ui/owner_list.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
@@ -105,6 +106,7 @@ class Session {
   std::string dialog_text;
   Overlay overlay = Overlay::none;
   Finder finder;
+  OwnerList owner_list;
   Theme theme = Theme::system;
   // Of the page or what is left of it, in percent, by Setting; -1: what fits best, 0: folded away.
   std::array<int, setting_count> shares{};
@@ -131,7 +133,17 @@ class Session {
   void start_new();
   void start_sample();
   void start_pad_sample();
-  void pick_file() { host_->pick_file(); }
+  void pick_file() {
+    starts_next_ = false;
+    host_->pick_file();
+  }
+  // The plan or document that is opened next is the last release's, whose successor begins.
+  void pick_last_release() {
+    starts_next_ = true;
+    host_->pick_file();
+  }
+  // The open plan's successor takes its place.
+  void start_next_release();
   // A plan or a document takes the place of what is open; a pad stands beside it. A pad that takes
   // longer than a frame can spare is opened over several; what was open stays until then.
   void open(std::string_view name, std::string bytes);
@@ -146,6 +158,10 @@ class Session {
   // The pad that is open, with its history and the plan as far as the format has room for them.
   void export_pad(FileFormat format);
   void copy_rst();
+  // One priority or idea, tab-separated.
+  void copy_row(const std::string& id);
+  // The same with all that belongs to it, in the canonical layout.
+  void copy_row_rst(const std::string& id);
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
   // Whether leaving loses edits: of this plan, or of one that only undo still leads to.
@@ -262,6 +278,7 @@ class Session {
   };
 
   void replace_plan(Plan plan, std::string_view name, OpenFile file);
+  void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
   void open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
@@ -286,6 +303,7 @@ class Session {
   bool unsaved_behind_ = false;
   std::unique_ptr<Opening> opening_;
   FileId last_file_ = 0;
+  bool starts_next_ = false;  // pick_last_release() waits for its file
   OpenFile file_;
   std::vector<Step> steps_;         // for undo and redo
   std::optional<bool> wants_both_;  // what was chosen last for the document's stage

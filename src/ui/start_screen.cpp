@@ -9,7 +9,7 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   const Palette& c = ui.colors();
   const auto main = ui.scope("start", {.role = Role::main, .name = "Start", .rect = rect});
   const float width = std::min(440.0F, rect.width - 2 * pane_padding);
-  const float height = 380;
+  const float height = 434;
   Rect card{rect.x + (rect.width - width) / 2,
             rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
   ui.text("name", take_top(card, title_text.leading), "Plan a release", title_text, c.text,
@@ -21,11 +21,12 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
       "two true.",
       body, c.muted);
   take_top(card, text_height + dialog_padding);
-  constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan, CommandId::pad_sample,
+  constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan,
+                                   CommandId::from_last_release, CommandId::pad_sample,
                                    CommandId::sample};
-  constexpr std::string_view labels[] = {"Open a pad, plan or document…", "Start a new plan",
-                                         "Try it with the Liberty pad",
-                                         "Look at the Liberty sample"};
+  constexpr std::string_view labels[] = {
+      "Open a pad, plan or document…", "Start a new plan", "Start from the last release…",
+      "Try it with the Liberty pad", "Look at the Liberty sample"};
   for (std::size_t i = 0; i < std::size(choices); ++i) {
     const Command& choice = command(choices[i]);
     if (ui.button(choice.label, take_top(card, touch_size), labels[i],

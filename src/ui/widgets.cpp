@@ -44,6 +44,7 @@ std::uint16_t key_bit(const WidgetKey& key) {
   if (name == "Escape") return key_escape;
   if (name == "Delete") return key_delete;
   if (name == "F2") return key_f2;
+  if (name == "Tab") return key.shift ? keys_none : key_tab;
   if (name == "Home" || name == "End") return key_home_end;
   if (name == "PageUp" || name == "PageDown") return key_page;
   if (name == " ") return key_space;
@@ -154,6 +155,16 @@ Ui::Scope Ui::scope(std::string_view key, Node node) {
   const NodeId id = id_of(key);
   record(id, std::move(node));
   scopes_.push_back(id);
+  ImGui::PushOverrideID(id);
+  return Scope(*this);
+}
+
+Ui::Scope Ui::scope_beside(NodeId sibling, std::string_view key, Node node) {
+  const Node* found = find_node(recording_.nodes, sibling);
+  scopes_.push_back(found != nullptr ? found->parent : 0);
+  const NodeId id = id_of(key);
+  record(id, std::move(node));
+  scopes_.back() = id;
   ImGui::PushOverrideID(id);
   return Scope(*this);
 }

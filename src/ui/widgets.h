@@ -117,6 +117,8 @@ class Ui {
   };
   // Opens a container; of `node`, id and parent are filled in here.
   Scope scope(std::string_view key, Node node);
+  // The same in the container that `sibling`, which is drawn, stands in.
+  Scope scope_beside(NodeId sibling, std::string_view key, Node node);
   // A container as a node of its own right: keys typed on it, its focus.
   [[nodiscard]] NodeId container() const { return scopes_.back(); }
 
@@ -158,10 +160,15 @@ class Ui {
   // when it is taken.
   bool option(std::string_view key, const Rect& rect, std::string_view name,
               std::string_view description, bool chosen, std::size_t position, std::size_t count);
-  // Makes a drawn field a combobox: the keys typed there choose among the options of `list`.
+  // Makes a drawn field a combobox: the keys typed there choose among the options of `list`, which
+  // is 0 while it is closed.
   void own_list(NodeId field, NodeId list, NodeId chosen);
   // The width of a button with this label, and with or without an icon.
   [[nodiscard]] static float button_width(std::string_view label, bool with_icon);
+  // The field shows the plan's value again, not the text as it was typed.
+  void drop_draft(NodeId field) {
+    if (draft_.node == field) draft_ = {};
+  }
   // The height a field over several lines needs to show `value` whole, with a line to spare: the
   // page may wrap a little earlier than this does.
   [[nodiscard]] float field_height(std::string_view value, float width,

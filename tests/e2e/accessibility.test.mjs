@@ -30,7 +30,7 @@ for (const [width, height] of SIZES) {
       await page.click('button', SAMPLE);
       await look('nothing selected');
       await lookAtPane('Details', 'details of nothing');
-      await page.click('textbox', 'Owners of Scheduler');
+      await page.click('combobox', 'Owners of Scheduler');
       await look('a priority selected');
       await lookAtPane('Details', 'details of a priority');
       await page.click('textbox', 'Title of Simplify Quotas');
@@ -79,11 +79,11 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
 }
 
 await test('Tab from a priority comes to its details', () => withLiberty(browser, server.url, {}, async (page) => {
-  await page.tabTo('textbox', 'Owners of Cells V2');
+  await page.tabTo('combobox', 'Owners of Cells V2');
   await page.press('ArrowDown');
   await page.press('ArrowDown');
-  await focusIsOn(page, 'textbox', 'Owners of Scheduler');
-  await page.tabTo('textbox', 'Owners, separated by commas');
+  await focusIsOn(page, 'combobox', 'Owners of Scheduler');
+  await page.tabTo('combobox', 'Owners, separated by commas');
   assert.equal((await page.focused()).value, 'Jay Pipes');
 }));
 
@@ -194,9 +194,9 @@ await test('a dialog gives focus back, or to the page where nothing had it', () 
     await page.press('Escape');
     await page.gone('alertdialog');
   };
-  await page.click('textbox', 'Owners of Scheduler');
+  await page.click('combobox', 'Owners of Scheduler');
   await dialog();
-  await focusIsOn(page, 'textbox', 'Owners of Scheduler');
+  await focusIsOn(page, 'combobox', 'Owners of Scheduler');
   await page.evaluate(() => document.activeElement.blur());
   await page.settled();
   await dialog();
@@ -219,9 +219,9 @@ await test('an icon says its name and keys under the pointer', () => withPage(br
 await test('undo while a text box has focus keeps focus there', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.fill('Owners of Scheduler', 'Nova');
   await page.press('Control+z');
-  assert.equal((await focusIsOn(page, 'textbox', 'Owners of Scheduler')).value, 'Jay Pipes');
+  assert.equal((await focusIsOn(page, 'combobox', 'Owners of Scheduler')).value, 'Jay Pipes');
   await page.press('Control+Shift+z');
-  assert.equal((await focusIsOn(page, 'textbox', 'Owners of Scheduler')).value, 'Nova');
+  assert.equal((await focusIsOn(page, 'combobox', 'Owners of Scheduler')).value, 'Nova');
 }));
 
 await test('Escape takes back what was typed', () => withLiberty(browser, server.url, {}, async (page) => {

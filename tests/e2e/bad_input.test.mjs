@@ -50,7 +50,7 @@ await test('files that are no plan: the place is told, the open plan stays', () 
   assert.equal(await exported(page), before);
   assert.equal(await page.evaluate(() => document.title), title);
   await page.press('Control+z');
-  assert.equal(await page.value('textbox', 'Owners of Scheduler'), 'Jay Pipes');
+  assert.equal(await page.value('combobox', 'Owners of Scheduler'), 'Jay Pipes');
 }));
 
 await test('the dialog says where the file is wrong, in a sentence', () => withPage(browser, server.url, {}, async (page) => {
@@ -75,14 +75,14 @@ await test('behind the dialog nothing acts', () => withLiberty(browser, server.u
   await page.settled();
   await page.click('button', 'Close');
   await page.gone('alertdialog');
-  assert.equal(await page.value('textbox', 'Owners of Scheduler'), 'Somebody else');
+  assert.equal(await page.value('combobox', 'Owners of Scheduler'), 'Somebody else');
 }));
 
 await test('a file of a megabyte and something else is refused without harm', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.pickFile('photo.jpg', Buffer.alloc(1_000_000, 0x8b));
   await page.find('alertdialog', '“photo.jpg” was not opened');
   await page.press('Escape');
-  await page.find('textbox', 'Owners of Scheduler');
+  await page.find('combobox', 'Owners of Scheduler');
 }));
 
 // --- files that cannot be written ---

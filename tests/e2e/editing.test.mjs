@@ -95,7 +95,8 @@ await test('the table says its size and the place of each row', () => withLibert
 
 await test('a renamed priority has its new name everywhere', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.fill('Title of Scheduler', 'Placement');
-  for (const name of ['Title of Placement', 'Owners of Placement']) await page.find('textbox', name);
+  await page.find('textbox', 'Title of Placement');
+  await page.find('combobox', 'Owners of Placement');
   await page.find('button', 'Move Placement');
   assert.equal(await page.has('textbox', 'Title of Scheduler'), false);
   await page.find('heading', 'Placement');
@@ -109,7 +110,7 @@ await test('an idea is promoted and demoted again', () => withLiberty(browser, s
   assert.equal((await page.find('treeitem', 'Simplify Quotas')).states.selected, 'true');
   await page.click('button', 'Promote to priority');
   await hears(page, /^Promoted “Simplify Quotas”/);
-  await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
+  await focusIsOn(page, 'combobox', 'Owners of Simplify Quotas');
   assert.deepEqual(await priorities(page), [...ROWS, 'Simplify Quotas']);
   assert.deepEqual(await ideas(page), before.filter((name) => name !== 'Simplify Quotas'));
   await isLike(page, {op: 'promote', id: 'simplify-quotas'});
@@ -179,7 +180,7 @@ await test('undo that takes away what has focus leaves focus nearby', () => with
   await focusIsOn(page, 'treeitem', 'Fixing more bugs');
   await page.click('treeitem', 'Simplify Quotas');
   await page.click('button', 'Promote to priority');
-  await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
+  await focusIsOn(page, 'combobox', 'Owners of Simplify Quotas');
   await page.press('Control+z');
   await focusIsOn(page, 'treeitem', 'Simplify Quotas');
   await page.press('Control+Shift+z');
@@ -216,7 +217,7 @@ await test('a plan from nothing', () => withPage(browser, server.url, {}, async 
   await page.press('Control+a');
   await page.type('Ünïcödé 日本');
   await page.press('Tab');
-  await focusIsOn(page, 'textbox', 'Owners of Ünïcödé 日本');
+  await focusIsOn(page, 'combobox', 'Owners of Ünïcödé 日本');
   await page.type('somebody');
   const {rst, plan} = applied([
     {op: 'add-priority', priority: {id: 'new-priority', title: 'New priority'}},
@@ -225,6 +226,27 @@ await test('a plan from nothing', () => withPage(browser, server.url, {}, async 
   ], empty);
   assert.equal(await exported(page), rst);
   assert.equal(await saved(page), plan);
+}));
+
+await test('an owner is completed by keys and by the pointer, and the focus stays in the field', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.click('combobox', 'Owners of Cells V2');
+  await page.press('End');
+  await page.type(', jay');
+  assert.equal((await page.find('option', 'Jay Pipes')).states.selected, 'true');
+  await page.press('Tab');
+  const focused = await focusIsOn(page, 'combobox', 'Owners of Cells V2');
+  assert.match(focused.value, /, Jay Pipes$/);
+  assert.equal(focused.states.expanded, 'false');
+  await page.type(', garb');
+  await page.click('option', 'John Garbutt');
+  assert.match((await focusIsOn(page, 'combobox', 'Owners of Cells V2')).value, /, Jay Pipes, John Garbutt$/);
+  await page.type(', dan');
+  await page.find('listbox', 'Known owners');
+  await page.press('Escape');
+  assert.equal(await page.has('listbox', 'Known owners'), false);
+  await page.press('Tab');
+  assert.notEqual((await page.focused())?.name, 'Owners of Cells V2');
+  await undoAll(page);
 }));
 
 await browser.close();

@@ -27,13 +27,13 @@ const places = {http: server.url, file: singleFileUrl};
 /** Undo twice and redo twice around a promotion and its owner, by whatever `undo` and `redo` do. */
 async function undoAndRedo(page, undo, redo) {
   await undo();
-  assert.equal(await page.value('textbox', 'Owners of Simplify Quotas'), '');
+  assert.equal(await page.value('combobox', 'Owners of Simplify Quotas'), '');
   await undo();
   await page.find('treeitem', 'Simplify Quotas');
   await redo();
   await page.gone('treeitem', 'Simplify Quotas');
   await redo();
-  assert.equal(await page.value('textbox', 'Owners of Simplify Quotas'), 'John Garbutt');
+  assert.equal(await page.value('combobox', 'Owners of Simplify Quotas'), 'John Garbutt');
 }
 
 /** Types the new end of the description where focus is. */
@@ -84,7 +84,7 @@ await test('a saved plan is opened again, picked and dropped', () => withLiberty
   }
   // Opening is a change like others.
   await page.press('Control+z');
-  assert.equal(await page.value('textbox', 'Owners of Scheduler'), 'Somebody else');
+  assert.equal(await page.value('combobox', 'Owners of Scheduler'), 'Somebody else');
 }));
 
 for (const [place, url] of Object.entries(places)) {
@@ -120,16 +120,16 @@ for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'tou
 await test('the way to the document, by keyboard', () => withPage(browser, server.url, {before: WATCH_POINTER}, async (page) => {
   await page.tabTo('button', SAMPLE);
   await page.press('Enter');
-  await page.find('textbox', 'Owners of Scheduler');
+  await page.find('combobox', 'Owners of Scheduler');
 
-  await page.tabTo('textbox', 'Owners of Cells V2');
+  await page.tabTo('combobox', 'Owners of Cells V2');
   await page.press('ArrowDown');
-  await focusIsOn(page, 'textbox', 'Owners of V2.1 API');
+  await focusIsOn(page, 'combobox', 'Owners of V2.1 API');
   await page.press('ArrowDown');
-  await focusIsOn(page, 'textbox', 'Owners of Scheduler');
+  await focusIsOn(page, 'combobox', 'Owners of Scheduler');
   await page.press('Control+a');
   await page.type(OWNERS.join(', '));
-  await focusIsOn(page, 'textbox', 'Owners of Scheduler');
+  await focusIsOn(page, 'combobox', 'Owners of Scheduler');
 
   await page.tabTo('treeitem', /^A plan for the future/);
   await page.press('ArrowDown');
@@ -139,7 +139,7 @@ await test('the way to the document, by keyboard', () => withPage(browser, serve
   await page.press('Tab');
   await focusIsOn(page, 'button', 'Promote Simplify Quotas');
   await page.press('Space');
-  await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
+  await focusIsOn(page, 'combobox', 'Owners of Simplify Quotas');
   await page.type('John Garbutt');
 
   await undoAndRedo(page, () => page.press('Control+z'), () => page.press('Control+Shift+z'));
@@ -172,9 +172,10 @@ async function activate(page, role, name) {
 
 /** Takes focus to a text box with its text selected. */
 async function selectText(page, name) {
-  const {id} = await page.find('textbox', name);
+  const role = name.startsWith('Owners') ? 'combobox' : 'textbox';
+  const {id} = await page.find(role, name);
   await page.evaluate((node) => document.querySelector(`[data-node="${node}"]`).focus(), id);
-  await focusIsOn(page, 'textbox', name);
+  await focusIsOn(page, role, name);
   await page.evaluate(() => document.activeElement.select());
 }
 
@@ -184,7 +185,7 @@ await test('the way to the document, through the accessibility tree alone', () =
   await insert(page, OWNERS.join(', '));
   const promoted = (await page.find('treeitem', 'Simplify Quotas')).id;
   await page.evaluate((id) => [...document.querySelectorAll(`[data-node="${id}"] button`)].at(-1).click(), promoted);
-  await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
+  await focusIsOn(page, 'combobox', 'Owners of Simplify Quotas');
   await insert(page, 'John Garbutt');
   await undoAndRedo(page, () => activate(page, 'button', 'Undo'), () => activate(page, 'button', 'Redo'));
   await selectText(page, 'Title of Cells V2');
@@ -201,13 +202,13 @@ await test('the way to the document, through the accessibility tree alone', () =
 await test('the way to the document, by touch on a phone', () => withPage(browser, server.url,
   {width: 390, height: 844, touch: true, before: WATCH_MOUSE()}, async (page) => {
     await tap(page, 'button', SAMPLE);
-    await tap(page, 'textbox', 'Owners of Scheduler');
-    await focusIsOn(page, 'textbox', 'Owners of Scheduler');
+    await tap(page, 'combobox', 'Owners of Scheduler');
+    await focusIsOn(page, 'combobox', 'Owners of Scheduler');
     await page.press('Control+a');
     await insert(page, OWNERS.join(', '));
     await swipeTo(page, 'textbox', 'Title of Simplify Quotas');
     await tapInside(page, 'Simplify Quotas', 'Promote Simplify Quotas');
-    await focusIsOn(page, 'textbox', 'Owners of Simplify Quotas');
+    await focusIsOn(page, 'combobox', 'Owners of Simplify Quotas');
     await insert(page, 'John Garbutt');
     await undoAndRedo(page, () => tap(page, 'button', 'Undo'), () => tap(page, 'button', 'Redo'));
     await swipeTo(page, 'button', 'Details of Cells V2');

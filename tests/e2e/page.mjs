@@ -164,10 +164,18 @@ export class Page {
 
   /** Clicks into a text box, selects all and types. @param {string | RegExp} name @param {string} text */
   async fill(name, text) {
-    await this.click('textbox', name);
+    await this.click(await this.#editorRole(name), name);
     await this.press('Control+a');
     if (text === '') await this.press('Delete');
     else await this.type(text);
+  }
+
+  /** What kind of text box it is. @param {string | RegExp} name @returns {Promise<string>} */
+  #editorRole(name) {
+    return this.waitFor(async () => {
+      for (const role of ['textbox', 'combobox']) if (await this.has(role, name)) return role;
+      return undefined;
+    }, `text box ${name}`);
   }
 
   /** Presses Tab until the element has focus; fails when all were passed. @param {string} role

@@ -69,14 +69,14 @@ TEST_CASE("the start screen leads to a plan") {
 TEST_CASE("what is edited is in the plan and in the document at once") {
   Program program;
   open_sample(program);
-  program.type(Role::textbox, "Owners of Scheduler", "Jay Pipes, Sylvain Bauza, ");
+  program.type(Role::combobox, "Owners of Scheduler", "Jay Pipes, Sylvain Bauza, ");
   CHECK(program.app.plan().groups[0].priorities[2].owners ==
         std::vector<std::string>{"Jay Pipes", "Sylvain Bauza"});
   // The text stays as it was typed while the field has the focus.
-  CHECK(program.node(Role::textbox, "Owners of Scheduler").value == "Jay Pipes, Sylvain Bauza, ");
+  CHECK(program.node(Role::combobox, "Owners of Scheduler").value == "Jay Pipes, Sylvain Bauza, ");
   CHECK(program.host.unsaved);
   program.focus(Role::textbox, "Title of Scheduler");
-  CHECK(program.node(Role::textbox, "Owners of Scheduler").value == "Jay Pipes, Sylvain Bauza");
+  CHECK(program.node(Role::combobox, "Owners of Scheduler").value == "Jay Pipes, Sylvain Bauza");
 
   program.type(Role::textbox, "Description", "Füße, 漢字 and “quotes”");
   CHECK(program.app.plan().groups[0].priorities[2].description == "Füße, 漢字 and “quotes”");
@@ -190,7 +190,7 @@ TEST_CASE("Tab stops at one idea, F6 goes from pane to pane") {
   CHECK(stops == 1);
   CHECK_FALSE(program.node(Role::textbox, "Title of Cells V2").skips_tab);
   CHECK(program.node(Role::textbox, "Title of Upgrades").skips_tab);
-  program.focus(Role::textbox, "Owners of Scheduler");
+  program.focus(Role::combobox, "Owners of Scheduler");
   CHECK(program.key("F6"));
   CHECK(program.focus() == program.node(Role::textbox, "Title").id);
   CHECK(program.key("F6"));  // the document
@@ -252,7 +252,7 @@ TEST_CASE("ideas become priorities and priorities ideas") {
   CHECK(program.key(" "));
   program.activate(Role::button, "Promote to priority");
   CHECK(titles(program.app.plan()).back() == "Simplify Quotas");
-  CHECK(program.focus() == program.node(Role::textbox, "Owners of Simplify Quotas").id);
+  CHECK(program.focus() == program.node(Role::combobox, "Owners of Simplify Quotas").id);
   program.activate(Role::button, "Demote");
   CHECK(titles(program.app.plan()).size() == 5);
   CHECK(program.app.plan().unplanned.ideas[0].title == "Simplify Quotas");
@@ -266,9 +266,9 @@ TEST_CASE("undo that takes away what has the focus leaves the focus nearby") {
   open_sample(program);
   SUBCASE("an added row: the one before, in the same column") {
     program.activate(Role::button, "Add priority");
-    program.focus(Role::textbox, "Owners of New priority");
+    program.focus(Role::combobox, "Owners of New priority");
     CHECK(program.key("z", true));
-    CHECK(program.focus() == program.node(Role::textbox, "Owners of DevRef Update").id);
+    CHECK(program.focus() == program.node(Role::combobox, "Owners of DevRef Update").id);
   }
   SUBCASE("a row in the middle: the one that takes its place") {
     program.activate(Role::button, "Add priority");
@@ -312,7 +312,7 @@ TEST_CASE("undo that takes away what has the focus leaves the focus nearby") {
     CHECK(program.focus() == program.node(Role::textbox, "Title").id);
   }
   SUBCASE("another plan: something in the pane") {
-    program.focus(Role::textbox, "Owners of Scheduler");
+    program.focus(Role::combobox, "Owners of Scheduler");
     program.app.open("big.plan.json", write_plan_json(big_plan(2)));
     program.settle();
     CHECK(program.focus() == program.node(Role::button, "Add priority").id);
@@ -340,7 +340,7 @@ TEST_CASE("on a phone, what is removed or moves between the lists leaves the foc
   SUBCASE("promoted") {
     details_of("Simplify Quotas");
     program.activate(Role::button, "Promote to priority");
-    CHECK(program.focus() == program.node(Role::textbox, "Owners of Simplify Quotas").id);
+    CHECK(program.focus() == program.node(Role::combobox, "Owners of Simplify Quotas").id);
   }
 }
 
@@ -450,4 +450,86 @@ TEST_CASE("the program comes to rest") {
   Program program;
   open_sample(program);
   CHECK(program.settle() == 1);
+}
+
+TEST_CASE("a row is duplicated and copied as RST") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::textbox, "Title of Scheduler");
+  CHECK(program.key("d", true));
+  CHECK(titles(program.app.plan())[3] == "Scheduler (copy)");
+  CHECK(program.focus() == program.node(Role::textbox, "Title of Scheduler (copy)").id);
+  program.type(Role::textbox, "Title of Scheduler (copy)", "Placement");
+  CHECK(program.app.plan().groups[0].priorities[2].title == "Scheduler");
+  CHECK(program.app.plan().groups[0].priorities[3].owners == std::vector<std::string>{"Jay Pipes"});
+  program.key("z", true);
+  program.key("z", true);
+  CHECK(titles(program.app.plan()).size() == 5);
+
+  program.focus(Role::treeitem, "Simplify Quotas");
+  program.key(" ");
+  program.key("d", true);
+  CHECK(program.find(Role::treeitem, "Simplify Quotas (copy)") != nullptr);
+  program.key("z", true);
+
+  program.focus(Role::textbox, "Title of Scheduler");
+  program.key("k", true);
+  program.type(Role::combobox, "Find", "copy as rst");
+  program.key("Enter");
+  const std::string& copied = program.host.clipboard;
+  CHECK(copied.find("`Scheduler`_") != std::string::npos);
+  CHECK(copied.find("`Jay Pipes`_") != std::string::npos);
+  CHECK(copied.find("Cells V2 ") == std::string::npos);
+  program.key("k", true);
+  program.type(Role::combobox, "Find", "spreadsheet");
+  program.key("Enter");
+  CHECK(copied == "Scheduler\tJay Pipes\n");
+}
+
+TEST_CASE("a plan starts from the last release") {
+  Program program;
+  const auto check_next = [&] {
+    const Plan& plan = program.app.plan();
+    CHECK(plan.title == "Project Priorities");
+    CHECK(plan.release.empty());
+    CHECK_FALSE(plan.source.has_value());
+    CHECK(titles(plan).size() == 5);
+    CHECK(plan.groups[0].priorities[0].status == Status::proposed);
+    CHECK(program.find(Role::textbox, "Release") != nullptr);
+  };
+  SUBCASE("of a file") {
+    open_sample(program);
+    program.key("e", true);
+    const std::string document = program.host.saved.back().text;
+    program.activate(Role::button, "New");
+    program.key("k", true);
+    program.type(Role::combobox, "Find", "from the last release");
+    program.key("Enter");
+    CHECK(program.host.pickers == 1);
+    program.app.open("liberty-priorities.rst", document);
+    program.settle();
+    check_next();
+    // Only that one.
+    program.app.open("liberty-priorities.rst", document);
+    program.settle();
+    CHECK(program.app.plan().title == "Liberty Project Priorities");
+  }
+  SUBCASE("on the start screen") {
+    program.activate(Role::button, "Start from the last release…");
+    CHECK(program.host.pickers == 1);
+    // Another choice: the file is opened as it is.
+    program.activate(Role::button, "Open a pad, plan or document…");
+    program.app.open("big.plan.json", write_plan_json(big_plan(3)));
+    program.settle();
+    CHECK(program.app.plan().groups[0].priorities[0].status == Status::agreed);
+  }
+  SUBCASE("that is open") {
+    open_sample(program);
+    program.key("k", true);
+    program.type(Role::combobox, "Find", "next release");
+    program.key("Enter");
+    check_next();
+    program.key("z", true);
+    CHECK(program.app.plan().title == "Liberty Project Priorities");
+  }
 }

@@ -89,7 +89,7 @@ TEST_CASE("a document is opened, edited and saved as the file it was") {
   REQUIRE(program.host.saved.size() == 1);
   CHECK(program.host.saved[0].name == "demo.rst");
   CHECK(program.host.saved[0].text == demo);
-  program.type(Role::textbox, "Owners of Cells", "Sylvain");
+  program.type(Role::combobox, "Owners of Cells", "Sylvain");
   CHECK(program.host.unsaved);
   program.key("s", true);
   CHECK_FALSE(program.host.unsaved);
@@ -188,7 +188,7 @@ TEST_CASE("lines that changed since the document was opened are marked") {
   open_demo(program);
   program.activate(Role::button, "Source");
   CHECK(starts_with(program, Role::paragraph, "Changed: ") == nullptr);
-  program.type(Role::textbox, "Owners of Cells", "Sylvain");
+  program.type(Role::combobox, "Owners of Cells", "Sylvain");
   CHECK(program.find(Role::paragraph, "Changed: | `Cells`_  | Sylvain  |") != nullptr);
   program.key("z", true);
   CHECK(starts_with(program, Role::paragraph, "Changed: ") == nullptr);
@@ -290,7 +290,7 @@ TEST_CASE("problems are gone through and fixed by keyboard") {
 TEST_CASE("a problem of a priority leads to it") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
-  program.type(Role::textbox, "Owners of Scheduler", "");
+  program.type(Role::combobox, "Owners of Scheduler", "");
   program.focus(Role::textbox, "Title of Cells V2");
   while (program.find(Role::button, "Demote") == nullptr) program.key("F8");
   program.key("F8");
