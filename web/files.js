@@ -10,6 +10,7 @@ const PART_BYTES = 2 ** 21;
  * @property {(name: string, size: number) => number} begin What names the file; 0 when it is refused.
  * @property {(file: number, bytes: Uint8Array) => boolean} add Whether it is still wanted.
  * @property {(file: number, error: string) => void} end
+ * @property {() => void} cancel No file was picked.
  */
 
 /**
@@ -21,6 +22,7 @@ export function listenToFiles(picker, root, receiver) {
     await openFiles(picker.files, receiver);
     picker.value = '';  // so that the same file can be picked again
   });
+  picker.addEventListener('cancel', () => receiver.cancel());
   addEventListener('dragover', (event) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();

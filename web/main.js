@@ -88,6 +88,7 @@ async function start() {
       program.addToFile(file, bytes)),
     end: thenDraw((/** @type {number} */ file, /** @type {string} */ error) =>
       program.endFile(file, error)),
+    cancel: thenDraw(() => program.pickCancelled()),
   };
   const finish = thenDraw((/** @type {number} */ request, /** @type {string} */ error) =>
     program.finished(request, error));

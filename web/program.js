@@ -148,6 +148,10 @@ export class Program {
       program._summit_finished(request, at, length));
   }
 
+  pickCancelled() {
+    this.#call((program) => program._summit_pick_cancelled());
+  }
+
   themeChanged() {
     this.#call((program) => program._summit_theme_changed());
   }

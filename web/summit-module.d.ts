@@ -20,6 +20,7 @@ declare module "summit-module" {
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;
     _summit_file_end(file: number, error: number, length: number): void;
+    _summit_pick_cancelled(): void;
     _summit_finished(request: number, error: number, length: number): void;
     _summit_theme_changed(): void;
     _summit_context_lost(): void;

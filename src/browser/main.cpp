@@ -224,6 +224,10 @@ EMSCRIPTEN_KEEPALIVE const char* summit_prose(const char* html, std::size_t leng
   return program->prose.c_str();
 }
 
+EMSCRIPTEN_KEEPALIVE void summit_pick_cancelled() {
+  program->app.pick_cancelled();
+}
+
 EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* error,
                                           std::size_t length) {
   program->app.finished(request, {error, length});

@@ -440,6 +440,10 @@ void App::finished(RequestId request, std::string_view error) {
   state_->session.finished(request, error);
 }
 
+void App::pick_cancelled() {
+  state_->session.forget_picking();
+}
+
 void App::system_theme_changed() {
   state_->follow_theme();
 }

@@ -61,6 +61,8 @@ class App {
   [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
   bool add_to_file(FileId file, std::string_view bytes);
   void end_file(FileId file, std::string_view error);
+  // No file was picked where one was asked for.
+  void pick_cancelled();
   // Rich text was pasted, which is also there as plain `text`: that is opened where it is a plan, a
   // document or too little for a pad, else the rich text as a pad.
   void paste(std::string_view html, std::string_view text);

@@ -142,6 +142,7 @@ class Session {
     starts_next_ = true;
     host_->pick_file();
   }
+  void forget_picking() { starts_next_ = false; }
   // The open plan's successor takes its place.
   void start_next_release();
   // A plan or a document takes the place of what is open; a pad stands beside it. A pad that takes

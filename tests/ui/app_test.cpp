@@ -523,6 +523,13 @@ TEST_CASE("a plan starts from the last release") {
     program.settle();
     CHECK(program.app.plan().groups[0].priorities[0].status == Status::agreed);
   }
+  SUBCASE("which nobody picks after all") {
+    program.activate(Role::button, "Start from the last release…");
+    program.app.pick_cancelled();
+    program.app.open("big.plan.json", write_plan_json(big_plan(3)));
+    program.settle();
+    CHECK(program.app.plan().groups[0].priorities[0].status == Status::agreed);
+  }
   SUBCASE("that is open") {
     open_sample(program);
     program.key("k", true);
