@@ -326,9 +326,7 @@ class Command {
     if (format == FileFormat::plan) return read_plan_json(bytes, file);
     Result<OpenedPad> pad = read_pad(format, std::move(bytes), file);
     if (!pad) return {std::nullopt, std::move(pad.problems)};
-    std::optional<std::int64_t> revision;
-    if (pad.value->etherpad) revision = pad.value->etherpad->head;
-    return {plan_from(pad.value->lines, {}, revision), std::move(pad.problems)};
+    return {plan_from(pad.value->lines, {}, revision_of(*pad.value)), std::move(pad.problems)};
   }
 
   int no_pad(const std::string& file) {

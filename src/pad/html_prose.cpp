@@ -111,17 +111,9 @@ class LineMarkup {
 class ProseReader {
  public:
   std::string read(std::string_view html) {
-    HtmlTokens tokens(html);
-    for (HtmlToken token = tokens.next(); token.kind != HtmlToken::Kind::end;
-         token = tokens.next()) {
-      if (token.kind == HtmlToken::Kind::text) {
-        text(token.raw);
-      } else if (token.kind == HtmlToken::Kind::open) {
-        open(token);
-      } else {
-        close(token.name);
-      }
-    }
+    each_html_token(
+        html, [&](std::string_view raw) { text(raw); }, [&](const HtmlToken& tag) { open(tag); },
+        [&](const std::string& name) { close(name); });
     end_paragraph();
     return has_markup_ && !is_source_ ? std::move(out_) : std::string();
   }

@@ -34,6 +34,21 @@ class HtmlTokens {
   std::string raw_element_;  // whose content comes next, not as HTML
 };
 
+// All tokens of a page, each to the function for its kind.
+template <typename Text, typename Open, typename Close>
+void each_html_token(std::string_view page, Text text, Open open, Close close) {
+  HtmlTokens tokens(page);
+  for (HtmlToken token = tokens.next(); token.kind != HtmlToken::Kind::end; token = tokens.next()) {
+    if (token.kind == HtmlToken::Kind::text) {
+      text(token.raw);
+    } else if (token.kind == HtmlToken::Kind::open) {
+      open(token);
+    } else {
+      close(token.name);
+    }
+  }
+}
+
 // The value of an attribute, its entities decoded; empty where the tag has none of that name.
 [[nodiscard]] std::string html_attribute(std::string_view attributes, std::string_view name);
 

@@ -50,17 +50,9 @@ bool has_blank(std::string_view url) {
 class Reader {
  public:
   PadLines read(std::string_view page) {
-    HtmlTokens tokens(page);
-    for (HtmlToken token = tokens.next(); token.kind != HtmlToken::Kind::end;
-         token = tokens.next()) {
-      if (token.kind == HtmlToken::Kind::text) {
-        text(token.raw);
-      } else if (token.kind == HtmlToken::Kind::open) {
-        open(token);
-      } else {
-        close(token.name);
-      }
-    }
+    each_html_token(
+        page, [&](std::string_view raw) { text(raw); }, [&](const HtmlToken& tag) { open(tag); },
+        [&](const std::string& name) { close(name); });
     end_line();
     return std::move(pad_);
   }
