@@ -1,6 +1,6 @@
 #include "ui/texts.h"
 
-#include "doctest/doctest.h"
+#include <doctest/doctest.h>
 
 using namespace summit::ui;
 using namespace std::string_view_literals;
