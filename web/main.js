@@ -1,6 +1,6 @@
 // Starts the page: makes its parts, loads the program and connects the two.
 import {Tree} from './accessibility.js';
-import {copyText, listenToPaste} from './clipboard.js';
+import {copyText, listenToClipboard, readClipboard} from './clipboard.js';
 import {Editors} from './editors.js';
 import {showFailure} from './failure.js';
 import {download, listenToFiles} from './files.js';
@@ -79,8 +79,6 @@ async function start() {
     focus: thenDraw((node, visible) => program.focus(node, visible)),
     activate: thenDraw((node) => program.activate(node)),
   });
-  const open = thenDraw((/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
-    program.open(name, bytes));
   const receiver = {
     begin: thenDraw((/** @type {string} */ name, /** @type {number} */ size) =>
       program.beginFile(name, size)),
@@ -90,6 +88,8 @@ async function start() {
       program.endFile(file, error)),
     cancel: thenDraw(() => program.pickCancelled()),
   };
+  const paste = thenDraw((/** @type {string} */ html, /** @type {string} */ text) =>
+    program.paste(html, text));
   const finish = thenDraw((/** @type {number} */ request, /** @type {string} */ error) =>
     program.finished(request, error));
   const picker = /** @type {HTMLInputElement} */ (find('picker'));
@@ -122,16 +122,23 @@ async function start() {
       // The program is in the middle of a frame; it is told afterwards.
       attempt(async () => download(name, type, text)).then((error) => finish(request, error));
     },
-    /** @param {number} request @param {string} text */
-    copyText: (request, text) => {
-      attempt(() => copyText(text)).then((error) => finish(request, error));
+    /** @param {number} request @param {string} text @param {string} html */
+    copyText: (request, text, html) => {
+      attempt(() => copyText(text, html)).then((error) => finish(request, error));
+    },
+    /** @param {number} request */
+    readClipboard: (request) => {
+      readClipboard().then((clip) => {
+        finish(request, '');
+        paste(clip.html, clip.text);
+      }, () => finish(request, 'The browser does not let this page read it.'));
     },
   }, instantiate);
 
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
   listenToFiles(picker, root, receiver);
-  listenToPaste(open, thenDraw((html, text) => program.paste(html, text)), receiver);
+  listenToClipboard(program, frames, paste, receiver);
   watchTheme(thenDraw(() => program.themeChanged()));
   watchSize(root, (now) => {
     size = now;

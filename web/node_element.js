@@ -24,6 +24,7 @@
  * @property {boolean} [upright]
  * @property {boolean} [drags]
  * @property {boolean} [opens_menu]
+ * @property {boolean} [multiselectable]
  * @property {boolean} [wordless]
  * @property {boolean | 'mixed'} [pressed]
  * @property {boolean | 'mixed'} [checked]
@@ -76,6 +77,7 @@ const ATTRIBUTES = [
   ['aria-checked', (node) => node.checked],
   ['aria-selected', (node) => node.selected],
   ['aria-expanded', (node) => node.expanded],
+  ['aria-multiselectable', (node) => node.multiselectable],
   ['aria-haspopup', (node) => node.opens_menu && 'menu'],
   ['aria-level', (node) => node.level],
   ['aria-rowindex', (node) => node.row_index],

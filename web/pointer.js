@@ -63,10 +63,20 @@ export function listenToPointer(root, program, frames) {
     program.pointerLeave();
     frames.request();
   });
+  // The text box that is edited keeps the browser's menu, with its spelling suggestions and paste;
+  // links as well. Everything else has the program's, which a long press of a finger opens too.
+  const keepsMenu = (/** @type {EventTarget | null} */ target) =>
+    (isTextBox(target) && target === document.activeElement) ||
+    (target instanceof Element && target.closest('a') !== null);
+  root.addEventListener('mousedown', (event) => {
+    if (event.button === 2 && !keepsMenu(event.target)) event.preventDefault();
+  });
   root.addEventListener('contextmenu', (event) => {
-    // Text boxes keep the browser's menu, with its spelling suggestions and paste; links as well.
-    const isLink = event.target instanceof Element && event.target.closest('a');
-    if (!isTextBox(event.target) && !isLink) event.preventDefault();
+    if (keepsMenu(event.target)) return;
+    event.preventDefault();
+    if (/** @type {PointerEvent} */ (event).pointerType === 'touch') return;
+    program.contextMenu(event.clientX, event.clientY);
+    frames.request();
   });
   listenToWheel(root, program, frames);
 }
@@ -87,7 +97,7 @@ function listenToWheel(root, program, frames) {
 }
 
 /** @param {EventTarget | null} target */
-function isTextBox(target) {
+export function isTextBox(target) {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 

@@ -98,12 +98,6 @@ export class Program {
       program._summit_key(focus, at, length, modifiers));
   }
 
-  /** @param {string} name @param {Uint8Array} bytes */
-  open(name, bytes) {
-    this.#callWith([encoder.encode(name), bytes], (program, [nameAt, nameLength, at, length]) =>
-      program._summit_open(nameAt, nameLength, at, length));
-  }
-
   /**
    * A file whose bytes come in parts.
    * @param {string} name @param {number} size bytes
@@ -124,6 +118,26 @@ export class Program {
   endFile(file, error) {
     this.#callWith([encoder.encode(error)], (program, [at, length]) =>
       program._summit_file_end(file, at, length));
+  }
+
+  /** What Copy or Cut takes of what has the focus; null where that is up to the browser.
+   *  @param {boolean} cut @returns {{text: string, html: string} | null} */
+  copy(cut) {
+    return this.#call((program) => {
+      const at = program._summit_copy(cut);
+      if (at === 0) return null;
+      const memory = this.#memory();
+      const end = memory.indexOf(0, at);
+      return {
+        text: decoder.decode(memory.slice(at, end)),
+        html: decoder.decode(memory.slice(end + 1, memory.indexOf(0, end + 1))),
+      };
+    }) ?? null;
+  }
+
+  /** @param {number} x CSS pixels @param {number} y CSS pixels */
+  contextMenu(x, y) {
+    this.#call((program) => program._summit_context_menu(x, y));
   }
 
   /** @param {string} html @param {string} text the same as plain text */

@@ -11,6 +11,8 @@ const TAP_RADIUS = 8;
 // Speed, in CSS pixels a millisecond, below which scrolling stops; and what is left of it after 16 ms.
 const SLOWEST = 0.03;
 const FRICTION = 0.95;
+// Milliseconds after which a finger that does not move asks for a menu.
+const LONG_PRESS = 500;
 
 export class Touch {
   #program;
@@ -19,6 +21,7 @@ export class Touch {
    *   speedX: number, speedY: number, scrolling: boolean, dragging: boolean} | null} */
   #finger = null;
   #gliding = 0;
+  #pressing = 0;
 
   /** @param {Program} program @param {Frames} frames */
   constructor(program, frames) {
@@ -29,6 +32,7 @@ export class Touch {
   /** @param {PointerEvent} event */
   down({pointerId, clientX, clientY, timeStamp}) {
     cancelAnimationFrame(this.#gliding);
+    clearTimeout(this.#pressing);
     if (this.#finger) {
       this.cancel();
       return;
@@ -48,7 +52,16 @@ export class Touch {
     };
     this.#program.pointerMove(clientX, clientY, TOUCH);
     if (this.#finger.dragging) this.#program.pointerButton(LEFT_BUTTON, true, 0);
+    else this.#pressing = setTimeout(() => this.#longPress(), LONG_PRESS);
     this.#frames.request();
+  }
+
+  // What the finger does from here on means nothing.
+  #longPress() {
+    const finger = this.#finger;
+    this.#finger = null;
+    if (finger) this.#program.contextMenu(finger.startX, finger.startY);
+    this.#leave();
   }
 
   /** @param {PointerEvent} event */
@@ -63,6 +76,7 @@ export class Touch {
     finger.scrolling ||=
       Math.hypot(clientX - finger.startX, clientY - finger.startY) > TAP_RADIUS;
     if (!finger.scrolling) return;
+    clearTimeout(this.#pressing);
     const x = finger.x - clientX;
     const y = finger.y - clientY;
     const passed = Math.max(timeStamp - finger.time, 1);
@@ -81,6 +95,7 @@ export class Touch {
     const finger = this.#finger;
     if (finger?.id !== pointerId) return;
     this.#finger = null;
+    clearTimeout(this.#pressing);
     if (finger.dragging) {
       this.#release();
     } else if (!finger.scrolling) {
@@ -98,6 +113,7 @@ export class Touch {
   cancel() {
     const finger = this.#finger;
     this.#finger = null;
+    clearTimeout(this.#pressing);
     if (finger?.dragging) {
       // Back where it was taken, and so nowhere else.
       this.#program.pointerMove(finger.startX, finger.startY, TOUCH);

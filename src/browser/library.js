@@ -91,8 +91,11 @@ mergeInto(LibraryManager.library, {
         HEAPU8.slice(text, text + textLength));
   },
   page_copy_text__deps: ['$page_text'],
-  page_copy_text: function (request, text, length) {
-    Module['page'].copyText(request >>> 0, page_text(text, length));
+  page_copy_text: function (request, text, length, html, htmlLength) {
+    Module['page'].copyText(request >>> 0, page_text(text, length), page_text(html, htmlLength));
+  },
+  page_read_clipboard: function (request) {
+    Module['page'].readClipboard(request >>> 0);
   },
   page_set_document__deps: ['$page_text'],
   page_set_document: function (title, length, unsaved) {

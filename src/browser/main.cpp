@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,7 @@ struct Program {
   ImVec2 scroll;          // what the next frame scrolls by
   Told told;
   std::string prose;  // what summit_prose() gave
+  std::string clip;   // and summit_copy()
 };
 
 std::unique_ptr<Program> program;
@@ -190,11 +192,6 @@ EMSCRIPTEN_KEEPALIVE bool summit_key(NodeId focus, const char* key, std::size_t 
 
 // --- files and the rest of the page ---
 
-EMSCRIPTEN_KEEPALIVE void summit_open(const char* name, std::size_t name_length, const char* bytes,
-                                      std::size_t length) {
-  program->app.open({name, name_length}, {bytes, length});
-}
-
 // A file in parts (ui/app.h), so that its bytes are in memory once and no part takes long.
 EMSCRIPTEN_KEEPALIVE summit::ui::FileId summit_file_begin(const char* name, std::size_t name_length,
                                                           double size) {
@@ -209,6 +206,22 @@ EMSCRIPTEN_KEEPALIVE bool summit_file_part(summit::ui::FileId file, const char* 
 EMSCRIPTEN_KEEPALIVE void summit_file_end(summit::ui::FileId file, const char* error,
                                           std::size_t length) {
   program->app.end_file(file, {error, length});
+}
+
+// What Copy or Cut takes of what has the focus: its text and the same as HTML, each with a '\0'
+// behind it; valid until the next call. Null where that is up to the browser.
+EMSCRIPTEN_KEEPALIVE const char* summit_copy(bool cut) {
+  const std::optional<summit::ui::Clip> clip = program->app.copy(cut);
+  if (!clip) return nullptr;
+  program->clip = clip->text;
+  std::erase(program->clip, '\0');
+  program->clip += '\0';
+  program->clip += clip->html;
+  return program->clip.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_context_menu(float x, float y) {
+  program->app.context_menu(x, y);
 }
 
 // What was pasted outside of a text box: rich text, and the same as plain text.

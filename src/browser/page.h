@@ -92,7 +92,9 @@ void page_pick_file();
 void page_save_file(std::uint32_t request, const char* name, std::size_t name_length,
                     const char* mime_type, std::size_t mime_type_length, const char* text,
                     std::size_t text_length);
-void page_copy_text(std::uint32_t request, const char* text, std::size_t length);
+void page_copy_text(std::uint32_t request, const char* text, std::size_t length, const char* html,
+                    std::size_t html_length);
+void page_read_clipboard(std::uint32_t request);
 void page_set_document(const char* title, std::size_t length, bool unsaved);
 void page_wake_after(double milliseconds);
 double page_now();

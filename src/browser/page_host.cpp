@@ -14,8 +14,12 @@ void PageHost::save_file(ui::RequestId request, std::string_view name, std::stri
                  text.size());
 }
 
-void PageHost::copy_text(ui::RequestId request, std::string_view text) {
-  page_copy_text(request, text.data(), text.size());
+void PageHost::copy_text(ui::RequestId request, std::string_view text, std::string_view html) {
+  page_copy_text(request, text.data(), text.size(), html.data(), html.size());
+}
+
+void PageHost::read_clipboard(ui::RequestId request) {
+  page_read_clipboard(request);
 }
 
 void PageHost::set_document(std::string_view title, bool unsaved) {

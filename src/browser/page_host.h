@@ -10,7 +10,8 @@ class PageHost final : public ui::Host {
   void pick_file() override;
   void save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,
                  std::string_view text) override;
-  void copy_text(ui::RequestId request, std::string_view text) override;
+  void copy_text(ui::RequestId request, std::string_view text, std::string_view html) override;
+  void read_clipboard(ui::RequestId request) override;
   void set_document(std::string_view title, bool unsaved) override;
   void wake_after(double milliseconds) override;
   [[nodiscard]] double now() const override;

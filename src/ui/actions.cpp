@@ -1,11 +1,31 @@
 // What the screens do in the same way; see screens.h.
 
 #include <algorithm>
+#include <optional>
 
 #include "plan/rows.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
+
+std::string_view word_of(Status status) {
+  switch (status) {
+    case Status::proposed:
+      return tr("Proposed");
+    case Status::agreed:
+      return tr("Agreed");
+    case Status::in_progress:
+      return tr("In progress");
+    case Status::done:
+      return tr("Done");
+    case Status::deferred:
+      return tr("Deferred");
+    case Status::dropped:
+      return tr("Dropped");
+  }
+  return {};
+}
 
 std::string join_owners(const std::vector<std::string>& owners) {
   std::string text;
@@ -41,48 +61,11 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-void move_priority(Session& session, PriorityPlace place, int steps) {
-  const std::vector<Group>& groups = session.plan.groups;
-  const Priority* priority = priority_at(session.plan, place);
-  MovePriority move{priority->id, {}, {}};
-  if (steps < 0 && place.at > 0) {
-    move.at = place.at - 1;
-  } else if (steps > 0 && place.at + 1 < groups[place.group].priorities.size()) {
-    move.at = place.at + 1;
-  } else if (steps < 0 && place.group > 0) {
-    move.group = place.group - 1;
-  } else if (steps > 0 && place.group + 1 < groups.size()) {
-    move.group = place.group + 1;
-    move.at = 0;
-  } else {
-    return session.say("“" + priority->title + "” is the " + (steps < 0 ? "first" : "last") +
-                       " one already");
-  }
-  session.change({std::move(move)}, "Move");
-  session.say("Moved “" + priority->title + "” " + (steps < 0 ? "up" : "down"));
-}
-
-void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
-                     const std::string& field) {
-  const std::vector<Priority>& rows = session.plan.groups[place.group].priorities;
-  session.change({RemovePriority{priority.id}}, "Remove priority");
-  session.say("Removed “" + priority.title + "”");
-  session.pane = Pane::plan;
-  // The row that takes its place is next.
-  const std::size_t next = place.at + 1 < rows.size() ? place.at + 1 : place.at - 1;
-  if (next < rows.size()) {
-    session.selected = rows[next].id;
-    session.focus_target = field + ":" + rows[next].id;
-  } else {
-    session.focus_target = "add-priority";
-  }
-}
-
 void add_priority(Session& session, std::size_t group) {
   Priority priority;
   priority.title = "New priority";
   priority.id = IdSource(session.plan).make(priority.title);
-  session.selected = priority.id;
+  session.select_only(priority.id);
   session.pane = Pane::plan;
   session.focus_target = "title:" + priority.id;
   session.change({AddPriority{priority, group, {}}}, "Add priority");
@@ -93,27 +76,11 @@ void add_idea(Session& session) {
   Idea idea;
   idea.title = "New idea";
   idea.id = IdSource(session.plan).make(idea.title);
-  session.selected = idea.id;
+  session.select_only(idea.id);
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + idea.id;
   session.change({AddIdea{idea, {}, {}}}, "Add idea");
   session.say("Added an idea");
-}
-
-void demote_priority(Session& session, const Priority& priority) {
-  session.change({Demote{priority.id, 0}}, "Demote");
-  session.say("Demoted “" + priority.title + "” to an idea");
-  session.selected = priority.id;
-  session.pane = Pane::plan;
-  session.focus_target = "idea:" + priority.id;
-}
-
-void promote_idea(Session& session, const Idea& idea) {
-  session.change({Promote{idea.id, {}, 0, {}}}, "Promote");
-  session.say("Promoted “" + idea.title + "”: it needs an owner");
-  session.selected = idea.id;
-  session.pane = Pane::plan;
-  session.focus_target = "owners:" + idea.id;
 }
 
 void add_idea_below(Session& session, const Idea& idea) {
@@ -123,68 +90,148 @@ void add_idea_below(Session& session, const Idea& idea) {
   session.collapsed.erase(idea.id);
   session.change({AddIdea{child, idea.id, {}}}, "Add idea");
   session.say("Added an idea");
-  session.selected = child.id;
+  session.select_only(child.id);
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + child.id;
 }
 
+std::string name_of(const Session& session, const std::vector<std::string>& ids) {
+  if (ids.size() != 1) {
+    return format_text(tr("{} rows"), {std::to_string(ids.size())});
+  }
+  const auto place = find_priority(session.plan, ids[0]);
+  const Idea* idea = idea_at(session.plan, find_idea(session.plan, ids[0]));
+  return "“" + (place ? priority_at(session.plan, *place)->title : idea->title) + "”";
+}
+
+namespace {
+
+// Where the rows that begin at `first`, or end with `last`, come to stand one row further.
+std::optional<RowPlace> next_place(const Plan& plan, const std::string& first,
+                                   const std::string& last, bool up) {
+  const auto place = find_priority(plan, up ? first : last);
+  if (place) {
+    const std::vector<Priority>& rows = plan.groups[place->group].priorities;
+    const auto id_at = [](const std::vector<Priority>& of, std::size_t at) {
+      return at < of.size() ? of[at].id : std::string();
+    };
+    if (up && place->at > 0) {
+      return RowPlace{.group = place->group, .before = rows[place->at - 1].id};
+    }
+    if (up && place->group > 0) return RowPlace{.group = place->group - 1};
+    if (!up && place->at + 1 < rows.size()) {
+      return RowPlace{.group = place->group, .before = id_at(rows, place->at + 2)};
+    }
+    if (!up && place->group + 1 < plan.groups.size()) {
+      const std::vector<Priority>& below = plan.groups[place->group + 1].priorities;
+      return RowPlace{.group = place->group + 1, .before = id_at(below, 0)};
+    }
+    return std::nullopt;
+  }
+  std::vector<std::size_t> path = find_idea(plan, up ? first : last);
+  const std::size_t at = path.back();
+  path.pop_back();
+  const Idea* parent = idea_at(plan, path);
+  const std::vector<Idea>& rows = parent ? parent->ideas : plan.unplanned.ideas;
+  if (up ? at == 0 : at + 1 == rows.size()) return std::nullopt;
+  const std::size_t before = up ? at - 1 : at + 2;
+  return RowPlace{.among_ideas = true,
+                  .parent = parent ? parent->id : std::string(),
+                  .before = before < rows.size() ? rows[before].id : std::string()};
+}
+
+// Below the idea above them, or behind the one they are below of.
+std::optional<RowPlace> next_level(const Plan& plan, const std::string& first, bool in) {
+  std::vector<std::size_t> path = find_idea(plan, first);
+  if (path.empty()) return std::nullopt;
+  const std::size_t at = path.back();
+  path.pop_back();
+  const Idea* parent = idea_at(plan, path);
+  if (in) {
+    if (at == 0) return std::nullopt;
+    return RowPlace{.among_ideas = true,
+                    .parent = (parent ? parent->ideas : plan.unplanned.ideas)[at - 1].id};
+  }
+  if (parent == nullptr) return std::nullopt;
+  const std::size_t parent_at = path.back();
+  path.pop_back();
+  const Idea* above = idea_at(plan, path);
+  const std::vector<Idea>& rows = above ? above->ideas : plan.unplanned.ideas;
+  return RowPlace{.among_ideas = true,
+                  .parent = above ? above->id : std::string(),
+                  .before = parent_at + 1 < rows.size() ? rows[parent_at + 1].id : std::string()};
+}
+
+}  // namespace
+
+void move_selected(Session& session, RowMove move) {
+  const std::vector<std::string> ids = session.selection();
+  if (ids.empty()) return;
+  const Plan& plan = session.plan;
+  const bool priorities = find_priority(plan, ids.front()).has_value();
+  const std::string name = name_of(session, ids);
+  if (priorities != find_priority(plan, ids.back()).has_value()) {
+    return session.say(tr("Priorities and ideas move up and down by themselves, not together"));
+  }
+  const bool level = move == RowMove::in || move == RowMove::out;
+  const std::optional<RowPlace> to =
+      level ? next_level(plan, ids.front(), move == RowMove::in)
+            : next_place(plan, ids.front(), ids.back(), move == RowMove::up);
+  Operations operations = to ? move_rows(plan, ids, *to) : Operations();
+  if (operations.empty()) {
+    if (!priorities) return session.say(format_text(tr("{} cannot move there"), {name}));
+    return session.say(format_text(
+        move == RowMove::up ? tr("{} is the first one already") : tr("{} is the last one already"),
+        {name}));
+  }
+  if (move == RowMove::in) session.collapsed.erase(to->parent);
+  session.change(std::move(operations), priorities ? "Move" : "Move idea");
+  session.say(format_text(!priorities           ? tr("Moved {}")
+                          : move == RowMove::up ? tr("Moved {} up")
+                                                : tr("Moved {} down"),
+                          {name}));
+}
+
+void demote_selected(Session& session) {
+  std::vector<std::string> ids = session.selection();
+  std::erase_if(ids, [&](const std::string& id) { return !find_priority(session.plan, id); });
+  const std::vector<Idea>& ideas = session.plan.unplanned.ideas;
+  const std::string first = ideas.empty() ? std::string() : ideas.front().id;
+  Operations operations = move_rows(session.plan, ids, {.among_ideas = true, .before = first});
+  if (operations.empty()) return;
+  session.say(ids.size() == 1 ? format_text(tr("Demoted {} to an idea"), {name_of(session, ids)})
+                              : format_text(tr("Demoted {} to ideas"), {name_of(session, ids)}));
+  session.change(std::move(operations), "Demote");
+  session.pane = Pane::plan;
+  session.focus_target = "idea:" + session.selected;
+}
+
+void promote_selected(Session& session) {
+  std::vector<std::string> ids = session.selection();
+  std::erase_if(ids, [&](const std::string& id) { return find_priority(session.plan, id); });
+  Operations operations = move_rows(session.plan, ids, {.group = 0});
+  if (operations.empty()) return;
+  session.say(ids.size() == 1
+                  ? format_text(tr("Promoted {}: it needs an owner"), {name_of(session, ids)})
+                  : format_text(tr("Promoted {}: they need owners"), {name_of(session, ids)}));
+  session.change(std::move(operations), "Promote");
+  session.pane = Pane::plan;
+  session.focus_target = (ids.size() == 1 ? "owners:" : "grip:") + session.selected;
+}
+
 void duplicate_selected(Session& session) {
-  const std::string& id = session.selected;
-  RowsToAdd copy = add_rows(session.plan, rows_of(session.plan, {&id, 1}), id);
+  const std::vector<std::string> ids = session.selection();
+  if (ids.empty()) return;
+  RowsToAdd copy = add_rows(session.plan, rows_of(session.plan, ids), ids.back());
   if (copy.ids.empty()) return;
-  const bool priority = find_priority(session.plan, id).has_value();
+  const bool priority = find_priority(session.plan, ids.back()).has_value();
   session.change(std::move(copy.operations), "Duplicate");
   session.say("Duplicated");
-  session.selected = copy.ids.front();
+  session.select_rows(copy.ids);
   session.pane = Pane::plan;
-  session.focus_target = (priority ? "title:" : "idea title:") + session.selected;
-}
-
-void move_idea(Session& session, const Idea& idea, IdeaMove where) {
-  std::vector<std::size_t> path = find_idea(session.plan, idea.id);
-  const std::size_t place = path.back();
-  path.pop_back();
-  const Idea* parent = idea_at(session.plan, path);
-  const std::vector<Idea>& siblings = parent ? parent->ideas : session.plan.unplanned.ideas;
-  MoveIdea move{idea.id, {}, {}};
-  if (where == IdeaMove::up && place > 0) {
-    move.at = place - 1;
-  } else if (where == IdeaMove::down && place + 1 < siblings.size()) {
-    move.at = place + 1;
-  } else if (where == IdeaMove::in && place > 0) {
-    move.parent = siblings[place - 1].id;
-    session.collapsed.erase(*move.parent);
-  } else if (where == IdeaMove::out && parent != nullptr) {
-    move.at = path.back() + 1;
-    path.pop_back();
-    const Idea* above = idea_at(session.plan, path);
-    move.parent = above ? above->id : std::string();
-  } else {
-    return session.say("“" + idea.title + "” cannot move there");
-  }
-  session.change({std::move(move)}, "Move idea");
-  session.say("Moved “" + idea.title + "”");
-}
-
-void remove_idea(Session& session, const Idea& idea) {
-  const std::vector<std::size_t> path = find_idea(session.plan, idea.id);
-  const std::vector<std::size_t> above(path.begin(), path.end() - 1);
-  const Idea* parent = idea_at(session.plan, above);
-  const std::vector<Idea>& siblings = parent ? parent->ideas : session.plan.unplanned.ideas;
-  session.change({RemoveIdea{idea.id}}, "Remove idea");
-  session.say("Removed “" + idea.title + "”");
-  session.pane = Pane::plan;
-  const std::size_t at = path.back();
-  const std::size_t next = at + 1 < siblings.size() ? at + 1 : at - 1;
-  if (next < siblings.size()) {
-    session.selected = siblings[next].id;
-    session.focus_target = "idea:" + siblings[next].id;
-  } else if (parent != nullptr) {
-    session.selected = parent->id;
-    session.focus_target = "idea:" + parent->id;
-  } else {
-    session.focus_target = "add-idea";
-  }
+  session.focus_target = std::string(copy.ids.size() > 1 ? (priority ? "grip:" : "idea:")
+                                                         : (priority ? "title:" : "idea title:")) +
+                         session.selected;
 }
 
 }  // namespace summit::ui

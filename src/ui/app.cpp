@@ -359,6 +359,7 @@ void App::draw() {
     session.run_changes();
     ui.settle();
   }
+  session.menu_at.reset();
   if (session.take_news()) ui.announce(session.message);
   ui.end_frame();
   state.tell_document();
@@ -402,18 +403,42 @@ bool App::is_editor(NodeId node) const {
   return found != nullptr && (found->role == Role::textbox || found->role == Role::combobox);
 }
 
+bool App::is_in_plan(NodeId node) const {
+  const std::vector<Node>& nodes = state_->ui.semantics().nodes;
+  const Node* found = find_node(nodes, node);
+  while (found != nullptr && found->id != state_->session.plan_region) {
+    found = find_node(nodes, found->parent);
+  }
+  return found != nullptr;
+}
+
 bool App::key(NodeId focus, const KeyPress& press) {
-  const bool dialog = state_->session.has_dialog();
+  Session& session = state_->session;
+  const bool dialog = session.has_dialog();
+  if (press.key == "Escape" && session.dragging) {
+    session.drag_cancelled = true;
+    return true;
+  }
+  if ((press.key == "ContextMenu" || (press.key == "F10" && press.shift)) && !dialog &&
+      is_in_plan(focus)) {
+    const Rect rect = find_node(state_->ui.semantics().nodes, focus)->rect;
+    session.menu_at = ImVec2(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    return true;
+  }
   const Command* command = dialog ? nullptr : command_for(press);
+  if (command != nullptr && command->id == CommandId::select_all_rows &&
+      (is_editor(focus) || !is_in_plan(focus))) {
+    return false;
+  }
   if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
     // Before the next frame, which is to find what gets the focus.
     if (state_->session.has_changes()) state_->session.run_changes();
     return true;
   }
-  if (press.primary) return false;
+  if (press.primary && press.key != " ") return false;  // which selects along with others
   if (press.key == "F6" && !dialog) return state_->ui.focus_next_region(press.shift);
-  return state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt});
+  return state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt, press.primary});
 }
 
 void App::open(std::string_view name, std::string bytes) {
@@ -432,8 +457,28 @@ void App::end_file(FileId file, std::string_view error) {
   state_->session.end_file(file, error);
 }
 
+std::optional<Clip> App::copy(bool cut) {
+  Session& session = state_->session;
+  const NodeId focus = state_->ui.focus();
+  if (session.has_dialog() || is_editor(focus) || !is_in_plan(focus)) return std::nullopt;
+  std::optional<Clip> clip = session.clip_rows();
+  if (!clip) return clip;
+  if (cut) {
+    session.remove_rows();
+    session.run_changes();
+  } else {
+    session.say_copied();
+  }
+  return clip;
+}
+
+void App::context_menu(float x, float y) {
+  if (!state_->session.has_dialog()) state_->session.menu_at = ImVec2(x, y);
+}
+
 void App::paste(std::string_view html, std::string_view text) {
-  state_->session.paste(html, text);
+  state_->session.paste(html, text, is_in_plan(state_->ui.focus()));
+  if (state_->session.has_changes()) state_->session.run_changes();
 }
 
 void App::finished(RequestId request, std::string_view error) {

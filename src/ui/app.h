@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -63,6 +64,11 @@ class App {
   void end_file(FileId file, std::string_view error);
   // No file was picked where one was asked for.
   void pick_cancelled();
+  // What Copy or Cut, typed or asked for, takes of what has the focus; nothing where that is up to
+  // the page. What is cut is gone then.
+  [[nodiscard]] std::optional<Clip> copy(bool cut);
+  // A menu is asked for at that place.
+  void context_menu(float x, float y);
   // Rich text was pasted, which is also there as plain `text`: that is opened where it is a plan, a
   // document or too little for a pad, else the rich text as a pad.
   void paste(std::string_view html, std::string_view text);
@@ -75,6 +81,7 @@ class App {
 
  private:
   [[nodiscard]] bool is_editor(NodeId node) const;
+  [[nodiscard]] bool is_in_plan(NodeId node) const;
 
   struct State;
   std::unique_ptr<State> state_;

@@ -16,7 +16,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 54> commands = {{
+constexpr std::array<Command, 58> commands = {{
     {Id::new_plan, In::file, "New", Icon::plus, ""},
     {Id::from_last_release, In::file, "Start from the last release…", Icon::clock, ""},
     {Id::next_release, In::file, "Start the next release from this plan", Icon::clock, "",
@@ -42,10 +42,14 @@ constexpr std::array<Command, 54> commands = {{
     {Id::promote, In::item, "Promote to priority", Icon::promote, "", Needs::idea},
     {Id::demote, In::item, "Demote", Icon::demote, "", Needs::priority},
     {Id::add_idea_below, In::item, "Add idea below", Icon::plus, "", Needs::idea},
+    {Id::cut_rows, In::item, "Cut", Icon::cut, "Control+X", Needs::item, true},
+    {Id::copy_rows, In::item, "Copy", Icon::copy, "Control+C", Needs::item, true},
+    {Id::paste_rows, In::item, "Paste", Icon::paste, "Control+V", Needs::plan, true},
     {Id::duplicate, In::item, "Duplicate", Icon::copy, "Control+D", Needs::item},
-    {Id::copy_row, In::item, "Copy for a spreadsheet", Icon::copy, "", Needs::item},
-    {Id::copy_row_rst, In::item, "Copy as RST", Icon::copy, "", Needs::item},
+    {Id::copy_rows_rst, In::item, "Copy as RST", Icon::copy, "", Needs::item},
     {Id::remove, In::item, "Remove", Icon::remove, "Delete", Needs::item, true},
+    {Id::select_rows, In::item, "Select several", Icon::check_all, "", Needs::plan},
+    {Id::select_all_rows, In::item, "Select all", Icon::check_all, "Control+A", Needs::plan},
     {Id::confirm_line, In::pad, "Confirm line", Icon::check, "Enter", Needs::line, true},
     {Id::confirm_all, In::pad, "Confirm all", Icon::check_all, "Shift+Enter", Needs::pad, true},
     {Id::be_title, In::pad, "Mark as title", Icon::title, "T", Needs::line, true},
@@ -64,12 +68,12 @@ constexpr std::array<Command, 54> commands = {{
     {Id::show_rendered, In::view, "Document rendered", Icon::sample, "", Needs::plan},
     {Id::show_source, In::view, "Document source", Icon::description, "", Needs::plan},
     {Id::show_both, In::view, "Document rendered and source", Icon::copy, "", Needs::room},
-    {Id::filter_pad, In::view, "Filter the pad", Icon::filter, "", Needs::pad},
     {Id::pad_history, In::view, "History of the pad", Icon::clock, "", Needs::history},
     {Id::system_theme, In::view, "Theme of the system", Icon::light, ""},
     {Id::light_theme, In::view, "Light theme", Icon::light, ""},
     {Id::dark_theme, In::view, "Dark theme", Icon::dark, ""},
     {Id::contrast_theme, In::view, "High contrast theme", Icon::contrast, ""},
+    {Id::filter, In::view, "Filter", Icon::filter, "Control+F", Needs::plan},
     {Id::palette, In::view, "Find a command or anything", Icon::search,
      "Control+K Control+Shift+P"},
     {Id::shortcuts, In::view, "Keyboard shortcuts", Icon::keyboard, "F1 ?"},
@@ -125,31 +129,30 @@ void focus_selected(Session& session, std::string_view priority_field,
 }
 
 void act_on_selected(Session& session, CommandId id) {
-  const Selected item(session);
   switch (id) {
     case Id::move_up:
+      return move_selected(session, RowMove::up);
     case Id::move_down:
-      if (item.priority) return move_priority(session, *item.place, id == Id::move_up ? -1 : 1);
-      return move_idea(session, *item.idea, id == Id::move_up ? IdeaMove::up : IdeaMove::down);
+      return move_selected(session, RowMove::down);
     case Id::indent:
-      return move_idea(session, *item.idea, IdeaMove::in);
+      return move_selected(session, RowMove::in);
     case Id::outdent:
-      return move_idea(session, *item.idea, IdeaMove::out);
+      return move_selected(session, RowMove::out);
     case Id::promote:
-      return promote_idea(session, *item.idea);
+      return promote_selected(session);
     case Id::demote:
-      return demote_priority(session, *item.priority);
+      return demote_selected(session);
     case Id::add_idea_below:
-      return add_idea_below(session, *item.idea);
+      return add_idea_below(session, *Selected(session).idea);
     case Id::duplicate:
       return duplicate_selected(session);
-    case Id::copy_row:
-      return session.copy_row(session.selected);
-    case Id::copy_row_rst:
-      return session.copy_row_rst(session.selected);
+    case Id::cut_rows:
+    case Id::copy_rows:
+      return session.copy_rows(id == Id::cut_rows);
+    case Id::copy_rows_rst:
+      return session.copy_rows_rst();
     case Id::remove:
-      if (item.priority) return remove_priority(session, *item.priority, *item.place, "title");
-      return remove_idea(session, *item.idea);
+      return session.remove_rows();
     default:
       return;
   }
@@ -261,11 +264,18 @@ void run_command(Session& session, CommandId id) {
     case Id::promote:
     case Id::demote:
     case Id::add_idea_below:
+    case Id::cut_rows:
+    case Id::copy_rows:
     case Id::duplicate:
-    case Id::copy_row:
-    case Id::copy_row_rst:
+    case Id::copy_rows_rst:
     case Id::remove:
       return act_on_selected(session, id);
+    case Id::paste_rows:
+      return session.paste_rows();
+    case Id::select_rows:
+      return session.show_boxes(!session.selecting);
+    case Id::select_all_rows:
+      return session.select_all_rows();
     case Id::confirm_line:
       return confirm_line(session);
     case Id::confirm_all:
@@ -304,9 +314,6 @@ void run_command(Session& session, CommandId id) {
                           : id == Id::show_source ? DocumentView::source
                                                   : DocumentView::both);
       return session.show(Pane::document);
-    case Id::filter_pad:
-      session.show_filter(!session.filtering);
-      return session.show(Pane::pad);
     case Id::pad_history:
       session.show(Pane::pad);
       return session.pad.show_past(session.pad.past() == nullptr);
@@ -316,6 +323,14 @@ void run_command(Session& session, CommandId id) {
     case Id::contrast_theme:
       return session.set_theme(
           static_cast<Theme>(static_cast<int>(id) - static_cast<int>(Id::system_theme)));
+    case Id::filter:
+      if (session.pad.is_open() &&
+          (session.narrow ? session.pane == Pane::pad : session.stage == Stage::pad)) {
+        return session.show_filter(true);
+      }
+      session.show(Pane::plan);
+      session.focus_target = "filter plan";
+      return;
     case Id::palette:
       session.overlay = Overlay::palette;
       return;

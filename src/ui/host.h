@@ -22,6 +22,12 @@ using FileId = std::uint32_t;
 enum class Setting : std::uint8_t { theme, pad, plan, details, document };
 inline constexpr std::size_t setting_count = 5;
 
+// What the clipboard takes: plain text, and the same as rich text.
+struct Clip {
+  std::string text;
+  std::string html;
+};
+
 class Host {
  public:
   Host() = default;
@@ -34,8 +40,10 @@ class Host {
   // Hands a file to the person (download). `text` is UTF-8.
   virtual void save_file(RequestId request, std::string_view name, std::string_view mime_type,
                          std::string_view text) = 0;
-  // Puts text on the clipboard.
-  virtual void copy_text(RequestId request, std::string_view text) = 0;
+  // Puts text on the clipboard, and where `html` is not empty the same as rich text.
+  virtual void copy_text(RequestId request, std::string_view text, std::string_view html) = 0;
+  // What the clipboard has arrives through App::paste, behind the end of the request.
+  virtual void read_clipboard(RequestId request) = 0;
   // The page's title, and whether leaving it now would lose something.
   virtual void set_document(std::string_view title, bool unsaved) = 0;
   // Draws a frame in so many milliseconds although nothing happens; a later call takes the place of

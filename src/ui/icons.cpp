@@ -119,6 +119,16 @@ constexpr Stroke owner_strokes[] = {{shoulders}};
 constexpr Stroke description_strokes[] = {{text_a}, {text_b}, {text_c}, {text_d}};
 constexpr Stroke idea_strokes[] = {{bulb, true}, {bulb_foot}};
 constexpr Stroke ignore_strokes[] = {{slash}};
+constexpr Point blade_a[] = {{8, 8}, {20, 20}};
+constexpr Point blade_b[] = {{8, 16}, {20, 4}};
+constexpr Stroke cut_strokes[] = {{blade_a}, {blade_b}};
+constexpr Point board[] = {{8, 5}, {5, 5}, {5, 21}, {19, 21}, {19, 5}, {16, 5}};
+constexpr Point clasp[] = {{8, 3}, {16, 3}, {16, 7}, {8, 7}};
+constexpr Stroke paste_strokes[] = {{board}, {clasp, true}};
+constexpr Point box[] = {{4, 4}, {20, 4}, {20, 20}, {4, 20}};
+constexpr Point tick[] = {{7.5F, 12}, {11, 15.5F}, {17, 8.5F}};
+constexpr Stroke box_strokes[] = {{box, true}};
+constexpr Stroke ticked_strokes[] = {{box, true}, {tick}};
 constexpr Stroke plus_strokes[] = {{plus_across}, {plus_down}};
 constexpr Stroke open_strokes[] = {{folder, true}};
 constexpr Stroke save_strokes[] = {{disk, true}, {disk_label}, {disk_shutter}};
@@ -216,6 +226,14 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return idea_strokes;
     case Icon::ignore:
       return ignore_strokes;
+    case Icon::cut:
+      return cut_strokes;
+    case Icon::paste:
+      return paste_strokes;
+    case Icon::box:
+      return box_strokes;
+    case Icon::ticked:
+      return ticked_strokes;
     case Icon::none:
     case Icon::light:
     case Icon::dark:
@@ -240,6 +258,9 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
   }
   if (icon == Icon::owner) {
     list.AddCircle(place({12, 7.5F}), 3.8F * unit, color, 0, thickness);
+  } else if (icon == Icon::cut) {
+    list.AddCircle(place({6, 6}), 2.8F * unit, color, 0, thickness);
+    list.AddCircle(place({6, 18}), 2.8F * unit, color, 0, thickness);
   } else if (icon == Icon::ignore || icon == Icon::clock) {
     list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
   } else if (icon == Icon::contrast) {  // a disk, half of it filled

@@ -50,6 +50,10 @@ enum class Icon : std::uint8_t {
   description,
   idea,
   ignore,
+  cut,
+  paste,
+  box,
+  ticked,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

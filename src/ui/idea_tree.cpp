@@ -2,37 +2,45 @@
 
 #include <unordered_set>
 
+#include "ui/plan_drag.h"
+#include "ui/row_handle.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
 
-constexpr float indent_width = 22;
-
+// Ideas that match are found wherever they are: with a `filter` nothing is collapsed.
 void flatten(const std::vector<Idea>& ideas, int level,
-             const std::unordered_set<std::string>& collapsed, std::vector<IdeaRow>& rows) {
+             const std::unordered_set<std::string>& collapsed, const FilteredRows* filter,
+             std::vector<IdeaRow>& rows) {
   for (std::size_t at = 0; at < ideas.size(); ++at) {
+    if (filter != nullptr && !filter->ideas.contains(ideas[at].id)) continue;
     rows.push_back({&ideas[at], at + 1, ideas.size(), level});
-    if (collapsed.empty() || !collapsed.contains(ideas[at].id))
-      flatten(ideas[at].ideas, level + 1, collapsed, rows);
+    if (filter != nullptr || collapsed.empty() || !collapsed.contains(ideas[at].id))
+      flatten(ideas[at].ideas, level + 1, collapsed, filter, rows);
   }
 }
 
 class IdeaTree {
  public:
-  IdeaTree(PlanColumn& layout, const std::vector<IdeaRow>& ideas)
-      : layout_(layout), ui_(layout.ui), session_(layout.session), ideas_(ideas) {}
+  IdeaTree(PlanColumn& layout, PlanDrag& drag, const std::vector<IdeaRow>& ideas)
+      : layout_(layout), ui_(layout.ui), session_(layout.session), drag_(drag), ideas_(ideas) {}
 
   void draw() {
     layout_.section_heading("ideas heading", "Unplanned ideas", ideas_.size());
+    drag_.add_ideas(layout_.y, row_height, ideas_);
     if (ideas_.empty()) {
-      layout_.hint(layout_.next(hint_height), "What lacks a plan, or somebody to lead it");
+      layout_.hint(layout_.next(hint_height), session_.filter.empty()
+                                                  ? tr("What lacks a plan, or somebody to lead it")
+                                                  : tr("No idea matches the filter"));
     } else {
       const auto tree =
           ui_.scope("ideas", {.role = Role::tree,
                               .name = "Unplanned ideas",
                               .rect = {layout_.column.x, layout_.y, layout_.column.width,
-                                       row_height * static_cast<float>(ideas_.size())}});
+                                       row_height * static_cast<float>(ideas_.size())},
+                              .multiselectable = true});
       // Tab stops at one idea; the arrow keys lead to the others.
       for (std::size_t at = 0; at < ideas_.size(); ++at) {
         if (ideas_[at].idea->id == session_.selected) session_.current_idea = session_.selected;
@@ -52,12 +60,12 @@ class IdeaTree {
   void idea_row(std::size_t at, const Rect& whole) {
     const IdeaRow& row = ideas_[at];
     const Idea& idea = *row.idea;
-    const bool selected = session_.selected == idea.id;
+    const bool selected = session_.is_selected(idea.id);
     const bool parent = !idea.ideas.empty();
     const bool open = !session_.collapsed.contains(idea.id);
     Rect rect = inset(whole, 0, 2);
     // Deep levels stay within the pane.
-    const float indent = std::min(indent_width * static_cast<float>(row.level - 1), rect.width / 2);
+    const float indent = std::min(idea_indent * static_cast<float>(row.level - 1), rect.width / 2);
     take_left(rect, indent);
     const Rect frame = rect;
     layout_.row_background(frame, selected);
@@ -78,14 +86,18 @@ class IdeaTree {
                   .set_size = static_cast<std::int32_t>(row.count)});
     const NodeId id = ui_.container();
     layout_.claim_focus("idea:" + idea.id, id);
-    if (selected) ui_.offer_focus(id);
+    if (session_.selected == idea.id) ui_.offer_focus(id);
     if (ui_.focus() == id) session_.current_idea = idea.id;
     if (ui_.take_activation(id)) session_.focus_target = "idea title:" + idea.id;
     if (const auto key = ui_.take_key(id)) idea_key(*key, at);
     if (ui_.shows_focus(id)) ui_.draw_focus_ring(frame);
 
+    draw_row_handle(layout_, drag_, idea.id, idea.title, row.level,
+                    take_left(rect, grip_width(session_)), {.skips_tab = true});
+    offer_row_menu(ui_, session_, idea.id, frame, id);
     const float margin = session_.narrow ? 0 : 4;
-    const Rect chevron = take_left(rect, grip_width(session_));
+    // On a phone there is no room for what leads nowhere.
+    const Rect chevron = take_left(rect, parent || !session_.narrow ? grip_width(session_) : 0);
     if (parent && ui_.button("expand", inset(chevron, margin / 4, margin),
                              (open ? "Collapse " : "Expand ") + idea.title,
                              {.icon = open ? Icon::expanded : Icon::collapsed,
@@ -106,7 +118,7 @@ class IdeaTree {
         ui_.settle();
       }
     }
-    const bool label = selected && !session_.narrow;
+    const bool label = session_.selected == idea.id && !session_.narrow;
     const float promote_width = label ? 112 : button_size(session_);
     const std::string promote_name = "Promote " + idea.title;
     const Rect promote = take_right(rect, promote_width);
@@ -116,17 +128,20 @@ class IdeaTree {
                     .look = ButtonLook::quiet,
                     .show_label = label,
                     .skips_tab = at != current_})) {
-      promote_idea(session_, idea);
+      session_.select_only(idea.id);
+      promote_selected(session_);
     }
     idea_title(idea, inset(rect, 0, margin / 2));
   }
 
   void idea_title(const Idea& idea, const Rect& rect) {
-    const FieldResult field =
-        ui_.field("title", rect, "Title of " + idea.title, idea.title,
-                  {.framed = false, .keys = key_enter | key_escape, .skips_tab = true});
+    const FieldResult field = ui_.field("title", rect, "Title of " + idea.title, idea.title,
+                                        {.framed = false,
+                                         .marked = session_.filter.text,
+                                         .keys = key_enter | key_escape,
+                                         .skips_tab = true});
     layout_.claim_focus("idea title:" + idea.id, field.id);
-    if (field.gained_focus && session_.selected != idea.id) select(idea);
+    if (field.gained_focus) select_by_focus(layout_, idea.id, "idea:");
     if (field.typed) {
       session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, "Rename idea",
                     "rename " + idea.id);
@@ -143,15 +158,14 @@ class IdeaTree {
     ui_.settle();
   }
 
-  void select(const Idea& idea) {
-    session_.selected = idea.id;
-    session_.preview_follows = true;
-    ui_.settle();
-  }
-
-  void go_to(std::size_t row) {
+  // `on`: all up to there are selected.
+  void go_to(std::size_t row, bool on = false) {
     if (row >= ideas_.size()) return;
-    select(*ideas_[row].idea);
+    if (on) {
+      session_.select_to(ideas_[row].idea->id);
+    } else {
+      session_.select_only(ideas_[row].idea->id);
+    }
     session_.focus_target = "idea:" + session_.selected;
     ui_.settle();
   }
@@ -163,14 +177,16 @@ class IdeaTree {
     const bool open = !idea.ideas.empty() && !session_.collapsed.contains(idea.id);
     if (key.alt) {
       session_.focus_target = "idea:" + idea.id;
-      return move_idea(session_, idea,
-                       key.key == "ArrowUp"      ? IdeaMove::up
-                       : key.key == "ArrowDown"  ? IdeaMove::down
-                       : key.key == "ArrowRight" ? IdeaMove::in
-                                                 : IdeaMove::out);
+      if (!session_.is_selected(idea.id)) session_.select_only(idea.id);
+      return move_selected(session_, key.key == "ArrowUp"      ? RowMove::up
+                                     : key.key == "ArrowDown"  ? RowMove::down
+                                     : key.key == "ArrowRight" ? RowMove::in
+                                                               : RowMove::out);
     }
-    if (key.key == "ArrowDown") return go_to(at + 1);
-    if (key.key == "ArrowUp") return go_to(at - 1);  // wraps past the end, which goes nowhere
+    // Past the first goes nowhere.
+    if (key.key == "ArrowDown" || key.key == "ArrowUp") {
+      return go_to(key.key == "ArrowDown" ? at + 1 : at - 1, key.shift);
+    }
     if (key.key == "Home") return go_to(0);
     if (key.key == "End") return go_to(ideas_.size() - 1);
     if (key.key == "ArrowRight") {
@@ -183,8 +199,12 @@ class IdeaTree {
       while (parent > 0 && ideas_[parent].level >= row.level) --parent;
       return ideas_[parent].level < row.level ? go_to(parent) : void();
     }
-    if (key.key == " ") return select(idea);
-    if (key.key == "Delete") return remove_idea(session_, idea);
+    if (key.key == " ")
+      return act_on_handle(session_, idea.id, key.primary || session_.selecting, key.shift);
+    if (key.key == "Delete") {
+      if (!session_.is_selected(idea.id)) session_.select_only(idea.id);
+      return session_.remove_rows();
+    }
     session_.focus_target = "idea title:" + idea.id;  // Enter, F2
     ui_.settle();
   }
@@ -192,20 +212,22 @@ class IdeaTree {
   PlanColumn& layout_;
   Ui& ui_;
   Session& session_;
+  PlanDrag& drag_;
   const std::vector<IdeaRow>& ideas_;
   std::size_t current_ = 0;  // the idea that Tab stops at
 };
 
 }  // namespace
 
-std::vector<IdeaRow> visible_ideas(const Session& session) {
+std::vector<IdeaRow> visible_ideas(Session& session) {
   std::vector<IdeaRow> rows;
-  flatten(session.plan.unplanned.ideas, 1, session.collapsed, rows);
+  const FilteredRows* filter = session.filter.empty() ? nullptr : &session.shown_rows();
+  flatten(session.plan.unplanned.ideas, 1, session.collapsed, filter, rows);
   return rows;
 }
 
-void draw_idea_tree(PlanColumn& layout, const std::vector<IdeaRow>& ideas) {
-  IdeaTree(layout, ideas).draw();
+void draw_idea_tree(PlanColumn& layout, PlanDrag& drag, const std::vector<IdeaRow>& ideas) {
+  IdeaTree(layout, drag, ideas).draw();
 }
 
 float idea_tree_height(const Session& session, std::size_t ideas) {

@@ -8,16 +8,20 @@
 
 namespace summit::ui {
 
-// An idea that shows: none of those around it is collapsed.
+class PlanDrag;
+
+inline constexpr float idea_indent = 22;  // pixels, of each level
+
+// An idea that shows: the filter leaves it, and none of those around it is collapsed.
 struct IdeaRow {
   const Idea* idea;
   std::size_t position, count;  // among its siblings, from 1
   int level;                    // from 1
 };
-[[nodiscard]] std::vector<IdeaRow> visible_ideas(const Session& session);
+[[nodiscard]] std::vector<IdeaRow> visible_ideas(Session& session);
 
 // Draws the heading, the tree and the button that adds to it.
-void draw_idea_tree(PlanColumn& layout, const std::vector<IdeaRow>& ideas);
+void draw_idea_tree(PlanColumn& layout, PlanDrag& drag, const std::vector<IdeaRow>& ideas);
 // The height that takes, in pixels.
 [[nodiscard]] float idea_tree_height(const Session& session, std::size_t ideas);
 

@@ -2,6 +2,7 @@
 
 #include "ui/idea_tree.h"
 #include "ui/plan_column.h"
+#include "ui/plan_drag.h"
 #include "ui/priority_table.h"
 #include "ui/screens.h"
 
@@ -32,19 +33,24 @@ void draw_document_row(PlanColumn& layout) {
 
 void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
   const auto region = ui.scope("plan", {.role = Role::region, .name = "Plan", .rect = rect});
+  session.plan_region = ui.container();
   ui.fill(rect, ui.colors().ground);
+  Rect rest = rect;
+  take_top(rest, draw_plan_bar(ui, session, rect));
   const std::vector<IdeaRow> ideas = visible_ideas(session);
   const float height = pane_padding + row_height + gap + priority_tables_height(session) +
                        idea_tree_height(session, ideas.size()) + pane_padding;
-  const ImVec2 top = ui.begin_scroll("scroll", rect, height);
+  const ImVec2 top = ui.begin_scroll("scroll", rest, height);
   PlanColumn layout{ui,
                     session,
-                    {top.x + pane_padding, top.y, rect.width - 2 * pane_padding, 0},
+                    {top.x + pane_padding, top.y, rest.width - 2 * pane_padding, 0},
                     ui.clip(),
                     top.y + pane_padding};
+  PlanDrag drag(layout);
   draw_document_row(layout);
-  draw_priority_tables(layout);
-  draw_idea_tree(layout, ideas);
+  draw_priority_tables(layout, drag);
+  draw_idea_tree(layout, drag, ideas);
+  drag.finish();
   ui.end_scroll();
 }
 

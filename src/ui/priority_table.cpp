@@ -1,18 +1,23 @@
 #include "ui/priority_table.h"
 
+#include <algorithm>
+#include <optional>
+#include <vector>
+
 #include "ui/owner_list.h"
+#include "ui/plan_drag.h"
+#include "ui/row_handle.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
 
-constexpr float drag_threshold = 3;
-
 float row_height_of(const Session& session) {
   return session.narrow ? 2 * touch_size + 4 : row_height;
 }
-float header_height(const Session& session, const Group& group) {
-  return session.narrow && !group.priorities.empty() ? 4 : hint_height;
+float header_height(const Session& session, std::size_t shown) {
+  return session.narrow && shown > 0 ? 4 : hint_height;
 }
 
 std::string header_of(const Group& group, ColumnRole role) {
@@ -25,8 +30,13 @@ std::string header_of(const Group& group, ColumnRole role) {
 
 class PriorityTables {
  public:
-  explicit PriorityTables(PlanColumn& layout)
-      : layout_(layout), ui_(layout.ui), session_(layout.session), row_(row_height_of(session_)) {}
+  PriorityTables(PlanColumn& layout, PlanDrag& drag)
+      : layout_(layout),
+        ui_(layout.ui),
+        session_(layout.session),
+        drag_(drag),
+        row_(row_height_of(session_)),
+        shown_(session_.shown_rows().groups) {}
 
   void draw() {
     find_current_row();
@@ -35,7 +45,6 @@ class PriorityTables {
       layout_.section_heading("priorities", "Priorities", 0);
       add_priority_button(0);
     }
-    finish_drag();
   }
 
  private:
@@ -45,13 +54,15 @@ class PriorityTables {
     if (find_priority(session_.plan, session_.selected)) {
       session_.current_priority = session_.selected;
     }
-    if (const auto place = find_priority(session_.plan, session_.current_priority)) {
+    const auto place = find_priority(session_.plan, session_.current_priority);
+    if (place &&
+        std::binary_search(shown_[place->group].begin(), shown_[place->group].end(), place->at)) {
       current_row_ = *place;
       return;
     }
     const std::vector<Group>& groups = session_.plan.groups;
     for (std::size_t at = groups.size(); at-- > 0;) {
-      if (!groups[at].priorities.empty()) current_row_ = {at, 0};
+      if (!shown_[at].empty()) current_row_ = {at, shown_[at][0]};
     }
   }
   [[nodiscard]] bool is_current(PriorityPlace place) const {
@@ -60,12 +71,13 @@ class PriorityTables {
 
   void group(std::size_t at) {
     const Group& group = session_.plan.groups[at];
-    const std::string title = group.title.empty() ? "Priorities" : group.title;
+    const std::string title(group.title.empty() ? tr("Priorities") : std::string_view(group.title));
     const std::string key = "group " + std::to_string(at);
+    const std::vector<std::size_t>& shown = shown_[at];
     layout_.section_heading(key + " heading", title, group.priorities.size());
     const float top = layout_.y;
     const float height =
-        header_height(session_, group) + row_ * static_cast<float>(group.priorities.size());
+        header_height(session_, shown.size()) + row_ * static_cast<float>(shown.size());
     {
       const auto table =
           ui_.scope(key, {.role = Role::table,
@@ -73,20 +85,25 @@ class PriorityTables {
                           .rect = {layout_.column.x, top, layout_.column.width, height},
                           .row_count = static_cast<std::int32_t>(group.priorities.size() + 1),
                           .column_count = 2});
-      column_headers(group);
-      tables_.push_back({at, layout_.y, group.priorities.size()});
-      const std::size_t kept = current_row_.group == at ? current_row_.at : group.priorities.size();
-      layout_.rows(group.priorities.size(), row_, kept, [&](std::size_t row, const Rect& rect) {
-        priority_row({at, row}, group.priorities[row], rect);
-      });
+      column_headers(group, shown.empty());
+      drag_.add_priorities(at, layout_.y, row_, shown);
+      const auto current = current_row_.group == at
+                               ? std::lower_bound(shown.begin(), shown.end(), current_row_.at)
+                               : shown.end();
+      layout_.rows(shown.size(), row_, static_cast<std::size_t>(current - shown.begin()),
+                   [&](std::size_t row, const Rect& rect) {
+                     priority_row({at, shown[row]}, group.priorities[shown[row]], rect);
+                   });
     }
     add_priority_button(at);
   }
 
-  void column_headers(const Group& group) {
-    Rect rect = layout_.next(header_height(session_, group));
-    const bool empty = group.priorities.empty();
-    if (empty) layout_.hint(rect, "What the team will work on in this release");
+  void column_headers(const Group& group, bool empty) {
+    Rect rect = layout_.next(header_height(session_, empty ? 0 : 1));
+    if (empty) {
+      layout_.hint(rect, group.priorities.empty() ? tr("What the team will work on in this release")
+                                                  : tr("No priority matches the filter"));
+    }
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
     if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
     take_left(rect, grip_width(session_));
@@ -102,13 +119,15 @@ class PriorityTables {
   static Rect title_part(Rect& rect) { return take_left(rect, std::floor(rect.width * 0.52F)); }
 
   void priority_row(PriorityPlace place, const Priority& priority, const Rect& whole) {
-    const bool selected = session_.selected == priority.id;
+    const bool selected = session_.is_selected(priority.id);
     Rect rect = inset(whole, 0, 2);
     layout_.row_background(rect, selected);
     const auto row = ui_.scope(
         priority.id,
         {.role = Role::row, .rect = rect, .row_index = static_cast<std::int32_t>(place.at + 2)});
-    grip(place, priority, take_left(rect, grip_width(session_)));
+    const Rect frame = rect;
+    offer_row_menu(ui_, session_, priority.id, frame,
+                   grip(place, priority, take_left(rect, grip_width(session_))));
     if (session_.narrow) {
       details_button(place, priority, take_right(rect, touch_size));
       Rect second = rect;
@@ -122,35 +141,56 @@ class PriorityTables {
     }
   }
 
-  // The handle a row is dragged by; the arrow keys do the same, and Delete removes the row.
-  void grip(PriorityPlace place, const Priority& priority, const Rect& rect) {
+  // The arrow keys lead from handle to handle, with Shift selecting; with Alt they move the row.
+  NodeId grip(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("grip cell", {.role = Role::cell, .rect = rect});
-    ui_.button("grip", session_.narrow ? rect : inset(rect, 1, 4), "Move " + priority.title,
-               {.icon = Icon::grip,
-                .look = ButtonLook::quiet,
-                .show_label = false,
-                .drags = true,
-                .keys = key_up_down | key_alt_up_down | key_delete,
-                .skips_tab = !is_current(place)});
+    draw_row_handle(layout_, drag_, priority.id, priority.title, 1, rect,
+                    {.keys = key_up_down | key_alt_up_down | key_delete | key_space | key_home_end,
+                     .skips_tab = !is_current(place)});
     const NodeId id = ui_.last();
     layout_.claim_focus("grip:" + priority.id, id);
-    if (const auto key = ui_.take_key(id)) {
-      session_.selected = priority.id;
-      if (key->key == "Delete") {
-        remove_priority(session_, priority, place, "grip");
-      } else {
-        move_priority(session_, place, key->key == "ArrowUp" ? -1 : 1);
-      }
+    if (const auto key = ui_.take_key(id)) grip_key(*key, place, priority);
+    return id;
+  }
+
+  void grip_key(const WidgetKey& key, PriorityPlace place, const Priority& priority) {
+    const bool up = key.key == "ArrowUp";
+    if (key.key == " ") return act_on_handle(session_, priority.id, key.primary, key.shift);
+    if ((key.alt || key.key == "Delete") && !session_.is_selected(priority.id)) {
+      session_.select_only(priority.id);
     }
-    if (ui_.last_held() && ImGui::IsMouseDragging(0, drag_threshold)) {
-      drag_ = place;
-      dragging_ = true;
-      session_.selected = priority.id;  // and so drawn, wherever it is scrolled to
-      ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
-    } else if (ui_.last_released()) {
-      drag_ = place;
-      dropped_ = ImGui::GetIO().MouseDragMaxDistanceSqr[0] > drag_threshold * drag_threshold;
+    if (key.key == "Delete") return session_.remove_rows();
+    if (key.alt) return move_selected(session_, up ? RowMove::up : RowMove::down);
+    const bool ends = key.key == "Home" || key.key == "End";
+    const std::optional<PriorityPlace> to =
+        ends ? outermost(key.key == "End") : neighbour(place, up ? -1 : 1);
+    if (!to) return;
+    const std::string& id = priority_at(session_.plan, *to)->id;
+    act_on_handle(session_, id, false, key.shift);
+    session_.focus_target = "grip:" + id;
+    ui_.settle();
+  }
+
+  // The row that shows above or below this one, over the groups' borders.
+  [[nodiscard]] std::optional<PriorityPlace> neighbour(PriorityPlace place, int step) const {
+    const std::vector<std::size_t>& rows = shown_[place.group];
+    const auto here = std::lower_bound(rows.begin(), rows.end(), place.at);
+    if (step < 0 && here != rows.begin()) return PriorityPlace{place.group, *(here - 1)};
+    if (step > 0 && rows.end() - here > 1) return PriorityPlace{place.group, *(here + 1)};
+    for (std::size_t group = place.group;;) {
+      if (step < 0 ? group == 0 : group + 1 == shown_.size()) return std::nullopt;
+      group = step < 0 ? group - 1 : group + 1;
+      const std::vector<std::size_t>& next = shown_[group];
+      if (!next.empty()) return PriorityPlace{group, step < 0 ? next.back() : next.front()};
     }
+  }
+  [[nodiscard]] std::optional<PriorityPlace> outermost(bool last) const {
+    std::optional<PriorityPlace> found;
+    for (std::size_t group = 0; group < shown_.size(); ++group) {
+      if (shown_[group].empty() || (found && !last)) continue;
+      found = PriorityPlace{group, last ? shown_[group].back() : shown_[group].front()};
+    }
+    return found;
   }
 
   void details_button(PriorityPlace place, const Priority& priority, const Rect& rect) {
@@ -169,8 +209,10 @@ class PriorityTables {
   void title_cell(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell =
         ui_.scope("title cell", {.role = Role::cell, .rect = rect, .column_index = 1});
+    FieldOptions options = cell_options(place);
+    options.marked = session_.filter.text;
     const FieldResult field =
-        ui_.field("title", rect, "Title of " + priority.title, priority.title, cell_options(place));
+        ui_.field("title", rect, "Title of " + priority.title, priority.title, options);
     if (field.typed) {
       session_.type(field.id, {RenamePriority{priority.id, one_line(*field.typed), {}, true}},
                     "Rename", "rename " + priority.id);
@@ -184,6 +226,7 @@ class PriorityTables {
     FieldOptions options = cell_options(place);
     options.muted = session_.narrow;
     options.placeholder = "Nobody yet";
+    options.marked = session_.filter.text;
     cell_field(draw_owners_field(ui_, session_, "owners", rect, "Owners of " + priority.title,
                                  priority.id, priority.owners, options),
                "owners", place, priority);
@@ -199,10 +242,7 @@ class PriorityTables {
                   const Priority& priority) {
     layout_.claim_focus(kind + ":" + priority.id, field.id);
     if (kind == "title" && session_.selected == priority.id) ui_.offer_focus(field.id);
-    if (field.gained_focus && session_.selected != priority.id) {
-      session_.selected = priority.id;
-      session_.preview_follows = true;
-    }
+    if (field.gained_focus) select_by_focus(layout_, priority.id, "grip:");
     if (const auto key = ui_.take_key(field.id)) field_key(*key, kind, place, priority);
   }
 
@@ -212,28 +252,12 @@ class PriorityTables {
       return session_.cancel_typing((kind == "title" ? "rename " : "owners ") + priority.id);
     }
     const int step = key.key == "ArrowUp" ? -1 : 1;
-    if (key.alt) return move_priority(session_, place, step);
-    // To the same field of the row above or below, over the groups' borders.
-    PriorityPlace to = place;
-    const std::vector<Group>& groups = session_.plan.groups;
-    do {
-      if (step > 0 && to.at + 1 < groups[to.group].priorities.size()) {
-        ++to.at;
-      } else if (step < 0 && to.at > 0) {
-        --to.at;
-      } else if (step > 0 && to.group + 1 < groups.size()) {
-        to = {to.group + 1, 0};
-      } else if (step < 0 && to.group > 0) {
-        const std::size_t size = groups[to.group - 1].priorities.size();
-        to = {to.group - 1, size > 0 ? size - 1 : 0};
-      } else {
-        return;
-      }
-    } while (groups[to.group].priorities.empty());
-    const Priority* target = priority_at(session_.plan, to);
-    session_.selected = target->id;
-    session_.preview_follows = true;
-    session_.focus_target = kind + ":" + target->id;
+    if (key.alt) return move_selected(session_, step < 0 ? RowMove::up : RowMove::down);
+    // To the same field of the row above or below.
+    const std::optional<PriorityPlace> to = neighbour(place, step);
+    if (!to) return;
+    session_.select_only(priority_at(session_.plan, *to)->id);
+    session_.focus_target = kind + ":" + session_.selected;
     ui_.settle();
   }
 
@@ -247,88 +271,29 @@ class PriorityTables {
     if (group == 0) layout_.claim_focus("add-priority", ui_.last());
   }
 
-  // [SECTION] Dragging a row
-
-  struct Table {
-    std::size_t group;
-    float top;
-    std::size_t count;
-  };
-  struct Target {
-    std::size_t group;
-    std::size_t before;  // the row it would stand ahead of, counted with the dragged one in place
-    float y;
-  };
-
-  [[nodiscard]] Target drop_target() const {
-    const float y = ImGui::GetIO().MousePos.y;
-    Target target{0, 0, 0};
-    float nearest = INFINITY;
-    for (const Table& table : tables_) {
-      const float row =
-          std::clamp(std::round((y - table.top) / row_), 0.0F, static_cast<float>(table.count));
-      const float line = table.top + row * row_;
-      if (std::fabs(line - y) < nearest) {
-        nearest = std::fabs(line - y);
-        target = {table.group, static_cast<std::size_t>(row), line};
-      }
-    }
-    return target;
-  }
-
-  void finish_drag() {
-    if (!dragging_ && !dropped_) return;
-    const Target target = drop_target();
-    if (dragging_) {
-      ui_.fill({layout_.column.x, target.y - 1.5F, layout_.column.width, 3}, ui_.colors().accent,
-               1.5F);
-      // Near an edge the list scrolls, frame by frame.
-      const float y = ImGui::GetIO().MousePos.y;
-      const float edge = 40;
-      const float past = y < layout_.clip.y + edge ? y - layout_.clip.y - edge
-                         : y > layout_.clip.y + layout_.clip.height - edge
-                             ? y - layout_.clip.y - layout_.clip.height + edge
-                             : 0;
-      if (past != 0) {
-        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + past / 4, 0.0F, ImGui::GetScrollMaxY()));
-        ui_.settle();
-      }
-      return;
-    }
-    const Priority* priority = priority_at(session_.plan, drag_);
-    std::size_t at = target.before;
-    if (target.group == drag_.group && at > drag_.at) --at;
-    if (priority == nullptr || (target.group == drag_.group && at == drag_.at)) return;
-    session_.selected = priority->id;
-    session_.change({MovePriority{priority->id, at, target.group}}, "Move");
-    session_.say("Moved “" + priority->title + "”");
-  }
-
   PlanColumn& layout_;
   Ui& ui_;
   Session& session_;
+  PlanDrag& drag_;
   float row_;
+  const std::vector<std::vector<std::size_t>>& shown_;  // the positions of rows that show
   PriorityPlace current_row_{0, 0};
-  std::vector<Table> tables_;
-  PriorityPlace drag_{0, 0};
-  bool dragging_ = false;
-  bool dropped_ = false;
 };
 
 }  // namespace
 
-void draw_priority_tables(PlanColumn& layout) {
-  PriorityTables(layout).draw();
+void draw_priority_tables(PlanColumn& layout, PlanDrag& drag) {
+  PriorityTables(layout, drag).draw();
 }
 
-float priority_tables_height(const Session& session) {
+float priority_tables_height(Session& session) {
   const std::vector<Group>& groups = session.plan.groups;
   if (groups.empty()) return heading_height + button_size(session) + 2 * gap;
   float height = 0;
-  for (const Group& group : groups) {
-    height += heading_height + header_height(session, group) +
-              row_height_of(session) * static_cast<float>(group.priorities.size()) +
-              button_size(session) + 2 * gap;
+  for (const std::vector<std::size_t>& shown : session.shown_rows().groups) {
+    height += heading_height + header_height(session, shown.size()) +
+              row_height_of(session) * static_cast<float>(shown.size()) + button_size(session) +
+              2 * gap;
   }
   return height;
 }

@@ -6,9 +6,11 @@
 
 namespace summit::ui {
 
+class PlanDrag;
+
 // Draws all groups, each with its heading and the button that adds to it.
-void draw_priority_tables(PlanColumn& layout);
+void draw_priority_tables(PlanColumn& layout, PlanDrag& drag);
 // The height that takes, in pixels.
-[[nodiscard]] float priority_tables_height(const Session& session);
+[[nodiscard]] float priority_tables_height(Session& session);
 
 }  // namespace summit::ui

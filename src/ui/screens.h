@@ -23,6 +23,10 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& rect);
 // What there is room for of them.
 void draw_panes(Ui& ui, Session& session, Rect rect);
 
+// What is above the plan: which of its rows show, or what can be done with those that are selected.
+// Gives its height.
+float draw_plan_bar(Ui& ui, Session& session, const Rect& rect);
+
 // Over everything else, while the session says so.
 void draw_palette(Ui& ui, Session& session, const Rect& page);
 void draw_shortcuts(Ui& ui, Session& session, const Rect& page);
@@ -38,6 +42,8 @@ void draw_opening(Ui& ui, Session& session, const Rect& page);
 
 // [SECTION] What several screens say in the same words
 
+[[nodiscard]] std::string_view word_of(Status status);
+
 // Owners as one line of text, and back: names separated by commas.
 [[nodiscard]] std::string join_owners(const std::vector<std::string>& owners);
 [[nodiscard]] std::vector<std::string> split_owners(std::string_view text);
@@ -45,21 +51,22 @@ void draw_opening(Ui& ui, Session& session, const Rect& page);
 // A title as it may stand in the plan: line breaks from pasted text become spaces.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-// Moves a priority by `steps` rows, into the group before or after where its own ends.
-void move_priority(Session& session, PriorityPlace place, int steps);
-// The focus goes to `field` of the row that follows: "title" or "grip".
-void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
-                     const std::string& field);
 void add_priority(Session& session, std::size_t group);
 void add_idea(Session& session);
-void demote_priority(Session& session, const Priority& priority);
-void promote_idea(Session& session, const Idea& idea);
-void remove_idea(Session& session, const Idea& idea);
 void add_idea_below(Session& session, const Idea& idea);
-// What is selected once more, behind itself, ready to be named.
+
+// What is done with the rows that are selected, all together. Up and down lead over the borders of
+// groups; ideas go below the one above them, or out again.
+enum class RowMove : std::uint8_t { up, down, in, out };
+void move_selected(Session& session, RowMove move);
+void promote_selected(Session& session);
+void demote_selected(Session& session);
+// “Cells”, or "3 rows".
+[[nodiscard]] std::string name_of(const Session& session, const std::vector<std::string>& ids);
+// Opens the menu of a row where one is asked for in it (Session::menu_at), and does what was
+// chosen. `owner`: its handle, which gets the focus back.
+void offer_row_menu(Ui& ui, Session& session, const std::string& id, const Rect& row, NodeId owner);
+// Once more, behind themselves; one alone is ready to be named.
 void duplicate_selected(Session& session);
-// Moves an idea among its siblings, below the one above it, or out again.
-enum class IdeaMove { up, down, in, out };
-void move_idea(Session& session, const Idea& idea, IdeaMove move);
 
 }  // namespace summit::ui

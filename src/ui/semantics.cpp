@@ -122,6 +122,7 @@ void write(Compact& json, const Node& node) {
   json.flag("upright", node.upright);
   json.flag("drags", node.drags);
   json.flag("opens_menu", node.opens_menu);
+  json.flag("multiselectable", node.multiselectable);
   json.flag("wordless", node.wordless);
   json.toggle("pressed", node.pressed);
   json.toggle("checked", node.checked);

@@ -10,6 +10,7 @@
 #include "document/writer/rst_writer.h"
 #include "pad/etherpad_writer.h"
 #include "pad/pad_html_reader.h"
+#include "pad/rows_html.h"
 #include "plan/next_release.h"
 #include "plan/plan_json.h"
 #include "plan/rows.h"
@@ -247,7 +248,17 @@ void Session::open_file() {
   say("Opened " + std::string(name));
 }
 
-void Session::paste(std::string_view html, std::string_view text) {
+void Session::paste(std::string_view html, std::string_view text, bool in_plan) {
+  if (started) {
+    if (text == clip_.text && paste_rows(clip_rows_)) return;
+    if (std::optional<Plan> rows = read_rows_html(html); rows && paste_rows(std::move(*rows))) {
+      return;
+    }
+    if (in_plan && text.find('\t') != std::string_view::npos &&
+        paste_rows(rows_of_tabs(text, columns_at_selection()))) {
+      return;
+    }
+  }
   const FileFormat format = format_of("pasted", text);
   const Result<Plan> document =
       format == FileFormat::rst ? read_plan_rst(text, "pasted") : Result<Plan>();
@@ -386,9 +397,10 @@ std::string Session::rst_name() const {
   return stem.ends_with("priorities") ? stem + ".rst" : stem + "-priorities.rst";
 }
 
-RequestId Session::request(std::string done, std::string failed, bool saves) {
-  requests_.push_back(
-      {++last_request_, history.state(), std::move(done), std::move(failed), saves});
+RequestId Session::request(std::string done, std::string failed, bool saves,
+                           std::vector<std::string> cut) {
+  requests_.push_back({++last_request_, history.state(), std::move(done), std::move(failed), saves,
+                       std::move(cut)});
   return last_request_;
 }
 
@@ -414,18 +426,8 @@ void Session::export_rst() {
 }
 
 void Session::copy_rst() {
-  host_->copy_text(request("Copied the document", "The document was not copied", false),
-                   document());
-}
-
-void Session::copy_row(const std::string& id) {
-  host_->copy_text(request("Copied for a spreadsheet", "The row was not copied", false),
-                   tab_separated(rows_of(plan, {&id, 1})));
-}
-
-void Session::copy_row_rst(const std::string& id) {
-  host_->copy_text(request("Copied as RST", "The row was not copied", false),
-                   write_rst(rows_of(plan, {&id, 1})));
+  host_->copy_text(request("Copied the document", "The document was not copied", false), document(),
+                   {});
 }
 
 void Session::finished(RequestId id, std::string_view error) {
@@ -440,7 +442,11 @@ void Session::finished(RequestId id, std::string_view error) {
       was_saved_ = true;
       unsaved_behind_ = false;
     }
-    say(request.done);
+    if (!request.done.empty()) say(request.done);
+    if (!request.cut.empty()) {
+      select_rows(request.cut);
+      remove_rows();
+    }
   } else {
     say_error(request.failed + ": " + std::string(error));
   }

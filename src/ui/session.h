@@ -15,8 +15,10 @@
 #include <utility>
 #include <vector>
 
+#include "imgui.h"
 #include "plan/history.h"
 #include "plan/plan.h"
+#include "plan/row_filter.h"
 #include "ui/finder.h"
 #include "ui/host.h"
 #include "ui/owner_list.h"
@@ -67,6 +69,22 @@ class Session {
   std::string current_idea;      // the idea in the tree that Tab stops at; empty: the first
   std::string details_of;        // what the details showed in the frame before
   std::unordered_set<std::string> collapsed;  // ids of ideas whose children are hidden
+  bool selecting = false;                     // rows have boxes to tick, which select several
+  // Rows that are selected along with `selected`, that included; of no meaning once that is
+  // another.
+  struct {
+    std::string with;
+    std::string anchor;  // where a range of them begins
+    std::unordered_set<std::string> ids;
+  } also_selected;
+  bool dragging = false;          // rows of the plan
+  bool drag_cancelled = false;    // and until they are let go of nothing happens any more
+  std::optional<ImVec2> menu_at;  // where a menu is asked for, in this frame
+  RowFilter filter;               // of the plan
+  bool filter_open = false;       // all of it shows, not only its text
+  // What the filter leaves of the plan.
+  [[nodiscard]] const FilteredRows& shown_rows();
+  NodeId plan_region = 0;  // the plan screen, where it shows
   // The prose of the field with the focus as it was when it got it: paragraphs that are changed and
   // changed back get their line breaks from there.
   std::string prose_before_edit;
@@ -129,6 +147,27 @@ class Session {
   void run_changes();
   [[nodiscard]] bool has_changes() const { return !changes_.empty(); }
 
+  // [SECTION] Rows: the priorities and ideas that are selected; in session_rows.cpp
+  [[nodiscard]] bool is_selected(const std::string& id) const;
+  // In the plan's order.
+  [[nodiscard]] std::vector<std::string> selection() const;
+  void select_only(const std::string& id);
+  void select_rows(const std::vector<std::string>& ids);
+  // Selects a row along with the others, or no longer.
+  void toggle_selected(const std::string& id);
+  // Selects all rows from the one that was selected alone or toggled last up to `id`.
+  void select_to(const std::string& id);
+  void select_all_rows();
+  void show_boxes(bool shows);
+  // What the clipboard takes of them, where there are any.
+  std::optional<Clip> clip_rows();
+  void say_copied();
+  // Puts them there; `cut`: once they are there they are removed.
+  void copy_rows(bool cut);
+  void remove_rows();
+  // The clipboard's content arrives through App::paste.
+  void paste_rows();
+
   // [SECTION] Documents
   void start_new();
   void start_sample();
@@ -148,8 +187,8 @@ class Session {
   // A plan or a document takes the place of what is open; a pad stands beside it. A pad that takes
   // longer than a frame can spare is opened over several; what was open stays until then.
   void open(std::string_view name, std::string bytes);
-  // See App::paste.
-  void paste(std::string_view html, std::string_view text);
+  // See App::paste; `in_plan`: the focus is in the plan, so that cells of a spreadsheet are rows.
+  void paste(std::string_view html, std::string_view text, bool in_plan);
   // In the form the plan was opened in.
   void save();
   void save_plan();
@@ -159,10 +198,8 @@ class Session {
   // The pad that is open, with its history and the plan as far as the format has room for them.
   void export_pad(FileFormat format);
   void copy_rst();
-  // One priority or idea, tab-separated.
-  void copy_row(const std::string& id);
-  // The same with all that belongs to it, in the canonical layout.
-  void copy_row_rst(const std::string& id);
+  // The rows that are selected, with all that belongs to them, in the canonical layout.
+  void copy_rows_rst();
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
   // Whether leaving loses edits: of this plan, or of one that only undo still leads to.
@@ -245,9 +282,10 @@ class Session {
   struct Request {
     RequestId id;
     std::size_t state;   // of the plan that was written
-    std::string done;    // what to say when it went well
+    std::string done;    // what to say when it went well; empty: nothing
     std::string failed;  // and when not
     bool saves;
+    std::vector<std::string> cut;  // rows to remove when it went well
   };
 
   struct Opening {
@@ -293,8 +331,11 @@ class Session {
   // Where only prose changed; false: write_preview() is to be called.
   bool follow_preview();
   [[nodiscard]] std::string_view opened() const;
+  bool paste_rows(Plan rows);
+  [[nodiscard]] std::vector<std::string> columns_at_selection() const;
   void save_pad(FileFormat format, const OpenedPad& written, std::string_view stem);
-  RequestId request(std::string done, std::string failed, bool saves);
+  RequestId request(std::string done, std::string failed, bool saves,
+                    std::vector<std::string> cut = {});
 
   Host* host_;
   std::vector<Change> changes_;
@@ -304,6 +345,12 @@ class Session {
   bool unsaved_behind_ = false;
   std::unique_ptr<Opening> opening_;
   FileId last_file_ = 0;
+  FilteredRows shown_rows_;
+  RowFilter shown_filter_;
+  std::string shown_selected_;
+  std::size_t shown_state_ = never;
+  Clip clip_;       // what was copied last, and the rows it stands for: browsers may take out of
+  Plan clip_rows_;  // rich text what carries them
   bool starts_next_ = false;  // pick_last_release() waits for its file
   OpenFile file_;
   std::vector<Step> steps_;         // for undo and redo

@@ -18,6 +18,7 @@ struct Palette {
   ImU32 raised;        // bars, buttons
   ImU32 hover;         // whatever the pointer is over
   ImU32 selected;      // the chosen row
+  ImU32 mark;          // behind what was searched for
   ImU32 line;          // separators
   ImU32 field_line;    // borders of fields and buttons; 3:1 against what is around (WCAG 1.4.11)
   ImU32 text;          // 4.5:1 on all of the above (WCAG 1.4.3), as are the next five

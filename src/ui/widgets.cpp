@@ -7,6 +7,7 @@
 
 #include "imgui_internal.h"
 #include "text/ascii.h"
+#include "text/text_search.h"
 #include "ui/focus.h"
 
 namespace summit::ui {
@@ -348,6 +349,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .opens_menu = options.opens_menu,
               .wordless = !options.show_label,
               .pressed = options.pressed,
+              .checked = options.checked,
               .selected = options.selected,
               .expanded = options.expanded,
               .keys = options.keys,
@@ -403,6 +405,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
       draw_wrapped(*ImGui::GetWindowDrawList(), {inner.x, rect.y + padding_y}, inner.width, text,
                    options.style, color);
     } else {
+      if (!empty) draw_marks(inner, text, options);
       draw_line(inner, text, options.style, color);
     }
   }
@@ -426,6 +429,20 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
           .placeholder = std::string(options.placeholder)});
   if (refused) draw_refusal(id, rect);
   return result;
+}
+
+void Ui::draw_marks(const Rect& line, std::string_view text, const FieldOptions& options) const {
+  const TextSearch search(options.marked);
+  std::size_t at = 0;
+  while (const auto hit = search.find(text, at)) {
+    at = hit->end;
+    const float left = line.x + text_width(text.substr(0, hit->begin), options.style);
+    const float right =
+        std::min(line.x + line.width,
+                 left + text_width(text.substr(hit->begin, at - hit->begin), options.style));
+    const float top = line.y + (line.height - options.style.leading) / 2;
+    if (right > left) fill({left, top, right - left, options.style.leading}, palette_->mark, 2);
+  }
 }
 
 bool Ui::option(std::string_view key, const Rect& rect, std::string_view name,

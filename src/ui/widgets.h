@@ -27,6 +27,7 @@ struct WidgetKey {
   std::string key;  // as KeyboardEvent.key
   bool shift = false;
   bool alt = false;
+  bool primary = false;  // Control, or Command where the system uses that
 };
 
 enum class ButtonLook { plain, primary, quiet, row };
@@ -43,7 +44,8 @@ struct ButtonOptions {
   bool disabled = false;
   bool opens_menu = false;
   Toggle pressed = Toggle::none;
-  Role role = Role::button;  // tab as well
+  Toggle checked = Toggle::none;  // of a checkbox
+  Role role = Role::button;       // tab as well
   Toggle selected = Toggle::none;
   Toggle expanded = Toggle::none;
   std::string_view shortcut;  // aria-keyshortcuts
@@ -67,6 +69,7 @@ struct FieldOptions {
   bool muted = false;  // text of less weight
   bool framed = true;  // false: a frame only under the pointer or with the focus (in tables)
   std::string_view placeholder;
+  std::string_view marked;  // what was searched for: where it stands in the text (one line) shows
   std::string_view description;
   std::uint16_t keys = keys_none;
   bool skips_tab = false;
@@ -275,6 +278,7 @@ class Ui {
   [[nodiscard]] static NodeId id_of(std::string_view key);
   Node& record(NodeId id, Node node);
   void close();
+  void draw_marks(const Rect& line, std::string_view text, const FieldOptions& options) const;
   void draw_refusal(NodeId field, const Rect& rect);
   static void draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
                            const TextStyle& style, ImU32 color);

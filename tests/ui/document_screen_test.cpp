@@ -192,7 +192,7 @@ TEST_CASE("lines that changed since the document was opened are marked") {
   CHECK(program.find(Role::paragraph, "Changed: | `Cells`_  | Sylvain  |") != nullptr);
   program.key("z", true);
   CHECK(starts_with(program, Role::paragraph, "Changed: ") == nullptr);
-  program.focus(Role::button, "Move Quotas");
+  program.focus(Role::button, "Select or move Quotas");
   program.key("Delete");
   CHECK(starts_with(program, Role::paragraph, "Lines removed above. ") != nullptr);
   program.key("z", true);

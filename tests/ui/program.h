@@ -22,6 +22,8 @@ class MemoryHost final : public Host {
   };
   std::vector<File> saved;
   std::string clipboard;
+  std::string rich_clipboard;
+  int pastes = 0;  // asked for
   std::string title;
   bool unsaved = false;
   bool dark = false;
@@ -41,8 +43,15 @@ class MemoryHost final : public Host {
     if (failure.empty()) saved.push_back({std::string(name), std::string(text)});
     ended.emplace_back(request, std::exchange(failure, {}));
   }
-  void copy_text(RequestId request, std::string_view text) override {
-    if (failure.empty()) clipboard = text;
+  void copy_text(RequestId request, std::string_view text, std::string_view html) override {
+    if (failure.empty()) {
+      clipboard = text;
+      rich_clipboard = html;
+    }
+    ended.emplace_back(request, std::exchange(failure, {}));
+  }
+  void read_clipboard(RequestId request) override {
+    ++pastes;
     ended.emplace_back(request, std::exchange(failure, {}));
   }
   void set_document(std::string_view its_title, bool is_unsaved) override {

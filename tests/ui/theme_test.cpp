@@ -35,7 +35,7 @@ TEST_CASE("text and edges stand out in every theme") {
     const bool high = theme >= 2;
     const Palette& c = palette(theme % 2 == 1, high);
     CHECK(c.dark == (theme % 2 == 1));
-    for (const ImU32 ground : {c.ground, c.surface, c.raised, c.hover, c.selected}) {
+    for (const ImU32 ground : {c.ground, c.surface, c.raised, c.hover, c.selected, c.mark}) {
       for (const ImU32 text : {c.text, c.muted, c.accent, c.danger, c.caution, c.added}) {
         CAPTURE(ground);
         CAPTURE(text);

@@ -1,0 +1,262 @@
+// What is above the plan: which of its rows show, and while several are selected what can be done
+// with them.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "ui/commands.h"
+#include "ui/plan_column.h"
+#include "ui/screens.h"
+#include "ui/texts.h"
+
+namespace summit::ui {
+namespace {
+
+constexpr std::array statuses = {Status::proposed, Status::agreed,   Status::in_progress,
+                                 Status::done,     Status::deferred, Status::dropped};
+constexpr std::array<std::size_t, 4> capacities = {1, 2, 3, 5};
+constexpr std::size_t most_owners = 200;  // in a menu; who is beyond them is found by name
+
+bool acts_on_several(const Session& session) {
+  return session.selecting || session.selection().size() > 1;
+}
+
+class PlanBar {
+ public:
+  PlanBar(Ui& ui, Session& session, const Rect& rect)
+      : ui_(ui), session_(session), rect_(rect), size_(button_size(session)) {}
+
+  float draw() {
+    const Palette& c = ui_.colors();
+    const float top = rect_.y;
+    const Rect first = inset(take_top(rect_, pane_bar_height), pane_padding, 0);
+    const Rect row = inset(first, 0, (first.height - size_) / 2);
+    if (acts_on_several(session_)) {
+      several(row);
+    } else {
+      filter(row);
+      if (session_.filter_open) choices();
+    }
+    ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, c.line);
+    return rect_.y - top;
+  }
+
+ private:
+  // [SECTION] Several rows
+
+  void several(Rect bar) {
+    const std::size_t count = session_.selection().size();
+    const auto toolbar = ui_.scope(
+        "rows", {.role = Role::toolbar, .name = std::string(tr("Selected rows")), .rect = bar});
+    constexpr std::array offered = {CommandId::cut_rows, CommandId::copy_rows, CommandId::promote,
+                                    CommandId::demote, CommandId::remove};
+    const float buttons = size_ * static_cast<float>(offered.size() + 1);
+    ui_.text("count", take_left(bar, std::max(0.0F, bar.width - buttons)),
+             format_text(tr_n(count, "{} row", "{} rows"), {std::to_string(count)}), strong,
+             ui_.colors().text);
+    for (const CommandId id : offered) {
+      const Command& item = command(id);
+      if (ui_.button(item.label, take_left(bar, size_), item.label,
+                     {.icon = item.icon,
+                      .look = ButtonLook::quiet,
+                      .show_label = false,
+                      .disabled = count == 0 || !is_enabled(session_, id),
+                      .shortcut = item.shortcut})) {
+        run_command(session_, id);
+        ui_.settle();
+      }
+    }
+    const Rect done = take_left(bar, size_);
+    if (icon_button(done, "done", tr("Select no more rows"), Icon::close)) {
+      session_.selecting = false;
+      session_.also_selected = {};
+      session_.focus_target = "grip:" + session_.selected;
+      ui_.settle();
+    }
+  }
+
+  bool icon_button(const Rect& rect, std::string_view key, std::string_view label, Icon icon,
+                   Toggle expanded = Toggle::none) {
+    return ui_.button(
+        key, rect, label,
+        {.icon = icon, .look = ButtonLook::quiet, .show_label = false, .expanded = expanded});
+  }
+
+  // [SECTION] The filter
+
+  void filter(Rect bar) {
+    const auto group =
+        ui_.scope("filter", {.role = Role::group, .name = std::string(tr("Filter")), .rect = bar});
+    RowFilter& filter = session_.filter;
+    const Rect several = take_right(bar, size_);
+    take_right(bar, tight);
+    const Rect more = take_right(bar, size_);
+    take_right(bar, tight);
+    const Rect all = filter.empty() ? Rect() : take_right(bar, size_);
+    const FilteredRows& rows = session_.shown_rows();
+    const std::string matches = std::to_string(rows.matches);
+    const std::string count = std::to_string(rows.rows);
+    const std::string share = matches + "/" + count;
+    const float width = filter.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
+    const Rect place = take_right(bar, width);
+    const FieldResult typed =
+        ui_.field("text", bar, tr("Rows that contain"), filter.text,
+                  {.placeholder = tr("Filter by title, owner or text…"), .keys = key_escape});
+    if (session_.focus_target == "filter plan") {
+      session_.focus_target.clear();
+      ui_.request_focus(typed.id);
+    }
+    if (!filter.empty()) {
+      ui_.draw_line(inset(place, gap, 0), share, small_text, ui_.colors().muted);
+      ui_.leaf("matches", {.role = Role::status,
+                           .name = format_text(tr("{} of {} rows match"), {matches, count}),
+                           .rect = place});
+      if (icon_button(all, "all", tr("Show all rows"), Icon::close)) clear();
+    }
+    if (icon_button(more, "more", tr("More filters"), Icon::filter,
+                    session_.filter_open ? Toggle::on : Toggle::off)) {
+      session_.filter_open = !session_.filter_open;
+      ui_.settle();
+    }
+    if (icon_button(several, "several", tr("Select several"), Icon::check_all)) {
+      session_.show_boxes(true);
+      ui_.settle();
+    }
+    if (typed.typed) filter.text = one_line(*typed.typed);
+    if (ui_.take_key(typed.id)) clear();
+  }
+
+  void clear() {
+    session_.filter = {};
+    ui_.settle();
+  }
+
+  void choices() {
+    const auto group = ui_.scope(
+        "choices", {.role = Role::group, .name = std::string(tr("More filters")), .rect = rect_});
+    choice_ = line_ = inset(take_top(rect_, size_ + gap), pane_padding, tight);
+    owner();
+    status();
+    if (session_.plan.groups.size() > 1) of_group();
+    toggle("ownerless", tr("Nobody owns"), session_.filter.ownerless);
+    capacity();
+  }
+
+  Rect place_of(std::string_view label, bool with_icon) {
+    const float width = std::min(Ui::button_width(label, with_icon), line_.width);
+    if (width > choice_.width && choice_.x > line_.x) {
+      choice_ = line_ = inset(take_top(rect_, size_ + gap), pane_padding, tight);
+    }
+    const Rect place = take_left(choice_, width);
+    take_left(choice_, tight);
+    return place;
+  }
+
+  void toggle(std::string_view key, std::string_view label, bool& on) {
+    if (ui_.button(key, place_of(label, false), label,
+                   {.pressed = on ? Toggle::on : Toggle::off})) {
+      on = !on;
+      ui_.settle();
+    }
+  }
+
+  // A menu whose first item takes the filter away. Gives the item behind it that was chosen.
+  std::optional<std::size_t> choose(std::string_view key, std::string_view name,
+                                    std::string_view now, std::string_view none,
+                                    const std::vector<std::string>& all, bool& cleared) {
+    std::vector<MenuItem> items = {{none, Icon::none, {}}};
+    for (const std::string& each : all) items.push_back({each, Icon::none, {}});
+    const std::string label =
+        now.empty() ? std::string(name) : format_text(tr("{}: {}"), {name, now});
+    const auto chosen = ui_.menu_button(
+        key, place_of(label, true), label, items,
+        {.icon = Icon::expanded, .pressed = now.empty() ? Toggle::none : Toggle::on});
+    cleared = chosen && *chosen == 0;
+    return chosen && *chosen > 0 ? std::optional(*chosen - 1) : std::nullopt;
+  }
+
+  void owner() {
+    std::vector<std::string> names;
+    for (const Person& person : session_.plan.people) {
+      if (names.size() < most_owners) names.push_back(person.name);
+    }
+    for (const Group& group : session_.plan.groups) {
+      for (const Priority& priority : group.priorities) {
+        for (const std::string& each : priority.owners) {
+          if (names.size() >= most_owners) break;
+          if (std::find(names.begin(), names.end(), each) == names.end()) names.push_back(each);
+        }
+      }
+    }
+    std::sort(names.begin(), names.end());
+    bool cleared = false;
+    std::string& owner = session_.filter.owner;
+    if (const auto at = choose("owner", tr("Owner"), owner, tr("Anybody"), names, cleared)) {
+      owner = names[*at];
+    } else if (cleared) {
+      owner.clear();
+    }
+  }
+
+  void status() {
+    std::vector<std::string> words;
+    for (const Status each : statuses) words.emplace_back(word_of(each));
+    bool cleared = false;
+    std::optional<Status>& status = session_.filter.status;
+    const std::string_view now = status ? word_of(*status) : std::string_view();
+    if (const auto at = choose("status", tr("Status"), now, tr("Any status"), words, cleared)) {
+      status = statuses[*at];
+    } else if (cleared) {
+      status.reset();
+    }
+  }
+
+  void of_group() {
+    std::vector<std::string> titles;
+    for (const Group& group : session_.plan.groups) {
+      titles.emplace_back(group.title.empty() ? tr("Priorities") : std::string_view(group.title));
+    }
+    bool cleared = false;
+    std::optional<std::size_t>& group = session_.filter.group;
+    if (group && *group >= titles.size()) group.reset();
+    const std::string_view now = group ? std::string_view(titles[*group]) : std::string_view();
+    if (const auto at = choose("group", tr("Group"), now, tr("Any group"), titles, cleared)) {
+      group = *at;
+    } else if (cleared) {
+      group.reset();
+    }
+  }
+
+  void capacity() {
+    std::vector<std::string> words;
+    for (const std::size_t each : capacities) {
+      words.push_back(format_text(tr("More than {}"), {std::to_string(each)}));
+    }
+    bool cleared = false;
+    std::size_t& capacity = session_.filter.capacity;
+    const std::string now =
+        capacity == 0 ? std::string() : format_text(tr("more than {}"), {std::to_string(capacity)});
+    if (const auto at = choose("capacity", tr("Load"), now, tr("Any load"), words, cleared)) {
+      capacity = capacities[*at];
+    } else if (cleared) {
+      capacity = 0;
+    }
+  }
+
+  Ui& ui_;
+  Session& session_;
+  Rect rect_;
+  float size_;
+  Rect choice_, line_;  // what is left of the line of choices, and all of it
+};
+
+}  // namespace
+
+float draw_plan_bar(Ui& ui, Session& session, const Rect& rect) {
+  return PlanBar(ui, session, rect).draw();
+}
+
+}  // namespace summit::ui
