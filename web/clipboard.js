@@ -1,5 +1,6 @@
 // The clipboard, outside of text boxes; inside of them it is the browser's.
 import {openFiles} from './files.js';
+import {tr} from './texts.js';
 
 /**
  * @param {string} text
@@ -11,7 +12,7 @@ export async function copyText(text) {
   } catch {
     // Denied in some frames and on plain http; the older way still works there.
     if (!copySelected(text)) {
-      throw new Error('The browser does not let this page write to the clipboard.');
+      throw new Error(tr('The browser does not let this page write to the clipboard.'));
     }
   }
 }

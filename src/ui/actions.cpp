@@ -4,6 +4,7 @@
 
 #include "plan/rows.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 
@@ -55,18 +56,20 @@ void move_priority(Session& session, PriorityPlace place, int steps) {
     move.group = place.group + 1;
     move.at = 0;
   } else {
-    return session.say("“" + priority->title + "” is the " + (steps < 0 ? "first" : "last") +
-                       " one already");
+    return session.say(format_text(
+        steps < 0 ? tr("“{}” is the first one already") : tr("“{}” is the last one already"),
+        {priority->title}));
   }
-  session.change({std::move(move)}, "Move");
-  session.say("Moved “" + priority->title + "” " + (steps < 0 ? "up" : "down"));
+  session.change({std::move(move)}, tr("Move"));
+  session.say(
+      format_text(steps < 0 ? tr("Moved “{}” up") : tr("Moved “{}” down"), {priority->title}));
 }
 
 void remove_priority(Session& session, const Priority& priority, PriorityPlace place,
                      const std::string& field) {
   const std::vector<Priority>& rows = session.plan.groups[place.group].priorities;
-  session.change({RemovePriority{priority.id}}, "Remove priority");
-  session.say("Removed “" + priority.title + "”");
+  session.change({RemovePriority{priority.id}}, tr("Remove priority"));
+  session.say(format_text(tr("Removed “{}”"), {priority.title}));
   session.pane = Pane::plan;
   // The row that takes its place is next.
   const std::size_t next = place.at + 1 < rows.size() ? place.at + 1 : place.at - 1;
@@ -80,37 +83,37 @@ void remove_priority(Session& session, const Priority& priority, PriorityPlace p
 
 void add_priority(Session& session, std::size_t group) {
   Priority priority;
-  priority.title = "New priority";
+  priority.title = tr("New priority");
   priority.id = IdSource(session.plan).make(priority.title);
   session.selected = priority.id;
   session.pane = Pane::plan;
   session.focus_target = "title:" + priority.id;
-  session.change({AddPriority{priority, group, {}}}, "Add priority");
-  session.say("Added a priority");
+  session.change({AddPriority{priority, group, {}}}, tr("Add priority"));
+  session.say(tr("Added a priority"));
 }
 
 void add_idea(Session& session) {
   Idea idea;
-  idea.title = "New idea";
+  idea.title = tr("New idea");
   idea.id = IdSource(session.plan).make(idea.title);
   session.selected = idea.id;
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + idea.id;
-  session.change({AddIdea{idea, {}, {}}}, "Add idea");
-  session.say("Added an idea");
+  session.change({AddIdea{idea, {}, {}}}, tr("Add idea"));
+  session.say(tr("Added an idea"));
 }
 
 void demote_priority(Session& session, const Priority& priority) {
-  session.change({Demote{priority.id, 0}}, "Demote");
-  session.say("Demoted “" + priority.title + "” to an idea");
+  session.change({Demote{priority.id, 0}}, tr("Demote"));
+  session.say(format_text(tr("Demoted “{}” to an idea"), {priority.title}));
   session.selected = priority.id;
   session.pane = Pane::plan;
   session.focus_target = "idea:" + priority.id;
 }
 
 void promote_idea(Session& session, const Idea& idea) {
-  session.change({Promote{idea.id, {}, 0, {}}}, "Promote");
-  session.say("Promoted “" + idea.title + "”: it needs an owner");
+  session.change({Promote{idea.id, {}, 0, {}}}, tr("Promote"));
+  session.say(format_text(tr("Promoted “{}”: it needs an owner"), {idea.title}));
   session.selected = idea.id;
   session.pane = Pane::plan;
   session.focus_target = "owners:" + idea.id;
@@ -118,11 +121,11 @@ void promote_idea(Session& session, const Idea& idea) {
 
 void add_idea_below(Session& session, const Idea& idea) {
   Idea child;
-  child.title = "New idea";
+  child.title = tr("New idea");
   child.id = IdSource(session.plan).make(child.title);
   session.collapsed.erase(idea.id);
-  session.change({AddIdea{child, idea.id, {}}}, "Add idea");
-  session.say("Added an idea");
+  session.change({AddIdea{child, idea.id, {}}}, tr("Add idea"));
+  session.say(tr("Added an idea"));
   session.selected = child.id;
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + child.id;
@@ -133,8 +136,8 @@ void duplicate_selected(Session& session) {
   RowsToAdd copy = add_rows(session.plan, rows_of(session.plan, {&id, 1}), id);
   if (copy.ids.empty()) return;
   const bool priority = find_priority(session.plan, id).has_value();
-  session.change(std::move(copy.operations), "Duplicate");
-  session.say("Duplicated");
+  session.change(std::move(copy.operations), tr("Duplicate"));
+  session.say(tr("Duplicated"));
   session.selected = copy.ids.front();
   session.pane = Pane::plan;
   session.focus_target = (priority ? "title:" : "idea title:") + session.selected;
@@ -160,10 +163,10 @@ void move_idea(Session& session, const Idea& idea, IdeaMove where) {
     const Idea* above = idea_at(session.plan, path);
     move.parent = above ? above->id : std::string();
   } else {
-    return session.say("“" + idea.title + "” cannot move there");
+    return session.say(format_text(tr("“{}” cannot move there"), {idea.title}));
   }
-  session.change({std::move(move)}, "Move idea");
-  session.say("Moved “" + idea.title + "”");
+  session.change({std::move(move)}, tr("Move idea"));
+  session.say(format_text(tr("Moved “{}”"), {idea.title}));
 }
 
 void remove_idea(Session& session, const Idea& idea) {
@@ -171,8 +174,8 @@ void remove_idea(Session& session, const Idea& idea) {
   const std::vector<std::size_t> above(path.begin(), path.end() - 1);
   const Idea* parent = idea_at(session.plan, above);
   const std::vector<Idea>& siblings = parent ? parent->ideas : session.plan.unplanned.ideas;
-  session.change({RemoveIdea{idea.id}}, "Remove idea");
-  session.say("Removed “" + idea.title + "”");
+  session.change({RemoveIdea{idea.id}}, tr("Remove idea"));
+  session.say(format_text(tr("Removed “{}”"), {idea.title}));
   session.pane = Pane::plan;
   const std::size_t at = path.back();
   const std::size_t next = at + 1 < siblings.size() ? at + 1 : at - 1;

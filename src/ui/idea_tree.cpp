@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -24,13 +25,13 @@ class IdeaTree {
       : layout_(layout), ui_(layout.ui), session_(layout.session), ideas_(ideas) {}
 
   void draw() {
-    layout_.section_heading("ideas heading", "Unplanned ideas", ideas_.size());
+    layout_.section_heading("ideas heading", tr("Unplanned ideas"), ideas_.size());
     if (ideas_.empty()) {
-      layout_.hint(layout_.next(hint_height), "What lacks a plan, or somebody to lead it");
+      layout_.hint(layout_.next(hint_height), tr("What lacks a plan, or somebody to lead it"));
     } else {
       const auto tree =
           ui_.scope("ideas", {.role = Role::tree,
-                              .name = "Unplanned ideas",
+                              .name = tr("Unplanned ideas"),
                               .rect = {layout_.column.x, layout_.y, layout_.column.width,
                                        row_height * static_cast<float>(ideas_.size())}});
       // Tab stops at one idea; the arrow keys lead to the others.
@@ -42,7 +43,8 @@ class IdeaTree {
                    [&](std::size_t at, const Rect& rect) { idea_row(at, rect); });
     }
     const Rect rect = layout_.next(button_size(session_));
-    if (ui_.button("add idea", rect, "Add idea", {.icon = Icon::plus, .look = ButtonLook::row})) {
+    if (ui_.button("add idea", rect, tr("Add idea"),
+                   {.icon = Icon::plus, .look = ButtonLook::row})) {
       summit::ui::add_idea(session_);
     }
     layout_.claim_focus("add-idea", ui_.last());
@@ -87,7 +89,7 @@ class IdeaTree {
     const float margin = session_.narrow ? 0 : 4;
     const Rect chevron = take_left(rect, grip_width(session_));
     if (parent && ui_.button("expand", inset(chevron, margin / 4, margin),
-                             (open ? "Collapse " : "Expand ") + idea.title,
+                             format_text(open ? tr("Collapse {}") : tr("Expand {}"), {idea.title}),
                              {.icon = open ? Icon::expanded : Icon::collapsed,
                               .look = ButtonLook::quiet,
                               .show_label = false,
@@ -96,7 +98,7 @@ class IdeaTree {
     }
     if (session_.narrow) {
       const Rect place = take_right(rect, touch_size);
-      if (ui_.button("details", place, "Details of " + idea.title,
+      if (ui_.button("details", place, format_text(tr("Details of {}"), {idea.title}),
                      {.icon = Icon::collapsed,
                       .look = ButtonLook::quiet,
                       .show_label = false,
@@ -107,10 +109,12 @@ class IdeaTree {
       }
     }
     const bool label = selected && !session_.narrow;
-    const float promote_width = label ? 112 : button_size(session_);
-    const std::string promote_name = "Promote " + idea.title;
+    const float promote_width =
+        label ? std::max(112.0F, Ui::button_width(tr("Promote"), true) + margin)
+              : button_size(session_);
+    const std::string promote_name = format_text(tr("Promote {}"), {idea.title});
     const Rect promote = take_right(rect, promote_width);
-    if (ui_.button("promote", inset(promote, margin / 2, margin), "Promote",
+    if (ui_.button("promote", inset(promote, margin / 2, margin), tr("Promote"),
                    {.name = promote_name,
                     .icon = Icon::promote,
                     .look = ButtonLook::quiet,
@@ -123,12 +127,12 @@ class IdeaTree {
 
   void idea_title(const Idea& idea, const Rect& rect) {
     const FieldResult field =
-        ui_.field("title", rect, "Title of " + idea.title, idea.title,
+        ui_.field("title", rect, format_text(tr("Title of {}"), {idea.title}), idea.title,
                   {.framed = false, .keys = key_enter | key_escape, .skips_tab = true});
     layout_.claim_focus("idea title:" + idea.id, field.id);
     if (field.gained_focus && session_.selected != idea.id) select(idea);
     if (field.typed) {
-      session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, "Rename idea",
+      session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, tr("Rename idea"),
                     "rename " + idea.id);
     }
     if (const auto key = ui_.take_key(field.id)) {

@@ -4,6 +4,7 @@
 #include "ui/plan_column.h"
 #include "ui/priority_table.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -15,7 +16,7 @@ void draw_document_row(PlanColumn& layout) {
   const Rect rect = layout.next(row_height);
   layout.y += gap;
   const Plan& plan = session.plan;
-  const std::string label = plan.title.empty() ? "Untitled document" : plan.title;
+  const std::string label = plan.title.empty() ? std::string(tr("Untitled document")) : plan.title;
   ui.fill(rect, ui.colors().surface, corner);
   if (ui.button("document", rect, label,
                 {.icon = Icon::sample,
@@ -31,7 +32,7 @@ void draw_document_row(PlanColumn& layout) {
 }  // namespace
 
 void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
-  const auto region = ui.scope("plan", {.role = Role::region, .name = "Plan", .rect = rect});
+  const auto region = ui.scope("plan", {.role = Role::region, .name = tr("Plan"), .rect = rect});
   ui.fill(rect, ui.colors().ground);
   const std::vector<IdeaRow> ideas = visible_ideas(session);
   const float height = pane_padding + row_height + gap + priority_tables_height(session) +

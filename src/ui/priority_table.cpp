@@ -2,6 +2,7 @@
 
 #include "ui/owner_list.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -20,7 +21,7 @@ std::string header_of(const Group& group, ColumnRole role) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i] == role) return group.columns[i];
   }
-  return role == ColumnRole::title ? "Priority" : "Owner";
+  return role == ColumnRole::title ? tr("Priority") : tr("Owner");
 }
 
 class PriorityTables {
@@ -32,7 +33,7 @@ class PriorityTables {
     find_current_row();
     for (std::size_t at = 0; at < session_.plan.groups.size(); ++at) group(at);
     if (session_.plan.groups.empty()) {
-      layout_.section_heading("priorities", "Priorities", 0);
+      layout_.section_heading("priorities", tr("Priorities"), 0);
       add_priority_button(0);
     }
     finish_drag();
@@ -60,7 +61,7 @@ class PriorityTables {
 
   void group(std::size_t at) {
     const Group& group = session_.plan.groups[at];
-    const std::string title = group.title.empty() ? "Priorities" : group.title;
+    const std::string title = group.title.empty() ? std::string(tr("Priorities")) : group.title;
     const std::string key = "group " + std::to_string(at);
     layout_.section_heading(key + " heading", title, group.priorities.size());
     const float top = layout_.y;
@@ -86,7 +87,7 @@ class PriorityTables {
   void column_headers(const Group& group) {
     Rect rect = layout_.next(header_height(session_, group));
     const bool empty = group.priorities.empty();
-    if (empty) layout_.hint(rect, "What the team will work on in this release");
+    if (empty) layout_.hint(rect, tr("What the team will work on in this release"));
     const auto row = ui_.scope("header", {.role = Role::row, .rect = rect, .row_index = 1});
     if (session_.narrow) rect.height = 1;  // rows stack there: spoken, not drawn
     take_left(rect, grip_width(session_));
@@ -125,7 +126,8 @@ class PriorityTables {
   // The handle a row is dragged by; the arrow keys do the same, and Delete removes the row.
   void grip(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("grip cell", {.role = Role::cell, .rect = rect});
-    ui_.button("grip", session_.narrow ? rect : inset(rect, 1, 4), "Move " + priority.title,
+    ui_.button("grip", session_.narrow ? rect : inset(rect, 1, 4),
+               format_text(tr("Move {}"), {priority.title}),
                {.icon = Icon::grip,
                 .look = ButtonLook::quiet,
                 .show_label = false,
@@ -155,7 +157,7 @@ class PriorityTables {
 
   void details_button(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("details cell", {.role = Role::cell, .rect = rect});
-    if (ui_.button("details", rect, "Details of " + priority.title,
+    if (ui_.button("details", rect, format_text(tr("Details of {}"), {priority.title}),
                    {.icon = Icon::collapsed,
                     .look = ButtonLook::quiet,
                     .show_label = false,
@@ -170,10 +172,11 @@ class PriorityTables {
     const auto cell =
         ui_.scope("title cell", {.role = Role::cell, .rect = rect, .column_index = 1});
     const FieldResult field =
-        ui_.field("title", rect, "Title of " + priority.title, priority.title, cell_options(place));
+        ui_.field("title", rect, format_text(tr("Title of {}"), {priority.title}), priority.title,
+                  cell_options(place));
     if (field.typed) {
       session_.type(field.id, {RenamePriority{priority.id, one_line(*field.typed), {}, true}},
-                    "Rename", "rename " + priority.id);
+                    tr("Rename"), "rename " + priority.id);
     }
     cell_field(field, "title", place, priority);
   }
@@ -183,9 +186,10 @@ class PriorityTables {
         ui_.scope("owners cell", {.role = Role::cell, .rect = rect, .column_index = 2});
     FieldOptions options = cell_options(place);
     options.muted = session_.narrow;
-    options.placeholder = "Nobody yet";
-    cell_field(draw_owners_field(ui_, session_, "owners", rect, "Owners of " + priority.title,
-                                 priority.id, priority.owners, options),
+    options.placeholder = tr("Nobody yet");
+    cell_field(draw_owners_field(ui_, session_, "owners", rect,
+                                 format_text(tr("Owners of {}"), {priority.title}), priority.id,
+                                 priority.owners, options),
                "owners", place, priority);
   }
 
@@ -240,7 +244,7 @@ class PriorityTables {
   void add_priority_button(std::size_t group) {
     const Rect rect = layout_.next(button_size(session_));
     layout_.y += 2 * gap;
-    if (ui_.button("add priority " + std::to_string(group), rect, "Add priority",
+    if (ui_.button("add priority " + std::to_string(group), rect, tr("Add priority"),
                    {.icon = Icon::plus, .look = ButtonLook::row})) {
       add_priority(session_, group);
     }
@@ -300,8 +304,8 @@ class PriorityTables {
     if (target.group == drag_.group && at > drag_.at) --at;
     if (priority == nullptr || (target.group == drag_.group && at == drag_.at)) return;
     session_.selected = priority->id;
-    session_.change({MovePriority{priority->id, at, target.group}}, "Move");
-    session_.say("Moved “" + priority->title + "”");
+    session_.change({MovePriority{priority->id, at, target.group}}, tr("Move"));
+    session_.say(format_text(tr("Moved “{}”"), {priority->title}));
   }
 
   PlanColumn& layout_;

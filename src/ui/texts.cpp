@@ -1,9 +1,12 @@
 #include "ui/texts.h"
 
 #include <algorithm>
+#include <ctime>
 #include <functional>
 #include <map>
 #include <utility>
+
+#include "ui/host.h"
 
 namespace summit::ui {
 namespace {
@@ -21,17 +24,22 @@ Catalogue& catalogue() {
   return texts;
 }
 
+const Host*& formats() {
+  static const Host* host = nullptr;
+  return host;
+}
+
 }  // namespace
 
-std::string_view tr(std::string_view english) {
+Text tr(std::string_view english) {
   const auto found = catalogue().find(english);
   return found == catalogue().end() ? english : std::string_view(found->second.one);
 }
 
-std::string_view tr_n(std::size_t count, std::string_view one, std::string_view many) {
+Text tr_n(std::size_t count, std::string_view one, std::string_view many) {
   const auto found = catalogue().find(many);
   if (found == catalogue().end()) return count == 1 ? one : many;
-  return count == 1 ? found->second.one : found->second.many;
+  return std::string_view(count == 1 ? found->second.one : found->second.many);
 }
 
 std::string format_text(std::string_view pattern, std::initializer_list<std::string_view> values) {
@@ -55,6 +63,27 @@ std::string format_text(std::string_view pattern, std::initializer_list<std::str
   }
   text += pattern;
   return text;
+}
+
+std::string number(std::size_t count) {
+  // What is short is written alike in every language there is a catalogue for.
+  if (count < 1000 || formats() == nullptr) return std::to_string(count);
+  return formats()->format_number(count);
+}
+
+std::string date_and_time(std::int64_t milliseconds) {
+  if (formats() != nullptr) return formats()->format_time(milliseconds);
+  const auto seconds = static_cast<std::time_t>(milliseconds / 1000);
+  const std::tm* parts = std::gmtime(&seconds);
+  char text[40];
+  if (parts == nullptr || std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", parts) == 0) {
+    return "";
+  }
+  return text;
+}
+
+void set_formats(const Host* host) {
+  formats() = host;
 }
 
 void set_catalogue(std::string_view texts) {
