@@ -130,6 +130,7 @@ async function start() {
 
   /** @param {import('./texts.js').Texts} texts */
   const takeTexts = (texts) => {
+    glyphs.setLanguage(document.documentElement.lang);
     program.setTexts(forProgram(texts));
     tree.rewrite();
     frames.request();

@@ -2,26 +2,37 @@
 
 #include <algorithm>
 #include <ctime>
-#include <functional>
-#include <map>
-#include <utility>
+#include <vector>
 
 #include "ui/host.h"
 
 namespace summit::ui {
 namespace {
 
-struct Forms {
-  std::string one;  // of texts that count something; else the only one
-  std::string many;
+// A text in English, and its forms for one and for more.
+struct Entry {
+  std::string_view english, one, many;
 };
-using Catalogue = std::map<std::string, Forms, std::less<>>;
 
 // One page has one reader; a language that every call were to be handed would be in every
 // signature.
+struct Catalogue {
+  std::string texts;
+  std::vector<Entry> entries;  // by the bytes of their English
+};
 Catalogue& catalogue() {
   static Catalogue texts;
   return texts;
+}
+
+bool is_before(const Entry& one, const Entry& other) {
+  return one.english < other.english;
+}
+
+const Entry* find(std::string_view english) {
+  const std::vector<Entry>& entries = catalogue().entries;
+  const auto found = std::lower_bound(entries.begin(), entries.end(), Entry{english}, is_before);
+  return found != entries.end() && found->english == english ? &*found : nullptr;
 }
 
 const Host*& formats() {
@@ -31,15 +42,23 @@ const Host*& formats() {
 
 }  // namespace
 
-Text tr(std::string_view english) {
-  const auto found = catalogue().find(english);
-  return found == catalogue().end() ? english : std::string_view(found->second.one);
+Text::operator std::string() const {
+  return std::string(data(), size());
 }
 
-Text tr_n(std::size_t count, std::string_view one, std::string_view many) {
-  const auto found = catalogue().find(many);
-  if (found == catalogue().end()) return count == 1 ? one : many;
-  return std::string_view(count == 1 ? found->second.one : found->second.many);
+Text tr(std::string_view english) {
+  const Entry* found = find(english);
+  return found == nullptr ? english : found->one;
+}
+
+Text tr(const char* english) {
+  return tr(std::string_view(english));
+}
+
+Text tr_n(std::size_t count, const char* one, const char* many) {
+  const Entry* found = find(many);
+  if (found == nullptr) return std::string_view(count == 1 ? one : many);
+  return count == 1 ? found->one : found->many;
 }
 
 std::string format_text(std::string_view pattern, std::initializer_list<std::string_view> values) {
@@ -87,17 +106,19 @@ void set_formats(const Host* host) {
 }
 
 void set_catalogue(std::string_view texts) {
-  const auto take = [&texts] {
-    const std::size_t end = std::min(texts.find('\0'), texts.size());
-    std::string text(texts.substr(0, end));
-    texts.remove_prefix(std::min(end + 1, texts.size()));
+  Catalogue& taken = catalogue();
+  taken.texts = texts;
+  taken.entries.clear();
+  std::string_view rest = taken.texts;
+  const auto take = [&rest] {
+    const std::string_view text = rest.substr(0, rest.find('\0'));
+    rest.remove_prefix(std::min(text.size() + 1, rest.size()));
     return text;
   };
-  catalogue().clear();
-  while (!texts.empty()) {
-    std::string english = take();
-    std::string one = take();
-    catalogue()[std::move(english)] = {std::move(one), take()};
+  while (!rest.empty()) {
+    const std::string_view english = take();
+    const std::string_view one = take();
+    taken.entries.push_back({english, one, take()});
   }
 }
 

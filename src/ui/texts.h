@@ -22,14 +22,16 @@ class Host;
 
 // What tr() gives: stays until another catalogue is taken.
 struct Text : std::string_view {
-  constexpr Text(std::string_view text) : std::string_view(text) {}
-  operator std::string() const { return std::string(data(), size()); }
+  Text(std::string_view text) : std::string_view(text) {}
+  operator std::string() const;
 };
 
-// The catalogue's text for an English one.
+// The catalogue's text for an English one. A literal goes by its pointer, since there are hundreds
+// of calls and that is the least code.
+[[nodiscard]] Text tr(const char* english);
 [[nodiscard]] Text tr(std::string_view english);
 // The same for what has another form for one than for more of it; the catalogue has it by `many`.
-[[nodiscard]] Text tr_n(std::size_t count, std::string_view one, std::string_view many);
+[[nodiscard]] Text tr_n(std::size_t count, const char* one, const char* many);
 // Marks a text that is translated where it is used, such as one in a table.
 [[nodiscard]] constexpr std::string_view to_translate(std::string_view english) {
   return english;
@@ -44,7 +46,7 @@ struct Text : std::string_view {
 [[nodiscard]] std::string date_and_time(std::int64_t milliseconds);
 
 // Takes a catalogue: for each text the English one, its form for one and its form for more, each
-// ended by a NUL. Empty: English again.
+// ended by a NUL, by the bytes of the English ones. Empty: English again.
 void set_catalogue(std::string_view texts);
 // Who writes numbers and times; null: nobody, digits do.
 void set_formats(const Host* host);

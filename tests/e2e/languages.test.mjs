@@ -72,7 +72,7 @@ await test('the single file has its languages with it', async () => {
 
 await test('numbers are as in the language', async () => {
   const notes = `Priorities\n${Array(1300).fill('* word').join('\n')}`;
-  for (const [tag, number] of [['de', '1.301'], ['ja', '1,301'], ['en', '1,301'], ['de-AT', '1.301'], ['en-IN', '1,301']]) {
+  for (const [tag, number] of [['de', '1.301'], ['ja', '1,301'], ['en', '1,301'], ['de-AT', '1\u00a0301'], ['en-IN', '1,301']]) {
     await withPage(browser, server.url, {before: prefers(tag)}, async (page) => {
       await page.paste(notes);
       await page.waitFor(async () => (await announced(page)).includes(number), `${number} lines in ${tag}`);
