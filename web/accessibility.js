@@ -99,6 +99,11 @@ export class Tree {
     if (semantics.announcement) this.#announce(semantics.announcement);
   }
 
+  /** The language changed: what the elements say is written anew, with the next update. */
+  rewrite() {
+    for (const entry of this.#entries.values()) entry.hasChildren = null;
+  }
+
   /** @param {SemanticNode[]} nodes */
   #patch(nodes) {
     const before = this.#nodes;

@@ -3,6 +3,9 @@
 //   dist/web/       the hosted page: index.html and files named after their content
 //   dist/summit.html  the same in one file, to be opened from disk
 //
+// Catalogues of texts (assets/languages/) are files of their own, of which a page gets the one it
+// is in; the single file has them all.
+//
 // The same input gives the same bytes. Every file is put in place complete, index.html last and
 // what it no longer needs removed after that, so that a server may go on serving meanwhile.
 import {build} from 'esbuild';
@@ -28,6 +31,8 @@ const [template, icon, wasm, script, style] = await Promise.all([
   bundle('main.js'),
   bundle('style.css'),
 ]);
+/** By their language: {"de": {"Undo": "Rückgängig"}}. @type {Record<string, object>} */
+const catalogues = await readCatalogues();
 await writeHosted(path.resolve(options.out, 'web'));
 await writeSingle(path.resolve(options.out, 'summit.html'));
 
@@ -48,8 +53,24 @@ async function bundle(entry) {
   return result.outputFiles[0].text.trimEnd();
 }
 
+async function readCatalogues() {
+  const folder = path.join(project, 'assets/languages');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Object.fromEntries(await Promise.all(files.map(async (name) => {
+    const {language, texts} = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
+    return [language, texts];
+  })));
+}
+
 /** @param {string} folder */
 async function writeHosted(folder) {
+  /** @type {Record<string, string>} */
+  const languages = {};
+  for (const [language, texts] of Object.entries(catalogues)) {
+    const json = JSON.stringify(texts);
+    languages[language] = hashedName(language, '.json', json);
+    await put(path.join(folder, languages[language]), json);
+  }
   const names = {
     icon: hashedName('icon', '.svg', icon),
     wasm: hashedName('summit', '.wasm', wasm),
@@ -67,6 +88,7 @@ async function writeHosted(folder) {
     }),
     icon: names.icon,
     style: `<link rel="stylesheet" href="${names.style}">`,
+    languages: JSON.stringify(languages),
     script: `<link rel="preload" as="fetch" crossorigin href="${names.wasm}">\n` +
             `<script type="module" src="${names.script}"></script>`,
   });
@@ -76,9 +98,9 @@ async function writeHosted(folder) {
   await put(path.join(folder, names.style), style);
   await put(path.join(folder, 'index.html'), page);
 
-  const current = new Set(Object.values(names));
+  const current = new Set([...Object.values(names), ...Object.values(languages)]);
   for (const name of await readdir(folder)) {
-    const isHashed = /^(icon|summit|style)-[0-9a-f]{10}\.(svg|wasm|js|css)$/.test(name);
+    const isHashed = /^(icon|summit|style|[a-z]{2})-[0-9a-f]{10}\.(svg|wasm|js|css|json)$/.test(name);
     if (isHashed && !current.has(name)) await rm(path.join(folder, name));
   }
 }
@@ -97,6 +119,7 @@ async function writeSingle(file) {
     }),
     icon: `data:image/svg+xml;base64,${icon.toString('base64')}`,
     style: `<style>${inlineStyle}</style>`,
+    languages: JSON.stringify(catalogues).replaceAll('<', '\\u003c'),
     // A module runs when the whole document has been read, so the code may stand after it.
     script: `<script type="module">${inlineScript}</script>\n` +
             `<script type="application/wasm" id="wasm">${wasm.toString('base64')}</script>`,

@@ -1,6 +1,7 @@
 // The clipboard, outside of text boxes; inside of them it is the browser's.
 import {openFiles} from './files.js';
 import {isTextBox} from './pointer.js';
+import {tr} from './texts.js';
 
 /**
  * @param {string} text
@@ -20,7 +21,7 @@ export async function copyText(text, html) {
   } catch {
     // Denied in some frames and on plain http; the older way still works there.
     if (!copySelected(text)) {
-      throw new Error('The browser does not let this page write to the clipboard.');
+      throw new Error(tr('The browser does not let this page write to the clipboard.'));
     }
   }
 }

@@ -64,6 +64,13 @@ export class Glyphs {
     };
   }
 
+  /** What Han characters look like differs between languages; what is rasterised already stays.
+   *  @param {string} language */
+  setLanguage(language) {
+    this.#context.canvas.lang = language;
+    this.#current = '';
+  }
+
   /** @param {number} font @param {number} em @param {number} codePoint */
   advance(font, em, codePoint) {
     this.#select(font, em);

@@ -8,17 +8,21 @@ import {Frames} from './frames.js';
 import {Glyphs} from './glyphs.js';
 import {instantiate} from './instantiate.js';
 import {listenToKeys, usesCommand} from './keyboard.js';
+import {LANGUAGE, firstLanguage, languageOf, loadTexts, numberText, setFormats, timeText} from './language.js';
 import {listenToPointer} from './pointer.js';
 import {Program, ProgramError} from './program.js';
 import {Renderer} from './renderer.js';
 import {forced, prefersContrast, prefersDark, setColors, setDark, watchTheme} from './theme.js';
 import {recall, remember} from './settings.js';
+import {forProgram, formatText, setTexts, tr} from './texts.js';
 import {watchSize} from './viewport.js';
 
 const PRIMARY = 1;
 const SHIFT = 2;
 // The first of Setting (src/ui/host.h): an address that names a theme goes ahead of it.
 const THEME = 0;
+// Milliseconds that a page which is ready waits for its texts; then it begins in English.
+const TEXTS_TIMEOUT = 3000;
 // ImGuiMouseCursor, from 0.
 const CURSORS = [
   'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
@@ -33,14 +37,44 @@ function find(id) {
   return /** @type {T} */ (document.getElementById(id));
 }
 
+let language = firstLanguage();
+const spoken = speak(language);
+
+/**
+ * Takes up a language, once its texts are there; where they cannot be had, it is English. A later
+ * call makes this one void.
+ * @param {string} wanted @returns {Promise<import('./texts.js').Texts>} never, for a void one
+ */
+async function speak(wanted) {
+  language = wanted;
+  /** @type {import('./texts.js').Texts} */
+  let texts = {};
+  let spoken = wanted;
+  try {
+    texts = await loadTexts(wanted);
+  } catch {
+    spoken = 'en';
+  }
+  if (language !== wanted) return new Promise(() => {});
+  setTexts(texts);
+  setFormats(spoken);
+  document.documentElement.lang = spoken;
+  return texts;
+}
+
+/** Waits for something, but not for ever. @param {Promise<unknown>} what */
+function inTime(what) {
+  return Promise.race([what, new Promise((resolve) => setTimeout(resolve, TEXTS_TIMEOUT))]);
+}
+
 async function start() {
   const root = find('page');
   const message = find('message');
   const program = new Program((/** @type {unknown} */ error) => {
     const rescue = error instanceof ProgramError ? error.rescue : undefined;
-    showFailure(message, 'Summit has stopped because of an error in it.',
-      'Save your plan now, then reload the page and open it again.',
-      rescue && {label: 'Save the plan', act: rescue});
+    showFailure(message, tr('Summit has stopped because of an error in it.'),
+      tr('Save your plan now, then reload the page and open it again.'),
+      rescue && {label: tr('Save the plan'), act: rescue});
     console.error(error);
   });
 
@@ -94,6 +128,14 @@ async function start() {
     program.finished(request, error));
   const picker = /** @type {HTMLInputElement} */ (find('picker'));
 
+  /** @param {import('./texts.js').Texts} texts */
+  const takeTexts = (texts) => {
+    glyphs.setLanguage(document.documentElement.lang);
+    program.setTexts(forProgram(texts));
+    tree.rewrite();
+    frames.request();
+  };
+
   await program.load({
     renderer,
     glyphs,
@@ -102,7 +144,15 @@ async function start() {
     prefersContrast,
     /** @param {number} setting */
     recall: (setting) => (setting === THEME && forced ? -1 : recall(setting)),
-    remember,
+    /** @param {number} setting @param {number} value */
+    remember: (setting, value) => {
+      remember(setting, value);
+      if (setting === LANGUAGE) speak(languageOf(value)).then(takeTexts);
+    },
+    /** @param {number} count */
+    number: (count) => numberText(count),
+    /** @param {number} milliseconds */
+    time: (milliseconds) => timeText(milliseconds),
     setDark,
     setColors,
     setDocument,
@@ -131,9 +181,10 @@ async function start() {
       readClipboard().then((clip) => {
         finish(request, '');
         paste(clip.html, clip.text);
-      }, () => finish(request, 'The browser does not let this page read it.'));
+      }, () => finish(request, tr('The browser does not let this page read it.')));
     },
   }, instantiate);
+  await inTime(spoken.then(takeTexts));
 
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
@@ -171,16 +222,18 @@ function setDocument(title, unsaved) {
   else removeEventListener('beforeunload', askBeforeLeaving);
 }
 
-start().catch((error) => {
+start().catch(async (error) => {
   console.error(error);
+  await inTime(spoken);
   const lacks = typeof WebAssembly !== 'object' ? 'WebAssembly' :
     error instanceof Error && error.message.includes('WebGL2') ? 'WebGL2' : '';
   if (lacks) {
-    showFailure(find('message'), `Summit needs ${lacks}, and this browser does not offer it.`,
-      'Use a current Firefox, Chrome, Edge or Safari, and see that hardware acceleration is not ' +
-      'switched off in its settings.');
+    showFailure(find('message'),
+      formatText(tr('Summit needs {}, and this browser does not offer it.'), lacks),
+      tr('Use a current Firefox, Chrome, Edge or Safari, and see that hardware acceleration is not ' +
+         'switched off in its settings.'));
   } else {
-    showFailure(find('message'), 'Summit could not start.',
-      `Reload the page. If that does not help, this is what went wrong: ${error}`);
+    showFailure(find('message'), tr('Summit could not start.'),
+      formatText(tr('Reload the page. If that does not help, this is what went wrong: {}'), error));
   }
 });

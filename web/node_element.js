@@ -52,6 +52,7 @@
  */
 
 import {usesCommand} from './keyboard.js';
+import {tr} from './texts.js';
 
 // These are named by what they contain; ARIA forbids aria-label on some of them.
 const TEXT_ROLES = new Set([
@@ -100,7 +101,9 @@ const ATTRIBUTES = [
 /** What an icon alone does not say: its name, and the keys for the same.
  *  @param {SemanticNode} node */
 function tooltip({name, wordless, shortcut}) {
-  const keys = shortcut?.split(' ')[0].replace('Control', usesCommand ? '⌘' : 'Ctrl');
+  const first = shortcut?.split(' ')[0];
+  const keys = usesCommand ? first?.replace('Control', '⌘') :
+    first?.replace('Control', 'Ctrl').replace(/\w\w+/g, tr);
   if (!wordless) return keys;
   return keys ? `${name} (${keys})` : name;
 }

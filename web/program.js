@@ -166,6 +166,12 @@ export class Program {
     this.#call((program) => program._summit_pick_cancelled());
   }
 
+  /** @param {string} catalogue as set_catalogue() of src/ui/texts.h takes it */
+  setTexts(catalogue) {
+    this.#callWith([encoder.encode(catalogue)], (program, [at, length]) =>
+      program._summit_set_texts(at, length));
+  }
+
   themeChanged() {
     this.#call((program) => program._summit_theme_changed());
   }

@@ -122,6 +122,17 @@ mergeInto(LibraryManager.library, {
   page_remember: function (setting, value) {
     Module['page'].remember(setting, value);
   },
+  $page_put: function (text, pointer, capacity) {
+    return new TextEncoder().encodeInto(text, HEAPU8.subarray(pointer, pointer + capacity)).written;
+  },
+  page_number__deps: ['$page_put'],
+  page_number: function (count, text, capacity) {
+    return page_put(Module['page'].number(count), text, capacity);
+  },
+  page_time__deps: ['$page_put'],
+  page_time: function (milliseconds, text, capacity) {
+    return page_put(Module['page'].time(milliseconds), text, capacity);
+  },
   page_set_dark: function (dark) {
     Module['page'].setDark(!!dark);
   }

@@ -246,6 +246,12 @@ EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* err
   program->app.finished(request, {error, length});
 }
 
+// The interface's language changed: its catalogue (ui/texts.h).
+EMSCRIPTEN_KEEPALIVE void summit_set_texts(const char* texts, std::size_t length) {
+  program->told.semantics_due = true;  // tooltips have words of the page itself
+  program->app.set_texts({texts, length});
+}
+
 EMSCRIPTEN_KEEPALIVE void summit_theme_changed() {
   program->app.system_theme_changed();
 }

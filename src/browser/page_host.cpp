@@ -54,6 +54,16 @@ void PageHost::remember(ui::Setting setting, int value) {
   page_remember(static_cast<std::int32_t>(setting), value);
 }
 
+std::string PageHost::format_number(std::uint64_t count) const {
+  char text[64];
+  return {text, page_number(static_cast<double>(count), text, sizeof text)};
+}
+
+std::string PageHost::format_time(std::int64_t milliseconds) const {
+  char text[128];
+  return {text, page_time(static_cast<double>(milliseconds), text, sizeof text)};
+}
+
 void PageHost::set_dark(bool dark) {
   page_set_dark(dark);
 }

@@ -20,6 +20,8 @@ class PageHost final : public ui::Host {
   [[nodiscard]] bool prefers_contrast() const override;
   [[nodiscard]] int recall(ui::Setting setting) const override;
   void remember(ui::Setting setting, int value) override;
+  [[nodiscard]] std::string format_number(std::uint64_t count) const override;
+  [[nodiscard]] std::string format_time(std::int64_t milliseconds) const override;
   void set_dark(bool dark) override;
 };
 

@@ -24,13 +24,26 @@ bool begins_word(std::string_view text, std::size_t at) {
   return !in_word || (is_lower(before) && is_upper(here));
 }
 
+// A byte of UTF-8 that goes on with a letter: it stands right behind the one before.
+bool goes_on(char byte) {
+  return (byte & 0xC0) == 0x80;
+}
+
 bool is_subsequence(std::string_view typed, std::string_view text) {
   std::size_t at = 0;
-  for (const char letter : typed) {
-    if (letter == ' ') continue;
-    const char wanted = to_lower(letter);
-    while (at < text.size() && to_lower(text[at]) != wanted) ++at;
-    if (at++ == text.size()) return false;
+  while (!typed.empty()) {
+    std::size_t length = 1;
+    while (length < typed.size() && goes_on(typed[length])) ++length;
+    const std::string_view letter = typed.substr(0, length);
+    typed.remove_prefix(length);
+    if (letter == " ") continue;
+    const char wanted = to_lower(letter[0]);
+    while (at < text.size() &&
+           (to_lower(text[at]) != wanted || text.substr(at + 1, length - 1) != letter.substr(1))) {
+      ++at;
+    }
+    if (at >= text.size()) return false;
+    at += length;
   }
   return true;
 }
@@ -49,8 +62,9 @@ void read_letter(char letter, std::string_view text, const Ending* ending, Endin
   int last = none;                            // the one that ends right ahead of it
   const char wanted = to_lower(letter);
   for (std::size_t at = 0; at < text.size(); ++at) {
+    const int ahead = ending != nullptr && goes_on(letter) ? none : before;
     const int score =
-        to_lower(text[at]) == wanted ? std::max(before, last + in_run) + worth(text, at) : none;
+        to_lower(text[at]) == wanted ? std::max(ahead, last + in_run) + worth(text, at) : none;
     if (ending != nullptr) {
       last = (*ending)[at];
       before = std::max(before, last);

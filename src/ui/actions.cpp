@@ -63,33 +63,33 @@ std::string one_line(std::string_view text) {
 
 void add_priority(Session& session, std::size_t group) {
   Priority priority;
-  priority.title = "New priority";
+  priority.title = tr("New priority");
   priority.id = IdSource(session.plan).make(priority.title);
   session.select_only(priority.id);
   session.pane = Pane::plan;
   session.focus_target = "title:" + priority.id;
-  session.change({AddPriority{priority, group, {}}}, "Add priority");
-  session.say("Added a priority");
+  session.change({AddPriority{priority, group, {}}}, tr("Add priority"));
+  session.say(tr("Added a priority"));
 }
 
 void add_idea(Session& session) {
   Idea idea;
-  idea.title = "New idea";
+  idea.title = tr("New idea");
   idea.id = IdSource(session.plan).make(idea.title);
   session.select_only(idea.id);
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + idea.id;
-  session.change({AddIdea{idea, {}, {}}}, "Add idea");
-  session.say("Added an idea");
+  session.change({AddIdea{idea, {}, {}}}, tr("Add idea"));
+  session.say(tr("Added an idea"));
 }
 
 void add_idea_below(Session& session, const Idea& idea) {
   Idea child;
-  child.title = "New idea";
+  child.title = tr("New idea");
   child.id = IdSource(session.plan).make(child.title);
   session.collapsed.erase(idea.id);
-  session.change({AddIdea{child, idea.id, {}}}, "Add idea");
-  session.say("Added an idea");
+  session.change({AddIdea{child, idea.id, {}}}, tr("Add idea"));
+  session.say(tr("Added an idea"));
   session.select_only(child.id);
   session.pane = Pane::plan;
   session.focus_target = "idea title:" + child.id;
@@ -97,11 +97,11 @@ void add_idea_below(Session& session, const Idea& idea) {
 
 std::string name_of(const Session& session, const std::vector<std::string>& ids) {
   if (ids.size() != 1) {
-    return format_text(tr("{} rows"), {std::to_string(ids.size())});
+    return format_text(tr_n(ids.size(), "{} row", "{} rows"), {number(ids.size())});
   }
   const auto place = find_priority(session.plan, ids[0]);
   const Idea* idea = idea_at(session.plan, find_idea(session.plan, ids[0]));
-  return "“" + (place ? priority_at(session.plan, *place)->title : idea->title) + "”";
+  return format_text(tr("“{}”"), {place ? priority_at(session.plan, *place)->title : idea->title});
 }
 
 namespace {
@@ -181,11 +181,11 @@ void move_selected(Session& session, RowMove move) {
   if (operations.empty()) {
     if (!priorities) return session.say(format_text(tr("{} cannot move there"), {name}));
     return session.say(format_text(
-        move == RowMove::up ? tr("{} is the first one already") : tr("{} is the last one already"),
+        move == RowMove::up ? tr("{} cannot move further up") : tr("{} cannot move further down"),
         {name}));
   }
   if (move == RowMove::in) session.collapsed.erase(to->parent);
-  session.change(std::move(operations), priorities ? "Move" : "Move idea");
+  session.change(std::move(operations), priorities ? tr("Move") : tr("Move idea"));
   session.say(format_text(!priorities           ? tr("Moved {}")
                           : move == RowMove::up ? tr("Moved {} up")
                                                 : tr("Moved {} down"),
@@ -201,7 +201,7 @@ void demote_selected(Session& session) {
   if (operations.empty()) return;
   session.say(ids.size() == 1 ? format_text(tr("Demoted {} to an idea"), {name_of(session, ids)})
                               : format_text(tr("Demoted {} to ideas"), {name_of(session, ids)}));
-  session.change(std::move(operations), "Demote");
+  session.change(std::move(operations), tr("Demote"));
   session.pane = Pane::plan;
   session.focus_target = "idea:" + session.selected;
 }
@@ -214,7 +214,7 @@ void promote_selected(Session& session) {
   session.say(ids.size() == 1
                   ? format_text(tr("Promoted {}: it needs an owner"), {name_of(session, ids)})
                   : format_text(tr("Promoted {}: they need owners"), {name_of(session, ids)}));
-  session.change(std::move(operations), "Promote");
+  session.change(std::move(operations), tr("Promote"));
   session.pane = Pane::plan;
   session.focus_target = (ids.size() == 1 ? "owners:" : "grip:") + session.selected;
 }
@@ -225,8 +225,8 @@ void duplicate_selected(Session& session) {
   RowsToAdd copy = add_rows(session.plan, rows_of(session.plan, ids), ids.back());
   if (copy.ids.empty()) return;
   const bool priority = find_priority(session.plan, ids.back()).has_value();
-  session.change(std::move(copy.operations), "Duplicate");
-  session.say("Duplicated");
+  session.change(std::move(copy.operations), tr("Duplicate"));
+  session.say(tr("Duplicated"));
   session.select_rows(copy.ids);
   session.pane = Pane::plan;
   session.focus_target = std::string(copy.ids.size() > 1 ? (priority ? "grip:" : "idea:")

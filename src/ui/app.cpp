@@ -12,6 +12,7 @@
 #include "ui/owner_list.h"
 #include "ui/screens.h"
 #include "ui/session.h"
+#include "ui/texts.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
@@ -57,7 +58,7 @@ struct App::State {
     std::string title = "Summit";
     if (session.started) {
       title = (session.unsaved() ? "• " : "") +
-              (session.plan.title.empty() ? std::string("Untitled") : session.plan.title) +
+              (session.plan.title.empty() ? std::string(tr("Untitled")) : session.plan.title) +
               " – Summit";
     }
     if (title == told_title && unsaved == told_unsaved) return;
@@ -68,10 +69,10 @@ struct App::State {
 
   void command_button(Rect& bar, CommandId id, bool with_label) {
     const Command& item = command(id);
-    const float width = with_label ? Ui::button_width(item.label, true) : touch_size;
+    const float width = with_label ? Ui::button_width(tr(item.label), true) : touch_size;
     const Rect place = take_left(bar, width);
     take_left(bar, tight);
-    if (ui.button(item.label, place, item.label,
+    if (ui.button(item.label, place, tr(item.label),
                   {.icon = item.icon,
                    .look = ButtonLook::quiet,
                    .show_label = with_label,
@@ -84,10 +85,12 @@ struct App::State {
 
   // The plan's title and whether it is saved; on a phone, as much of that as there is room for.
   [[nodiscard]] std::string plan_state(float width) const {
-    const std::string title = session.plan.title.empty() ? "Untitled" : session.plan.title;
+    const std::string title =
+        session.plan.title.empty() ? std::string(tr("Untitled")) : session.plan.title;
     if (!session.unsaved()) return session.narrow ? "" : title;
     if (!session.narrow) return "• " + title;
-    return Ui::text_width("Not saved", body) <= width ? "Not saved" : "•";
+    const std::string not_saved = tr("Not saved");
+    return Ui::text_width(not_saved, body) <= width ? not_saved : "•";
   }
 
   void header(const Rect& rect) {
@@ -108,7 +111,7 @@ struct App::State {
     }
     if (session.started) {
       const auto toolbar =
-          ui.scope("toolbar", {.role = Role::toolbar, .name = "Plan", .rect = bar});
+          ui.scope("toolbar", {.role = Role::toolbar, .name = tr("Plan"), .rect = bar});
       command_button(bar, CommandId::new_plan, labels);
       command_button(bar, CommandId::open, labels);
       command_button(bar, CommandId::save, labels);
@@ -130,7 +133,7 @@ struct App::State {
     command_button(palette_place, CommandId::palette, false);
     const bool dark = colors->dark;
     if (has_theme &&
-        ui.button("theme", theme_place, dark ? "Use the light theme" : "Use the dark theme",
+        ui.button("theme", theme_place, dark ? tr("Use the light theme") : tr("Use the dark theme"),
                   {.icon = dark ? Icon::light : Icon::dark,
                    .look = ButtonLook::quiet,
                    .show_label = false})) {
@@ -145,24 +148,25 @@ struct App::State {
   };
   [[nodiscard]] StageWords state_of(Stage of) {
     if (of == Stage::pad) {
-      if (!session.pad.is_open()) return {"", "none is open"};
-      const std::string placed = std::to_string(session.pad.lines_placed());
-      const std::string all = std::to_string(session.pad.lines_in_all());
-      return {placed + "/" + all, placed + " of " + all + " lines placed"};
+      if (!session.pad.is_open()) return {"", tr("none is open")};
+      const std::string placed = number(session.pad.lines_placed());
+      const std::string all = number(session.pad.lines_in_all());
+      return {placed + "/" + all, format_text(tr("{} of {} lines placed"), {placed, all})};
     }
     if (of == Stage::plan) {
       std::size_t count = 0;
       for (const Group& group : session.plan.groups) count += group.priorities.size();
-      return {std::to_string(count),
-              std::to_string(count) + (count == 1 ? " priority" : " priorities")};
+      return {number(count),
+              format_text(tr_n(count, "{} priority", "{} priorities"), {number(count)})};
     }
     const std::size_t problems = session.preview().problems().size();
-    return {problems == 0 ? "" : "! " + std::to_string(problems),
+    return {problems == 0 ? "" : "! " + number(problems),
             count_problems(session.preview().problems())};
   }
 
   void stages(Rect& bar) {
-    constexpr std::string_view labels[] = {"Pad", "Plan", "Document"};
+    const Text labels[] = {tr("Pad"), tr("Plan"), tr("Document")};
+    constexpr std::string_view keys[] = {"Pad", "Plan", "Document"};
     constexpr CommandId commands[] = {CommandId::go_pad, CommandId::go_plan,
                                       CommandId::go_document};
     StageWords states[3];
@@ -175,12 +179,12 @@ struct App::State {
       whole += widths[at];
     }
     Rect rect = inset(take_right(bar, whole), 0, 2);
-    const auto group = ui.scope("stage", {.role = Role::group, .name = "Stage", .rect = rect});
+    const auto group = ui.scope("stage", {.role = Role::group, .name = tr("Stage"), .rect = rect});
     const Rect frame = rect;
     ui.fill(frame, ui.colors().surface, corner);
     for (std::size_t at = 0; at < std::size(labels); ++at) {
       const bool on = session.stage == static_cast<Stage>(at);
-      if (ui.button(labels[at], take_left(rect, widths[at]), labels[at],
+      if (ui.button(keys[at], take_left(rect, widths[at]), labels[at],
                     {.description = states[at].words,
                      .beside = states[at].count,
                      .look = ButtonLook::quiet,
@@ -206,11 +210,16 @@ struct App::State {
         inside = letter;
       }
     }
-    std::string text = session.unsaved() ? "Not saved · " : session.was_saved() ? "Saved · " : "";
-    text += std::to_string(words) + (words == 1 ? " word" : " words");
+    std::string text;
+    if (session.unsaved() || session.was_saved()) {
+      text.append(session.unsaved() ? tr("Not saved") : tr("Saved")).append(" · ");
+    }
+    text += format_text(tr_n(words, "{} word", "{} words"), {number(words)});
     if (session.pad.is_open()) {
       const auto& etherpad = session.pad.state()->source->opened.etherpad;
-      if (etherpad) text += " · pad revision " + std::to_string(etherpad->head);
+      if (etherpad) {
+        text += " · " + format_text(tr("pad revision {}"), {number(etherpad->head)});
+      }
     }
     return text;
   }
@@ -220,7 +229,7 @@ struct App::State {
     ui.fill(rect, c.raised);
     ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
     const auto footer =
-        ui.scope("status", {.role = Role::contentinfo, .name = "Status", .rect = rect});
+        ui.scope("status", {.role = Role::contentinfo, .name = tr("Status"), .rect = rect});
     Rect bar = inset(rect, pane_padding, 0);
     const Preview& preview = session.preview();
     const std::string problems = count_problems(preview.problems());
@@ -228,7 +237,9 @@ struct App::State {
     if (preview.problems().empty()) {
       ui.text("problems", place, problems, small_text, c.muted);
     } else if (ui.button("problems", {place.x - 6, place.y + 2, place.width + 12, place.height - 3},
-                         "", {.name = problems + ": go to the first", .look = ButtonLook::quiet})) {
+                         "",
+                         {.name = format_text(tr("{}: go to the first"), {problems}),
+                          .look = ButtonLook::quiet})) {
       session.problem = Session::no_problem;
       session.next_problem(false);
       ui.settle();
@@ -252,10 +263,12 @@ struct App::State {
     ui.fill(rect, c.raised);
     ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
     const auto navigation =
-        ui.scope("navigation", {.role = Role::navigation, .name = "Screens", .rect = rect});
-    const auto list = ui.scope("panes", {.role = Role::tablist, .name = "Screens", .rect = rect});
+        ui.scope("navigation", {.role = Role::navigation, .name = tr("Screens"), .rect = rect});
+    const auto list =
+        ui.scope("panes", {.role = Role::tablist, .name = tr("Screens"), .rect = rect});
     constexpr Pane panes[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
-    constexpr std::string_view labels[] = {"Pad", "Plan", "Details", "Document"};
+    const Text labels[] = {tr("Pad"), tr("Plan"), tr("Details"), tr("Document")};
+    constexpr std::string_view keys[] = {"Pad", "Plan", "Details", "Document"};
     const StageWords states[] = {
         state_of(Stage::pad), state_of(Stage::plan), {}, state_of(Stage::document)};
     constexpr std::size_t count = std::size(panes);
@@ -263,7 +276,7 @@ struct App::State {
     const float width = bar.width / static_cast<float>(count);
     for (std::size_t i = 0; i < count; ++i) {
       const bool on = session.pane == panes[i];
-      if (ui.button(labels[i], inset(take_left(bar, width), 2, 0), labels[i],
+      if (ui.button(keys[i], inset(take_left(bar, width), 2, 0), labels[i],
                     {.description = states[i].words,
                      .below = states[i].count,
                      .look = ButtonLook::quiet,
@@ -289,13 +302,17 @@ struct App::State {
     if (!session.started) return draw_start_screen(ui, session, rect);
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
     status(take_bottom(rect, status_height));
-    const auto main = ui.scope("main", {.role = Role::main, .name = "Plan", .rect = rect});
+    const auto main = ui.scope("main", {.role = Role::main, .name = tr("Plan"), .rect = rect});
     draw_panes(ui, session, rect);
   }
 };
 
-App::App(Host& host) : state_(std::make_unique<State>(host)) {}
-App::~App() = default;
+App::App(Host& host) : state_(std::make_unique<State>(host)) {
+  set_formats(&host);
+}
+App::~App() {
+  set_formats(nullptr);
+}
 
 void App::set_up() {
   load_fonts();
@@ -491,6 +508,13 @@ void App::pick_cancelled() {
 
 void App::system_theme_changed() {
   state_->follow_theme();
+}
+
+void App::set_texts(std::string_view catalogue) {
+  set_catalogue(catalogue);
+  // What was said, and what is laid out already, is in the language before.
+  state_->session.message.clear();
+  state_->session.rendered_version = 0;
 }
 
 const Plan& App::plan() const {

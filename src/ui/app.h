@@ -77,6 +77,9 @@ class App {
   // The system's theme changed.
   void system_theme_changed();
 
+  // The interface's language changed: its catalogue as set_catalogue() (ui/texts.h) has it.
+  void set_texts(std::string_view catalogue);
+
   [[nodiscard]] const Plan& plan() const;
 
  private:

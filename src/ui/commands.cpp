@@ -9,6 +9,7 @@
 #include "ui/pad_view.h"
 #include "ui/screens.h"
 #include "ui/session.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -16,67 +17,89 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 58> commands = {{
-    {Id::new_plan, In::file, "New", Icon::plus, ""},
-    {Id::from_last_release, In::file, "Start from the last release…", Icon::clock, ""},
-    {Id::next_release, In::file, "Start the next release from this plan", Icon::clock, "",
+constexpr std::array<Command, 62> commands = {{
+    {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
+    {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
+     ""},
+    {Id::next_release, In::file, to_translate("Start the next release from this plan"), Icon::clock,
+     "", Needs::plan},
+    {Id::open, In::file, to_translate("Open…"), Icon::open, "Control+O"},
+    {Id::save, In::file, to_translate("Save"), Icon::save, "Control+S", Needs::plan},
+    {Id::save_plan, In::file, to_translate("Save as plan"), Icon::save, "Control+Shift+S",
      Needs::plan},
-    {Id::open, In::file, "Open…", Icon::open, "Control+O"},
-    {Id::save, In::file, "Save", Icon::save, "Control+S", Needs::plan},
-    {Id::save_plan, In::file, "Save as plan", Icon::save, "Control+Shift+S", Needs::plan},
-    {Id::export_rst, In::file, "Export RST", Icon::download, "Control+E", Needs::plan},
-    {Id::copy_rst, In::file, "Copy RST", Icon::copy, "", Needs::plan},
-    {Id::sample, In::file, "Liberty sample", Icon::sample, ""},
-    {Id::pad_sample, In::file, "Liberty pad", Icon::pad, ""},
-    {Id::undo, In::edit, "Undo", Icon::undo, "Control+Z", Needs::undo},
-    {Id::redo, In::edit, "Redo", Icon::redo, "Control+Shift+Z Control+Y", Needs::redo},
-    {Id::add_priority, In::edit, "Add priority", Icon::plus, "", Needs::plan},
-    {Id::add_idea, In::edit, "Add idea", Icon::plus, "", Needs::plan},
-    {Id::fix_problem, In::edit, "Fix", Icon::check, "Control+.", Needs::problem},
-    {Id::rename, In::item, "Rename", Icon::title, "F2", Needs::item, true},
-    {Id::set_owners, In::item, "Set owners", Icon::owner, "", Needs::priority},
-    {Id::move_up, In::item, "Move up", Icon::up, "Alt+ArrowUp", Needs::item, true},
-    {Id::move_down, In::item, "Move down", Icon::down, "Alt+ArrowDown", Needs::item, true},
-    {Id::indent, In::item, "Indent", Icon::indent, "Alt+ArrowRight", Needs::idea, true},
-    {Id::outdent, In::item, "Outdent", Icon::outdent, "Alt+ArrowLeft", Needs::idea, true},
-    {Id::promote, In::item, "Promote to priority", Icon::promote, "", Needs::idea},
-    {Id::demote, In::item, "Demote", Icon::demote, "", Needs::priority},
-    {Id::add_idea_below, In::item, "Add idea below", Icon::plus, "", Needs::idea},
-    {Id::cut_rows, In::item, "Cut", Icon::cut, "Control+X", Needs::item, true},
-    {Id::copy_rows, In::item, "Copy", Icon::copy, "Control+C", Needs::item, true},
-    {Id::paste_rows, In::item, "Paste", Icon::paste, "Control+V", Needs::plan, true},
-    {Id::duplicate, In::item, "Duplicate", Icon::copy, "Control+D", Needs::item},
-    {Id::copy_rows_rst, In::item, "Copy as RST", Icon::copy, "", Needs::item},
-    {Id::remove, In::item, "Remove", Icon::remove, "Delete", Needs::item, true},
-    {Id::select_rows, In::item, "Select several", Icon::check_all, "", Needs::plan},
-    {Id::select_all_rows, In::item, "Select all", Icon::check_all, "Control+A", Needs::plan},
-    {Id::confirm_line, In::pad, "Confirm line", Icon::check, "Enter", Needs::line, true},
-    {Id::confirm_all, In::pad, "Confirm all", Icon::check_all, "Shift+Enter", Needs::pad, true},
-    {Id::be_title, In::pad, "Mark as title", Icon::title, "T", Needs::line, true},
-    {Id::be_group, In::pad, "Mark as group", Icon::group, "G", Needs::line, true},
-    {Id::be_priority, In::pad, "Mark as priority", Icon::priority, "P", Needs::line, true},
-    {Id::be_owner, In::pad, "Mark as owner", Icon::owner, "O", Needs::line, true},
-    {Id::be_description, In::pad, "Mark as description", Icon::description, "D", Needs::line, true},
-    {Id::be_idea, In::pad, "Mark as idea", Icon::idea, "I", Needs::line, true},
-    {Id::be_ignored, In::pad, "Ignore line", Icon::ignore, "X", Needs::line, true},
-    {Id::go_pad, In::go, "Go to the pad", Icon::pad, "Alt+Shift+1", Needs::plan},
-    {Id::go_plan, In::go, "Go to the plan", Icon::group, "Alt+Shift+2", Needs::plan},
-    {Id::go_document, In::go, "Go to the document", Icon::sample, "Alt+Shift+3", Needs::plan},
-    {Id::next_problem, In::go, "Next problem", Icon::down, "F8", Needs::plan},
-    {Id::previous_problem, In::go, "Previous problem", Icon::up, "Shift+F8", Needs::plan},
-    {Id::next_region, In::go, "Next pane", Icon::none, "F6", Needs::plan, true},
-    {Id::show_rendered, In::view, "Document rendered", Icon::sample, "", Needs::plan},
-    {Id::show_source, In::view, "Document source", Icon::description, "", Needs::plan},
-    {Id::show_both, In::view, "Document rendered and source", Icon::copy, "", Needs::room},
-    {Id::pad_history, In::view, "History of the pad", Icon::clock, "", Needs::history},
-    {Id::system_theme, In::view, "Theme of the system", Icon::light, ""},
-    {Id::light_theme, In::view, "Light theme", Icon::light, ""},
-    {Id::dark_theme, In::view, "Dark theme", Icon::dark, ""},
-    {Id::contrast_theme, In::view, "High contrast theme", Icon::contrast, ""},
-    {Id::filter, In::view, "Filter", Icon::filter, "Control+F", Needs::plan},
-    {Id::palette, In::view, "Find a command or anything", Icon::search,
+    {Id::export_rst, In::file, to_translate("Export RST"), Icon::download, "Control+E",
+     Needs::plan},
+    {Id::copy_rst, In::file, to_translate("Copy RST"), Icon::copy, "", Needs::plan},
+    {Id::sample, In::file, to_translate("Liberty sample"), Icon::sample, ""},
+    {Id::pad_sample, In::file, to_translate("Liberty pad"), Icon::pad, ""},
+    {Id::undo, In::edit, to_translate("Undo"), Icon::undo, "Control+Z", Needs::undo},
+    {Id::redo, In::edit, to_translate("Redo"), Icon::redo, "Control+Shift+Z Control+Y",
+     Needs::redo},
+    {Id::add_priority, In::edit, to_translate("Add priority"), Icon::plus, "", Needs::plan},
+    {Id::add_idea, In::edit, to_translate("Add idea"), Icon::plus, "", Needs::plan},
+    {Id::fix_problem, In::edit, to_translate("Fix"), Icon::check, "Control+.", Needs::problem},
+    {Id::rename, In::item, to_translate("Rename"), Icon::title, "F2", Needs::item, true},
+    {Id::set_owners, In::item, to_translate("Set owners"), Icon::owner, "", Needs::priority},
+    {Id::move_up, In::item, to_translate("Move up"), Icon::up, "Alt+ArrowUp", Needs::item, true},
+    {Id::move_down, In::item, to_translate("Move down"), Icon::down, "Alt+ArrowDown", Needs::item,
+     true},
+    {Id::indent, In::item, to_translate("Indent"), Icon::indent, "Alt+ArrowRight", Needs::idea,
+     true},
+    {Id::outdent, In::item, to_translate("Outdent"), Icon::outdent, "Alt+ArrowLeft", Needs::idea,
+     true},
+    {Id::promote, In::item, to_translate("Promote to priority"), Icon::promote, "", Needs::idea},
+    {Id::demote, In::item, to_translate("Demote"), Icon::demote, "", Needs::priority},
+    {Id::add_idea_below, In::item, to_translate("Add idea below"), Icon::plus, "", Needs::idea},
+    {Id::cut_rows, In::item, to_translate("Cut"), Icon::cut, "Control+X", Needs::item, true},
+    {Id::copy_rows, In::item, to_translate("Copy"), Icon::copy, "Control+C", Needs::item, true},
+    {Id::paste_rows, In::item, to_translate("Paste"), Icon::paste, "Control+V", Needs::plan, true},
+    {Id::duplicate, In::item, to_translate("Duplicate"), Icon::copy, "Control+D", Needs::item},
+    {Id::copy_rows_rst, In::item, to_translate("Copy as RST"), Icon::copy, "", Needs::item},
+    {Id::remove, In::item, to_translate("Remove"), Icon::remove, "Delete", Needs::item, true},
+    {Id::select_rows, In::item, to_translate("Select several"), Icon::check_all, "", Needs::plan},
+    {Id::select_all_rows, In::item, to_translate("Select all"), Icon::check_all, "Control+A",
+     Needs::plan},
+    {Id::confirm_line, In::pad, to_translate("Confirm line"), Icon::check, "Enter", Needs::line,
+     true},
+    {Id::confirm_all, In::pad, to_translate("Confirm all"), Icon::check_all, "Shift+Enter",
+     Needs::pad, true},
+    {Id::be_title, In::pad, to_translate("Mark as title"), Icon::title, "T", Needs::line, true},
+    {Id::be_group, In::pad, to_translate("Mark as group"), Icon::group, "G", Needs::line, true},
+    {Id::be_priority, In::pad, to_translate("Mark as priority"), Icon::priority, "P", Needs::line,
+     true},
+    {Id::be_owner, In::pad, to_translate("Mark as owner"), Icon::owner, "O", Needs::line, true},
+    {Id::be_description, In::pad, to_translate("Mark as description"), Icon::description, "D",
+     Needs::line, true},
+    {Id::be_idea, In::pad, to_translate("Mark as idea"), Icon::idea, "I", Needs::line, true},
+    {Id::be_ignored, In::pad, to_translate("Ignore line"), Icon::ignore, "X", Needs::line, true},
+    {Id::go_pad, In::go, to_translate("Go to the pad"), Icon::pad, "Alt+Shift+1", Needs::plan},
+    {Id::go_plan, In::go, to_translate("Go to the plan"), Icon::group, "Alt+Shift+2", Needs::plan},
+    {Id::go_document, In::go, to_translate("Go to the document"), Icon::sample, "Alt+Shift+3",
+     Needs::plan},
+    {Id::next_problem, In::go, to_translate("Next problem"), Icon::down, "F8", Needs::plan},
+    {Id::previous_problem, In::go, to_translate("Previous problem"), Icon::up, "Shift+F8",
+     Needs::plan},
+    {Id::next_region, In::go, to_translate("Next pane"), Icon::none, "F6", Needs::plan, true},
+    {Id::show_rendered, In::view, to_translate("Document rendered"), Icon::sample, "", Needs::plan},
+    {Id::show_source, In::view, to_translate("Document source"), Icon::description, "",
+     Needs::plan},
+    {Id::show_both, In::view, to_translate("Document rendered and source"), Icon::copy, "",
+     Needs::room},
+    {Id::pad_history, In::view, to_translate("History of the pad"), Icon::clock, "",
+     Needs::history},
+    {Id::system_theme, In::view, to_translate("Theme of the system"), Icon::light, ""},
+    {Id::light_theme, In::view, to_translate("Light theme"), Icon::light, ""},
+    {Id::dark_theme, In::view, to_translate("Dark theme"), Icon::dark, ""},
+    {Id::contrast_theme, In::view, to_translate("High contrast theme"), Icon::contrast, ""},
+    {Id::filter, In::view, to_translate("Filter"), Icon::filter, "Control+F", Needs::plan},
+    {Id::browser_language, In::view, to_translate("Language: as the browser says"), Icon::title,
+     ""},
+    {Id::english, In::view, to_translate("Language: English"), Icon::title, ""},
+    {Id::german, In::view, to_translate("Language: Deutsch"), Icon::title, ""},
+    {Id::japanese, In::view, to_translate("Language: 日本語"), Icon::title, ""},
+    {Id::palette, In::view, to_translate("Find a command or anything"), Icon::search,
      "Control+K Control+Shift+P"},
-    {Id::shortcuts, In::view, "Keyboard shortcuts", Icon::keyboard, "F1 ?"},
+    {Id::shortcuts, In::view, to_translate("Keyboard shortcuts"), Icon::keyboard, "F1 ?"},
 }};
 
 constexpr bool is_in_order() {
@@ -161,8 +184,12 @@ void act_on_selected(Session& session, CommandId id) {
 }  // namespace
 
 std::string_view to_string(CommandGroup group) {
-  constexpr std::array<std::string_view, 6> names = {
-      "File", "Edit", "Selected priority or idea", "Line of the pad", "Go", "View"};
+  constexpr std::array<std::string_view, 6> names = {to_translate("File"),
+                                                     to_translate("Edit"),
+                                                     to_translate("Selected priority or idea"),
+                                                     to_translate("Line of the pad"),
+                                                     to_translate("Go"),
+                                                     to_translate("View")};
   return names[static_cast<std::size_t>(group)];
 }
 
@@ -331,6 +358,12 @@ void run_command(Session& session, CommandId id) {
       session.show(Pane::plan);
       session.focus_target = "filter plan";
       return;
+    case Id::browser_language:
+    case Id::english:
+    case Id::german:
+    case Id::japanese:
+      return session.set_language(
+          static_cast<Language>(static_cast<int>(id) - static_cast<int>(Id::browser_language)));
     case Id::palette:
       session.overlay = Overlay::palette;
       return;
@@ -341,7 +374,7 @@ void run_command(Session& session, CommandId id) {
 }
 
 std::string label_now(const Session& session, const Command& command) {
-  std::string label(command.label);
+  std::string label = tr(command.label);
   const auto about = [&](std::string_view name) {
     if (!name.empty()) label += ": " + std::string(name);
   };
@@ -354,9 +387,14 @@ std::string shortcut_words(std::string_view shortcut, bool uses_command) {
   struct Word {
     std::string_view name, words, apple;
   };
-  constexpr Word words[] = {{"Control", "Ctrl", "⌘"}, {"Alt", "Alt", "⌥"},
-                            {"Shift", "Shift", "⇧"},  {"ArrowUp", "↑", "↑"},
-                            {"ArrowDown", "↓", "↓"},  {"ArrowLeft", "←", "←"},
+  constexpr Word words[] = {{"Control", to_translate("Ctrl"), "⌘"},
+                            {"Alt", "Alt", "⌥"},
+                            {"Shift", to_translate("Shift"), "⇧"},
+                            {"Enter", to_translate("Enter"), "Enter"},
+                            {"Delete", to_translate("Delete"), "Delete"},
+                            {"ArrowUp", "↑", "↑"},
+                            {"ArrowDown", "↓", "↓"},
+                            {"ArrowLeft", "←", "←"},
                             {"ArrowRight", "→", "→"}};
   std::string text;
   shortcut = shortcut.substr(0, shortcut.find(' '));
@@ -364,7 +402,7 @@ std::string shortcut_words(std::string_view shortcut, bool uses_command) {
     std::string_view part = shortcut.substr(0, shortcut.find('+', 1));
     shortcut.remove_prefix(std::min(part.size() + 1, shortcut.size()));
     for (const Word& word : words) {
-      if (word.name == part) part = uses_command ? word.apple : word.words;
+      if (word.name == part) part = uses_command ? word.apple : tr(word.words);
     }
     if (!text.empty() && !uses_command) text += '+';
     text += part;

@@ -71,6 +71,10 @@ enum class CommandId : std::uint8_t {
   dark_theme,
   contrast_theme,
   filter,
+  browser_language,
+  english,
+  german,
+  japanese,
   palette,
   shortcuts,
 };
@@ -97,7 +101,7 @@ enum class Needs : std::uint8_t {
 struct Command {
   CommandId id;
   CommandGroup group;
-  std::string_view label;
+  std::string_view label;  // in English, as to_string() of a group
   Icon icon;
   // As aria-keyshortcuts writes it, alternatives separated by spaces; "Control" is Command where
   // the system uses that.

@@ -10,6 +10,7 @@
 #include "ui/commands.h"
 #include "ui/owner_list.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -26,7 +27,7 @@ struct Action {
 constexpr std::array<Action, 4> priority_actions = {{
     {CommandId::move_up},
     {CommandId::move_down},
-    {CommandId::demote, "Demote"},
+    {CommandId::demote, to_translate("Demote")},
     {CommandId::remove},
 }};
 constexpr std::array<Action, 7> idea_actions = {{
@@ -34,7 +35,7 @@ constexpr std::array<Action, 7> idea_actions = {{
     {CommandId::move_down},
     {CommandId::outdent},
     {CommandId::indent},
-    {CommandId::promote, "Promote"},
+    {CommandId::promote, to_translate("Promote")},
     {CommandId::add_idea_below},
     {CommandId::remove},
 }};
@@ -44,15 +45,15 @@ class DetailsScreen {
   DetailsScreen(Ui& ui, Session& session, const Rect& rect)
       : ui_(ui), session_(session), rect_(rect) {
     const Plan& plan = session.plan;
-    name_ = plan.title.empty() ? "Untitled document" : plan.title;
+    name_ = plan.title.empty() ? std::string(tr("Untitled document")) : plan.title;
     if (session.selected.empty()) return;
     place_ = find_priority(plan, session.selected);
     if (place_) {
       priority_ = priority_at(plan, *place_);
-      kind_ = "Priority";
+      kind_ = tr("Priority");
       name_ = priority_->title;
     } else if ((idea_ = idea_at(plan, find_idea(plan, session.selected))) != nullptr) {
-      kind_ = "Unplanned idea";
+      kind_ = tr("Unplanned idea");
       name_ = idea_->title;
     }
   }
@@ -60,7 +61,7 @@ class DetailsScreen {
   void draw() {
     const Palette& c = ui_.colors();
     const auto region =
-        ui_.scope("details", {.role = Role::region, .name = "Details", .rect = rect_});
+        ui_.scope("details", {.role = Role::region, .name = tr("Details"), .rect = rect_});
     ui_.fill(rect_, c.surface);
     Rect bar = take_top(rect_, pane_bar_height);
     ui_.fill({bar.x, bar.y + bar.height - 1, bar.width, 1}, c.line);
@@ -179,8 +180,9 @@ class DetailsScreen {
     return {};
   }
   [[nodiscard]] std::string_view word_of(const Action& action) const {
-    if (session_.narrow) return command(action.id).label;
-    return rect_.width >= two_columns_from ? action.word : std::string_view();
+    if (session_.narrow) return tr(command(action.id).label);
+    if (rect_.width < two_columns_from || action.word.empty()) return {};
+    return tr(action.word);
   }
   [[nodiscard]] float width_of(const Action& action) const {
     const std::string_view word = word_of(action);
@@ -195,7 +197,7 @@ class DetailsScreen {
   void draw_actions(Rect rect) {
     if (offered().empty()) return;
     const auto bar = ui_.scope("actions of " + session_.selected,
-                               {.role = Role::group, .name = "Actions", .rect = rect});
+                               {.role = Role::group, .name = tr("Actions"), .rect = rect});
     const float left = rect.x;
     for (const Action& action : offered()) {
       const float width = width_of(action);
@@ -206,8 +208,8 @@ class DetailsScreen {
       const std::string_view word = word_of(action);
       const Command& item = command(action.id);
       if (ui_.button(item.label, {rect.x, rect.y, width, control()},
-                     word.empty() ? item.label : word,
-                     {.name = item.label,
+                     word.empty() ? tr(item.label) : word,
+                     {.name = tr(item.label),
                       .icon = item.icon,
                       .look = session_.narrow ? ButtonLook::plain : ButtonLook::quiet,
                       .show_label = !word.empty(),
@@ -224,32 +226,34 @@ class DetailsScreen {
 
   void priority(const Priority& priority) {
     const std::string& id = priority.id;
-    text_field("title", "Title", priority.title, "Rename", {}, [&](const std::string& text) {
-      return RenamePriority{id, one_line(text), {}, true};
-    });
+    text_field("title", tr("Title"), priority.title, tr("Rename"), {},
+               [&](const std::string& text) {
+                 return RenamePriority{id, one_line(text), {}, true};
+               });
     owners_field(priority);
     for (const std::string& owner : priority.owners) link_field(owner);
     from_pad(id);
-    prose_field("description", "Description", priority.description.value_or(""), "Edit description",
-                "What it is about, and what is to be reached in this release",
+    prose_field("description", tr("Description"), priority.description.value_or(""),
+                tr("Edit description"),
+                tr("What it is about, and what is to be reached in this release"),
                 [&](const std::string& text) {
                   return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
                 });
   }
 
   void owners_field(const Priority& priority) {
-    const std::string label = "Owners, separated by commas";
+    const std::string label = tr("Owners, separated by commas");
     const Rect rect = next_field(label, control());
     const FieldResult field =
         draw_owners_field(ui_, session_, "owners", rect, label, priority.id, priority.owners,
-                          {.placeholder = "Nobody yet", .keys = key_escape});
+                          {.placeholder = tr("Nobody yet"), .keys = key_escape});
     if (ui_.take_key(field.id)) session_.cancel_typing("owners " + priority.id);
   }
 
   void link_field(const std::string& owner) {
     const Person* person = find_person(session_.plan, owner);
-    text_field("link " + owner, "Link of " + owner, person ? person->url : "", "Set link",
-               {.style = body, .placeholder = "https://launchpad.net/~name"},
+    text_field("link " + owner, format_text(tr("Link of {}"), {owner}), person ? person->url : "",
+               tr("Set link"), {.style = body, .placeholder = "https://launchpad.net/~name"},
                [&](const std::string& text) {
                  return SetPerson{owner, one_line(text), {}, {}, {}};
                });
@@ -257,12 +261,13 @@ class DetailsScreen {
 
   void idea(const Idea& idea) {
     const std::string& id = idea.id;
-    text_field("title", "Title", idea.title, "Rename idea", {}, [&](const std::string& text) {
-      return RenameIdea{id, one_line(text), {}};
-    });
+    text_field("title", tr("Title"), idea.title, tr("Rename idea"), {},
+               [&](const std::string& text) {
+                 return RenameIdea{id, one_line(text), {}};
+               });
     from_pad(id);
-    prose_field("notes", "Notes", idea.notes, "Edit notes",
-                "What is known so far; becomes the description on promotion",
+    prose_field("notes", tr("Notes"), idea.notes, tr("Edit notes"),
+                tr("What is known so far; becomes the description on promotion"),
                 [&](const std::string& text) {
                   return RenameIdea{id, {}, text};
                 });
@@ -276,7 +281,7 @@ class DetailsScreen {
     end_pair();
     const Rect rect = next(control());
     y_ += 14;
-    const std::string label = "From the pad, line " + std::to_string(line + 1);
+    const std::string label = format_text(tr("From the pad, line {}"), {std::to_string(line + 1)});
     if (ui_.button("from pad", {rect.x, rect.y, Ui::button_width(label, true), rect.height}, label,
                    {.icon = Icon::pad})) {
       session_.go_to_line(line);
@@ -289,25 +294,26 @@ class DetailsScreen {
     const auto set = [](SetText::Member member) {
       return [member](const std::string& text) { return SetText{member, one_line(text)}; };
     };
-    text_field("document title", "Title", plan.title, "Set title", {}, set(SetText::Member::title));
-    text_field("project", "Project", plan.project, "Set project", {.placeholder = "nova"},
+    text_field("document title", tr("Title"), plan.title, tr("Set title"), {},
+               set(SetText::Member::title));
+    text_field("project", tr("Project"), plan.project, tr("Set project"), {.placeholder = "nova"},
                set(SetText::Member::project));
-    text_field("release", "Release", plan.release, "Set release", {.placeholder = "Liberty"},
-               set(SetText::Member::release));
-    text_field("unplanned title", "Heading of the unplanned ideas", plan.unplanned.title,
-               "Edit heading", {}, [](const std::string& text) {
+    text_field("release", tr("Release"), plan.release, tr("Set release"),
+               {.placeholder = "Liberty"}, set(SetText::Member::release));
+    text_field("unplanned title", tr("Heading of the unplanned ideas"), plan.unplanned.title,
+               tr("Edit heading"), {}, [](const std::string& text) {
                  return SetUnplanned{one_line(text), {}, {}};
                });
-    prose_field("introduction", "Introduction", plan.introduction, "Edit introduction", "",
+    prose_field("introduction", tr("Introduction"), plan.introduction, tr("Edit introduction"), "",
                 [](const std::string& text) {
                   return SetText{SetText::Member::introduction, text};
                 });
-    prose_field("unplanned introduction", "Text ahead of the ideas", plan.unplanned.introduction,
-                "Edit text", "", [](const std::string& text) {
+    prose_field("unplanned introduction", tr("Text ahead of the ideas"),
+                plan.unplanned.introduction, tr("Edit text"), "", [](const std::string& text) {
                   return SetUnplanned{{}, text, {}};
                 });
-    prose_field("unplanned closing", "Text after the ideas", plan.unplanned.closing, "Edit text",
-                "", [](const std::string& text) {
+    prose_field("unplanned closing", tr("Text after the ideas"), plan.unplanned.closing,
+                tr("Edit text"), "", [](const std::string& text) {
                   return SetUnplanned{{}, {}, text};
                 });
   }
@@ -319,7 +325,7 @@ class DetailsScreen {
   std::optional<PriorityPlace> place_;
   const Priority* priority_ = nullptr;
   const Idea* idea_ = nullptr;
-  std::string_view kind_ = "Document";
+  std::string_view kind_ = tr("Document");
   std::string name_;
   Rect column_;
   float y_ = 0;

@@ -10,6 +10,7 @@
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -32,10 +33,10 @@ void follow_selected(Session& session) {
 
 void command_button(Ui& ui, Session& session, Rect& bar, CommandId id, bool label, bool primary) {
   const Command& item = command(id);
-  const float width = label ? Ui::button_width(item.label, true) : bar.height;
+  const float width = label ? Ui::button_width(tr(item.label), true) : bar.height;
   const Rect place = take_right(bar, width);
   take_right(bar, gap);
-  if (ui.button(item.label, place, item.label,
+  if (ui.button(item.label, place, tr(item.label),
                 {.icon = item.icon,
                  .look = primary ? ButtonLook::primary : ButtonLook::plain,
                  .show_label = label,
@@ -51,20 +52,20 @@ struct PlanExport {
   CommandId command;  // of plan and document, which have one
 };
 constexpr std::array<PlanExport, 5> exports = {{
-    {"RST document", FileFormat::rst, CommandId::export_rst},
-    {"Plan (JSON)", FileFormat::plan, CommandId::save_plan},
-    {"Etherpad, with the plan in it", FileFormat::etherpad, {}},
-    {"Pad as HTML", FileFormat::pad_html, {}},
-    {"Pad as text", FileFormat::text, {}},
+    {to_translate("RST document"), FileFormat::rst, CommandId::export_rst},
+    {to_translate("Plan (JSON)"), FileFormat::plan, CommandId::save_plan},
+    {to_translate("Etherpad, with the plan in it"), FileFormat::etherpad, {}},
+    {to_translate("Pad as HTML"), FileFormat::pad_html, {}},
+    {to_translate("Pad as text"), FileFormat::text, {}},
 }};
 
 void export_menu(Ui& ui, Session& session, const Rect& rect) {
   std::array<MenuItem, exports.size()> items;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    items[i].label = exports[i].label;
+    items[i].label = tr(exports[i].label);
     if (!is_pad(exports[i].format)) items[i].shortcut = command(exports[i].command).shortcut;
   }
-  const auto chosen = ui.menu_button("export", rect, "Export…", items,
+  const auto chosen = ui.menu_button("export", rect, tr("Export…"), items,
                                      {.icon = Icon::expanded, .show_label = false});
   if (!chosen) return;
   const PlanExport& wanted = exports[*chosen];
@@ -78,16 +79,16 @@ struct ViewChoice {
 };
 
 std::vector<ViewChoice> choices(const Session& session, const std::string& problems) {
-  std::vector<ViewChoice> result{{DocumentView::rendered, "Rendered"},
-                                 {DocumentView::source, "Source"}};
+  std::vector<ViewChoice> result{{DocumentView::rendered, tr("Rendered")},
+                                 {DocumentView::source, tr("Source")}};
   if (session.narrow) result.push_back({DocumentView::problems, problems});
-  if (session.room_for_both) result.push_back({DocumentView::both, "Both"});
+  if (session.room_for_both) result.push_back({DocumentView::both, tr("Both")});
   return result;
 }
 
 // One of several, side by side in a frame.
 void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<ViewChoice>& views) {
-  const auto group = ui.scope("view", {.role = Role::group, .name = "View", .rect = rect});
+  const auto group = ui.scope("view", {.role = Role::group, .name = tr("View"), .rect = rect});
   ui.fill(rect, ui.colors().surface, corner);
   Rect rest = rect;
   float whole = 0;
@@ -115,8 +116,8 @@ float switch_width(const std::vector<ViewChoice>& views) {
 }
 
 void draw_bar(Ui& ui, Session& session, Rect& rect) {
-  const std::vector<ViewChoice> views =
-      choices(session, "Problems " + std::to_string(session.preview().problems().size()));
+  const std::vector<ViewChoice> views = choices(
+      session, format_text(tr("Problems {}"), {number(session.preview().problems().size())}));
   Rect bar = inset(take_top(rect, pane_bar_height), pane_padding,
                    session.narrow ? (pane_bar_height - touch_size) / 2 : gap);
   const bool labels = rect.width >= labels_from;
@@ -125,7 +126,7 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
   Rect buttons = bar;
   if (!session.narrow) {
     const float width = switch_width(views);
-    take_right(bar, (labels ? Ui::button_width(command(other).label, true) : bar.height) + gap +
+    take_right(bar, (labels ? Ui::button_width(tr(command(other).label), true) : bar.height) + gap +
                         2 * (bar.height + gap));
     const Rect place = take_right(bar, std::min(width, bar.width));
     take_right(bar, gap);
@@ -150,7 +151,7 @@ void draw_problems(Ui& ui, Session& session, Rect panel) {
   const Palette& c = ui.colors();
   const std::vector<RstFinding>& problems = session.preview().problems();
   const auto region =
-      ui.scope("problems", {.role = Role::region, .name = "Problems", .rect = panel});
+      ui.scope("problems", {.role = Role::region, .name = tr("Problems"), .rect = panel});
   Rect bar = take_top(panel, problem_bar_height);
   ui.fill(bar, c.raised);
   ui.fill({bar.x, bar.y, bar.width, 1}, c.line);
@@ -158,7 +159,8 @@ void draw_problems(Ui& ui, Session& session, Rect panel) {
   const std::string label = count_problems(problems);
   const Rect toggle = take_left(bar, std::min(bar.width, Ui::button_width(label, true)));
   if (ui.button("toggle", inset(toggle, 0, 3), label,
-                {.name = label + (session.problems_open ? ", hide them" : ", show them"),
+                {.name = format_text(
+                     session.problems_open ? tr("{}, hide them") : tr("{}, show them"), {label}),
                  .icon = session.problems_open ? Icon::expanded : Icon::collapsed,
                  .look = ButtonLook::quiet,
                  .expanded = session.problems_open ? Toggle::on : Toggle::off})) {
@@ -169,7 +171,7 @@ void draw_problems(Ui& ui, Session& session, Rect panel) {
     take_right(bar, gap);
     for (const CommandId id : {CommandId::next_problem, CommandId::previous_problem}) {
       const Command& item = command(id);
-      if (ui.button(item.label, inset(take_right(bar, problem_bar_height), 2, 2), item.label,
+      if (ui.button(item.label, inset(take_right(bar, problem_bar_height), 2, 2), tr(item.label),
                     {.icon = item.icon,
                      .look = ButtonLook::quiet,
                      .show_label = false,
@@ -223,7 +225,7 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
   }
   {
     const auto region =
-        ui.scope("document", {.role = Role::region, .name = "Document", .rect = rect});
+        ui.scope("document", {.role = Role::region, .name = tr("Document"), .rect = rect});
     draw_bar(ui, session, rect);
     draw_views(ui, session, rect);
   }

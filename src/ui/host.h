@@ -18,9 +18,12 @@ using RequestId = std::uint32_t;
 // Names a file that is on its way in; 0: none.
 using FileId = std::uint32_t;
 
-// What is remembered: the theme that was chosen, and shares of the page in percent.
-enum class Setting : std::uint8_t { theme, pad, plan, details, document };
-inline constexpr std::size_t setting_count = 5;
+// What is remembered: the theme that was chosen, shares of the page in percent, the language.
+enum class Setting : std::uint8_t { theme, pad, plan, details, document, language };
+inline constexpr std::size_t setting_count = 6;
+
+// The language of the interface: the browser's choice among those there are, or a person's.
+enum class Language : std::uint8_t { of_browser, english, german, japanese };
 
 // What the clipboard takes: plain text, and the same as rich text.
 struct Clip {
@@ -59,7 +62,11 @@ class Host {
   [[nodiscard]] virtual bool prefers_contrast() const = 0;
   // A number that was remembered from one visit to the next; -1 where there is none.
   [[nodiscard]] virtual int recall(Setting setting) const = 0;
+  // A language is taken up as well; its texts arrive through App::set_texts.
   virtual void remember(Setting setting, int value) = 0;
+  // A count and a moment, in milliseconds since 1970, as the language in use writes them.
+  [[nodiscard]] virtual std::string format_number(std::uint64_t count) const = 0;
+  [[nodiscard]] virtual std::string format_time(std::int64_t milliseconds) const = 0;
   // The theme in use changed: colours of the page's own elements follow.
   virtual void set_dark(bool dark) = 0;
 };

@@ -28,7 +28,7 @@ class IdeaTree {
       : layout_(layout), ui_(layout.ui), session_(layout.session), drag_(drag), ideas_(ideas) {}
 
   void draw() {
-    layout_.section_heading("ideas heading", "Unplanned ideas", ideas_.size());
+    layout_.section_heading("ideas heading", tr("Unplanned ideas"), ideas_.size());
     drag_.add_ideas(layout_.y, row_height, ideas_);
     if (ideas_.empty()) {
       layout_.hint(layout_.next(hint_height), session_.filter.empty()
@@ -37,7 +37,7 @@ class IdeaTree {
     } else {
       const auto tree =
           ui_.scope("ideas", {.role = Role::tree,
-                              .name = "Unplanned ideas",
+                              .name = tr("Unplanned ideas"),
                               .rect = {layout_.column.x, layout_.y, layout_.column.width,
                                        row_height * static_cast<float>(ideas_.size())},
                               .multiselectable = true});
@@ -50,7 +50,8 @@ class IdeaTree {
                    [&](std::size_t at, const Rect& rect) { idea_row(at, rect); });
     }
     const Rect rect = layout_.next(button_size(session_));
-    if (ui_.button("add idea", rect, "Add idea", {.icon = Icon::plus, .look = ButtonLook::row})) {
+    if (ui_.button("add idea", rect, tr("Add idea"),
+                   {.icon = Icon::plus, .look = ButtonLook::row})) {
       summit::ui::add_idea(session_);
     }
     layout_.claim_focus("add-idea", ui_.last());
@@ -99,7 +100,7 @@ class IdeaTree {
     // On a phone there is no room for what leads nowhere.
     const Rect chevron = take_left(rect, parent || !session_.narrow ? grip_width(session_) : 0);
     if (parent && ui_.button("expand", inset(chevron, margin / 4, margin),
-                             (open ? "Collapse " : "Expand ") + idea.title,
+                             format_text(open ? tr("Collapse {}") : tr("Expand {}"), {idea.title}),
                              {.icon = open ? Icon::expanded : Icon::collapsed,
                               .look = ButtonLook::quiet,
                               .show_label = false,
@@ -108,7 +109,7 @@ class IdeaTree {
     }
     if (session_.narrow) {
       const Rect place = take_right(rect, touch_size);
-      if (ui_.button("details", place, "Details of " + idea.title,
+      if (ui_.button("details", place, format_text(tr("Details of {}"), {idea.title}),
                      {.icon = Icon::collapsed,
                       .look = ButtonLook::quiet,
                       .show_label = false,
@@ -119,10 +120,12 @@ class IdeaTree {
       }
     }
     const bool label = session_.selected == idea.id && !session_.narrow;
-    const float promote_width = label ? 112 : button_size(session_);
-    const std::string promote_name = "Promote " + idea.title;
+    const float promote_width =
+        label ? std::max(112.0F, Ui::button_width(tr("Promote"), true) + margin)
+              : button_size(session_);
+    const std::string promote_name = format_text(tr("Promote {}"), {idea.title});
     const Rect promote = take_right(rect, promote_width);
-    if (ui_.button("promote", inset(promote, margin / 2, margin), "Promote",
+    if (ui_.button("promote", inset(promote, margin / 2, margin), tr("Promote"),
                    {.name = promote_name,
                     .icon = Icon::promote,
                     .look = ButtonLook::quiet,
@@ -135,15 +138,16 @@ class IdeaTree {
   }
 
   void idea_title(const Idea& idea, const Rect& rect) {
-    const FieldResult field = ui_.field("title", rect, "Title of " + idea.title, idea.title,
-                                        {.framed = false,
-                                         .marked = session_.filter.text,
-                                         .keys = key_enter | key_escape,
-                                         .skips_tab = true});
+    const FieldResult field =
+        ui_.field("title", rect, format_text(tr("Title of {}"), {idea.title}), idea.title,
+                  {.framed = false,
+                   .marked = session_.filter.text,
+                   .keys = key_enter | key_escape,
+                   .skips_tab = true});
     layout_.claim_focus("idea title:" + idea.id, field.id);
     if (field.gained_focus) select_by_focus(layout_, idea.id, "idea:");
     if (field.typed) {
-      session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, "Rename idea",
+      session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, tr("Rename idea"),
                     "rename " + idea.id);
     }
     if (const auto key = ui_.take_key(field.id)) {

@@ -1,11 +1,12 @@
 #include <algorithm>
 
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 
 void draw_opening(Ui& ui, Session& session, const Rect& page) {
-  constexpr float button_width = 96;
+  const float button_width = std::max(96.0F, Ui::button_width(tr("Cancel"), false));
   const std::string title = session.opening_title();
   const float width = std::min(440.0F, page.width - 2 * pane_padding);
   const float height = 2 * dialog_padding + heading.leading + pane_padding + progress_height +
@@ -22,7 +23,7 @@ void draw_opening(Ui& ui, Session& session, const Rect& page) {
   ui.progress("progress", take_top(inner, progress_height), title, session.opening_progress());
   Rect buttons = take_bottom(inner, touch_size);
   const bool pressed =
-      ui.button("cancel", take_right(buttons, button_width), "Cancel", {.keys = key_escape});
+      ui.button("cancel", take_right(buttons, button_width), tr("Cancel"), {.keys = key_escape});
   const NodeId button = ui.last();
   if (ui.focus() != button) {
     session.focus_before_opening = ui.focus();

@@ -9,6 +9,7 @@
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -35,13 +36,13 @@ Look look_of(const Session& session, const Found& found) {
       return {item.icon, shortcut_words(item.shortcut, session.uses_command())};
     }
     case Found::Kind::priority:
-      return {Icon::priority, "Priority"};
+      return {Icon::priority, tr("Priority")};
     case Found::Kind::idea:
-      return {Icon::idea, "Idea"};
+      return {Icon::idea, tr("Idea")};
     case Found::Kind::section:
-      return {Icon::sample, "Section"};
+      return {Icon::sample, tr("Section")};
     case Found::Kind::line:
-      return {Icon::pad, "Pad, line " + std::to_string(found.at + 1)};
+      return {Icon::pad, format_text(tr("Pad, line {}"), {std::to_string(found.at + 1)})};
   }
   return {Icon::none, ""};
 }
@@ -134,11 +135,11 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   draw_dialog_box(ui, page, box);
   const auto dialog = ui.scope(
       "palette",
-      {.role = Role::dialog, .name = "Find a command or anything", .rect = box, .modal = true});
+      {.role = Role::dialog, .name = tr("Find a command or anything"), .rect = box, .modal = true});
   Rect inner = inset(box, gap, gap);
   const FieldResult field =
-      ui.field("typed", take_top(inner, field_height), "Find", finder.typed,
-               {.placeholder = "Command, priority, idea, section or line of the pad",
+      ui.field("typed", take_top(inner, field_height), tr("Find"), finder.typed,
+               {.placeholder = tr("Command, priority, idea, section or line of the pad"),
                 .keys = key_up_down | key_enter | key_escape | key_page});
   if (!field.focused) ui.request_focus(field.id);
   bool moved = false;
@@ -163,10 +164,12 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   }
   take_top(inner, gap);
   if (count == 0) {
-    ui.text("none", inset(inner, roomy, 0), "Nothing is called that", body, c.muted, Role::status);
+    ui.text("none", inset(inner, roomy, 0), tr("Nothing is called that"), body, c.muted,
+            Role::status);
     ui.own_list(field.id, 0, 0);
   } else {
-    const auto listbox = ui.scope("found", {.role = Role::listbox, .name = "Found", .rect = inner});
+    const auto listbox =
+        ui.scope("found", {.role = Role::listbox, .name = tr("Found"), .rect = inner});
     const NodeId list_id = ui.container();
     NodeId chosen_id = 0;
     const ImVec2 at = ui.begin_scroll("scroll", inner, whole);
@@ -209,7 +212,7 @@ struct Sheet {
     const std::string_view name = to_string(group);
     float y = at.y;
     if (drawn) {
-      ui.text(name, {at.x, y, width, key_height}, name, strong, c.text, Role::heading, 3);
+      ui.text(name, {at.x, y, width, key_height}, tr(name), strong, c.text, Role::heading, 3);
     }
     y += key_height;
     const auto list_key = "keys of " + std::string(name);
@@ -223,7 +226,7 @@ struct Sheet {
   void list(CommandGroup group, const std::string& key, Rect row) const {
     const Palette& c = ui.colors();
     const auto items =
-        ui.scope(key, {.role = Role::list, .name = std::string(to_string(group)), .rect = row});
+        ui.scope(key, {.role = Role::list, .name = tr(to_string(group)), .rect = row});
     for (const Command& each : all_commands()) {
       if (each.group != group || each.shortcut.empty()) continue;
       const std::string keys = shortcut_words(each.shortcut, session.uses_command());
@@ -232,9 +235,9 @@ struct Sheet {
       const float wide = Ui::text_width(keys, small_strong) + 1;
       ui.draw_line(take_right(rest, wide), keys, small_strong, c.muted);
       take_right(rest, gap);
-      ui.draw_line(rest, each.label, body, c.text);
-      ui.leaf(each.label,
-              {.role = Role::listitem, .name = std::string(each.label) + ": " + keys, .rect = row});
+      const std::string label = tr(each.label);
+      ui.draw_line(rest, label, body, c.text);
+      ui.leaf(each.label, {.role = Role::listitem, .name = label + ": " + keys, .rect = row});
       row.y += key_height;
     }
   }
@@ -269,15 +272,15 @@ void draw_shortcuts(Ui& ui, Session& session, const Rect& page) {
   const Rect box{std::floor((page.width - width) / 2), std::floor((page.height - height) / 2),
                  width, height};
   draw_dialog_box(ui, page, box);
-  const auto dialog =
-      ui.scope("shortcuts",
-               {.role = Role::dialog, .name = "Keyboard shortcuts", .rect = box, .modal = true});
+  const auto dialog = ui.scope(
+      "shortcuts",
+      {.role = Role::dialog, .name = tr("Keyboard shortcuts"), .rect = box, .modal = true});
   Rect inner = inset(box, padding, padding / 2);
   inner.height += padding / 2;
   Rect bar = take_top(inner, touch_size);
   const Rect place = take_right(bar, touch_size);
-  ui.text("title", bar, "Keyboard shortcuts", heading, ui.colors().text, Role::heading, 2);
-  const bool closed = ui.button("close", place, "Close",
+  ui.text("title", bar, tr("Keyboard shortcuts"), heading, ui.colors().text, Role::heading, 2);
+  const bool closed = ui.button("close", place, tr("Close"),
                                 {.icon = Icon::close,
                                  .look = ButtonLook::quiet,
                                  .show_label = false,

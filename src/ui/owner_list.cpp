@@ -7,6 +7,7 @@
 #include "imgui.h"
 #include "text/name.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -79,7 +80,7 @@ class Suggestions {
     ideas(session_.plan.unplanned.ideas);
     if (session_.pad.is_open()) {
       for (const PadAuthor& author : session_.pad.pad().authors) {
-        if (!author.name.empty()) consider(author.name, {}, "Author of the pad");
+        if (!author.name.empty()) consider(author.name, {}, tr("Author of the pad"));
       }
     }
     if (whole_) return {};
@@ -116,7 +117,7 @@ class Suggestions {
 };
 
 void type_owners(Session& session, NodeId field, const std::string& id, std::string_view text) {
-  session.type(field, owner_operations(id, text), "Set owners", "owners " + id);
+  session.type(field, owner_operations(id, text), tr("Set owners"), "owners " + id);
 }
 
 void take_chosen(Ui& ui, Session& session) {
@@ -251,7 +252,7 @@ void draw_owner_list(Ui& ui, Session& session) {
   bool taken = false;
   {
     const auto listbox = ui.scope_beside(
-        list.field, "owners", {.role = Role::listbox, .name = "Known owners", .rect = box});
+        list.field, "owners", {.role = Role::listbox, .name = tr("Known owners"), .rect = box});
     const NodeId list_id = ui.container();
     NodeId chosen_id = 0;
     Rect rest = inset(box, list_padding, list_padding);

@@ -1,6 +1,7 @@
 #include "ui/pad_ages.h"
 
 #include "ui/pad_past.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -20,17 +21,17 @@ bool PadAges::step() {
 std::string PadAges::about(std::size_t line) const {
   if (!done_ || !ages_.wrong().empty() || line >= ages_.lines().size()) return "";
   const TrackedLine& tracked = ages_.lines()[line];
-  std::string text = "Since revision " + std::to_string(tracked.appeared);
+  std::string since = number(tracked.appeared);
   const std::string time = time_of_revision(pad_, tracked.appeared);
-  if (!time.empty()) text += " (" + time + ")";
-  if (tracked.changed <= tracked.appeared) return text;
-  text += ", changed in " + std::to_string(tracked.changed);
+  if (!time.empty()) since += " (" + time + ")";
+  if (tracked.changed <= tracked.appeared) return format_text(tr("Since revision {}"), {since});
+  const std::string changed = number(tracked.changed);
   const EtherpadRevision* last = find_revision(pad_, tracked.changed);
-  if (last != nullptr && last->author < pad_.authors.size()) {
-    const std::string& name = pad_.authors[last->author].name;
-    text += " by " + (name.empty() ? "an unnamed author" : name);
+  if (last == nullptr || last->author >= pad_.authors.size()) {
+    return format_text(tr("Since revision {}, changed in {}"), {since, changed});
   }
-  return text;
+  return format_text(tr("Since revision {}, changed in {} by {}"),
+                     {since, changed, name_of_author(pad_.authors[last->author])});
 }
 
 }  // namespace summit::ui

@@ -19,8 +19,8 @@ class PadAges {
 
   // Goes on through the history for as long as a frame can spare; whether something is left.
   bool step();
-  // "Since revision 12 (2015-05-20 10:02 UTC), changed in 31 by Chloé"; empty while that is not
-  // known, or where the history does not tell.
+  // "Since revision 12 (May 20, 2015, 10:02 AM UTC), changed in 31 by Chloé"; empty while that is
+  // not known, or where the history does not tell.
   [[nodiscard]] std::string about(std::size_t line) const;
 
  private:

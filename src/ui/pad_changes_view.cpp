@@ -6,6 +6,7 @@
 
 #include "text/ascii.h"
 #include "ui/pad_view.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -28,22 +29,28 @@ class PadChanges {
             ? std::min(pending.size(), session_.narrow ? changes_shown_narrow : changes_shown)
             : 0;
     Rect panel = take_bottom(rect, control() + gap + change_row() * static_cast<float>(rows));
-    const auto region =
-        ui_.scope("changes", {.role = Role::region, .name = "Changes of the pad", .rect = panel});
+    const auto region = ui_.scope(
+        "changes", {.role = Role::region, .name = tr("Changes of the pad"), .rect = panel});
     ui_.fill(panel, c.raised);
     ui_.fill({panel.x, panel.y, panel.width, 1}, c.line);
     Rect bar = inset(take_top(panel, control() + gap), gap, tight);
-    const std::string label = counted(pending.size()) + " for the plan";
-    const float accept_all = Ui::button_width("Accept all", false);
-    if (ui_.button("accept all", take_right(bar, accept_all), "Accept all",
+    const std::string label =
+        format_text(tr_n(pending.size(), "{} change for the plan", "{} changes for the plan"),
+                    {number(pending.size())});
+    const float accept_all = Ui::button_width(tr("Accept all"), false);
+    if (ui_.button("accept all", take_right(bar, accept_all), tr("Accept all"),
                    {.look = ButtonLook::primary})) {
-      decide(pad_.accept(session_.plan, pending), "Accepted " + counted(pending.size()));
+      decide(pad_.accept(session_.plan, pending),
+             format_text(tr_n(pending.size(), "Accepted {} change", "Accepted {} changes"),
+                         {number(pending.size())}));
     }
     take_right(bar, gap);
     if (!session_.narrow &&
-        ui_.button("dismiss all", take_right(bar, Ui::button_width("Dismiss all", false)),
-                   "Dismiss all", {.look = ButtonLook::quiet})) {
-      decide(pad_.dismiss(session_.plan, pending), "Dismissed " + counted(pending.size()));
+        ui_.button("dismiss all", take_right(bar, Ui::button_width(tr("Dismiss all"), false)),
+                   tr("Dismiss all"), {.look = ButtonLook::quiet})) {
+      decide(pad_.dismiss(session_.plan, pending),
+             format_text(tr_n(pending.size(), "Dismissed {} change", "Dismissed {} changes"),
+                         {number(pending.size())}));
     }
     if (ui_.button("toggle", take_left(bar, Ui::button_width(label, true)), label,
                    {.icon = session_.pad_changes_open ? Icon::expanded : Icon::collapsed,
@@ -54,7 +61,7 @@ class PadChanges {
     }
     if (rows == 0) return;
     const auto list =
-        ui_.scope("list", {.role = Role::list, .name = "Changes for the plan", .rect = panel});
+        ui_.scope("list", {.role = Role::list, .name = tr("Changes for the plan"), .rect = panel});
     const ImVec2 top =
         ui_.begin_scroll("scroll", panel, change_row() * static_cast<float>(pending.size()));
     for (std::size_t i = 0; i < pending.size(); ++i) {
@@ -66,9 +73,6 @@ class PadChanges {
 
  private:
   [[nodiscard]] float control() const { return session_.narrow ? touch_size : control_height; }
-  static std::string counted(std::size_t changes) {
-    return std::to_string(changes) + (changes == 1 ? " change" : " changes");
-  }
   [[nodiscard]] float change_row() const {
     return session_.narrow ? touch_size + gap : change_height;
   }
@@ -86,13 +90,16 @@ class PadChanges {
     rect = inset(rect, gap, session_.narrow ? tight : 3);
     take_right(rect, gap);
     const Rect dismiss = take_right(rect, rect.height);
-    const float accept = Ui::button_width("Accept", false);
-    if (ui_.button("accept", take_right(rect, accept), "Accept", {.name = "Accept: " + sentence})) {
-      decide(pad_.accept(session_.plan, std::array{at}), "Accepted: " + sentence);
+    const float accept = Ui::button_width(tr("Accept"), false);
+    if (ui_.button("accept", take_right(rect, accept), tr("Accept"),
+                   {.name = format_text(tr("Accept: {}"), {sentence})})) {
+      decide(pad_.accept(session_.plan, std::array{at}),
+             format_text(tr("Accepted: {}"), {sentence}));
     }
-    if (ui_.button("dismiss", dismiss, "Dismiss: " + sentence,
+    if (ui_.button("dismiss", dismiss, format_text(tr("Dismiss: {}"), {sentence}),
                    {.icon = Icon::close, .look = ButtonLook::quiet, .show_label = false})) {
-      decide(pad_.dismiss(session_.plan, std::array{at}), "Dismissed: " + sentence);
+      decide(pad_.dismiss(session_.plan, std::array{at}),
+             format_text(tr("Dismissed: {}"), {sentence}));
     }
     take_right(rect, gap);
     if (ui_.button("go", rect, sentence, {.look = ButtonLook::row})) {

@@ -8,6 +8,7 @@
 #include "text/ascii.h"
 #include "ui/pad_view.h"
 #include "ui/plan_column.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -36,11 +37,11 @@ constexpr std::array<RoleKey, 7> role_keys = {{{'t', LineRole::title},
 std::string_view word_for(LineMark mark) {
   switch (mark) {
     case LineMark::added:
-      return "New";
+      return tr("New");
     case LineMark::changed:
-      return "Changed";
+      return tr("Changed");
     case LineMark::moved:
-      return "Moved";
+      return tr("Moved");
     case LineMark::none:
       break;
   }
@@ -73,7 +74,7 @@ class PadList {
   void draw() {
     current_ = pad_.current_row();
     const float height = height_ * static_cast<float>(rows_.size()) + 2 * gap;
-    const auto tree = ui_.scope("lines", {.role = Role::tree, .name = "Lines", .rect = rect_});
+    const auto tree = ui_.scope("lines", {.role = Role::tree, .name = tr("Lines"), .rect = rect_});
     const ImVec2 top = ui_.begin_scroll("scroll", rect_, height);
     PlanColumn layout{
         ui_, session_, {top.x, top.y, rect_.width - scroll_bar_width, 0}, ui_.clip(), top.y + gap};
@@ -94,7 +95,7 @@ class PadList {
         gone ? "gone " + std::to_string(row.gone) : "line " + std::to_string(row.line);
     const bool pressed = ui_.button(
         key, inset(whole, 6, 1), "",
-        {.name = gone ? "Gone: " + text_of(row) : name_of(row.line),
+        {.name = gone ? format_text(tr("Gone: {}"), {text_of(row)}) : name_of(row.line),
          .description = gone ? std::string() : pad_.proposals()[row.line].reason,
          .look = ButtonLook::row,
          .role = Role::treeitem,
@@ -132,10 +133,15 @@ class PadList {
   // "New, priority, proposed: Cells V2".
   [[nodiscard]] std::string name_of(std::size_t line) const {
     const LineRole role = pad_.proposals()[line].role;
-    std::string name(word_for(pad_.mark(line)));
-    name += name.empty() ? std::string(label_of(role)) : ", " + std::string(to_string(role));
-    name += pad_.is_confirmed(line) ? ", confirmed: " : ", proposed: ";
-    return name + pad_.pad().lines[line].text;
+    const std::string_view mark = word_for(pad_.mark(line));
+    const bool confirmed = pad_.is_confirmed(line);
+    const std::string& text = pad_.pad().lines[line].text;
+    if (mark.empty()) {
+      return format_text(confirmed ? tr("{}, confirmed: {}") : tr("{}, proposed: {}"),
+                         {label_of(role), text});
+    }
+    return format_text(confirmed ? tr("{}, {}, confirmed: {}") : tr("{}, {}, proposed: {}"),
+                       {mark, noun_of(role), text});
   }
 
   // [SECTION] Keys
@@ -170,7 +176,7 @@ class PadList {
     const Palette& c = ui_.colors();
     if (session_.narrow) rect = {rect.x, rect.y + 4, rect.width, rect.height / 2 - 4};
     const Rect mark = take_right(rect, mark_width);
-    ui_.draw_line(mark, "Gone", small_strong, c.danger);
+    ui_.draw_line(mark, tr("Gone"), small_strong, c.danger);
     take_left(rect, author_width + 10);
     draw_struck(ui_, rect, text_of(row), body, c.muted);
   }
@@ -262,7 +268,8 @@ void draw_pad_text(Ui& ui, const PadLine& line, ImU32 color, Rect rect) {
 void draw_pad_list(Ui& ui, Session& session, const Rect& rect) {
   ui.fill(rect, ui.colors().surface);
   if (session.pad.rows().empty()) {
-    ui.text("none", inset(rect, pane_padding, 0), "No line is like that", body, ui.colors().muted);
+    ui.text("none", inset(rect, pane_padding, 0), tr("No line is like that"), body,
+            ui.colors().muted);
     return;
   }
   PadList(ui, session, rect).draw();

@@ -1,9 +1,9 @@
 #include "ui/pad_past.h"
 
 #include <algorithm>
-#include <ctime>
 
 #include "pad/attributed_lines.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -19,13 +19,11 @@ constexpr std::uint32_t revisions_a_frame = 1000;
 std::string time_of_revision(const Etherpad& pad, std::uint32_t revision) {
   const EtherpadRevision* found = find_revision(pad, revision);
   if (found == nullptr || found->timestamp == 0) return "";
-  const auto seconds = static_cast<std::time_t>(found->timestamp / 1000);
-  const std::tm* parts = std::gmtime(&seconds);
-  char text[40];
-  if (parts == nullptr || std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", parts) == 0) {
-    return "";
-  }
-  return text;
+  return date_and_time(found->timestamp);
+}
+
+std::string name_of_author(const PadAuthor& author) {
+  return author.name.empty() ? std::string(tr("an unnamed author")) : author.name;
 }
 
 PadPast::PadPast(const Etherpad& pad) : pad_(pad), history_(pad), revision_(pad.head) {
@@ -55,16 +53,16 @@ double PadPast::progress() const {
 }
 
 std::string PadPast::about() const {
-  std::string text = "Revision " + std::to_string(revision_) + " of " + std::to_string(pad_.head);
+  std::string text = format_text(tr("Revision {} of {}"), {number(revision_), number(pad_.head)});
   const std::string time = time_of_revision(pad_, revision_);
   if (!time.empty()) text += " · " + time;
   const EtherpadRevision* found = find_revision(pad_, revision_);
   if (found != nullptr && found->author < pad_.authors.size()) {
-    const std::string& name = pad_.authors[found->author].name;
-    text += " · " + (name.empty() ? "an unnamed author" : name);
+    text += " · " + name_of_author(pad_.authors[found->author]);
   }
   for (const EtherpadSavedRevision& saved : pad_.saved_revisions) {
-    if (saved.revision == revision_) text += " · saved as “" + saved.label + "”";
+    if (saved.revision != revision_) continue;
+    text += " · " + format_text(tr("saved as “{}”"), {saved.label});
   }
   return text;
 }

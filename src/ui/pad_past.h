@@ -29,7 +29,7 @@ class PadPast {
   [[nodiscard]] const std::vector<PadLine>& lines() const { return lines_; }
   // Why the revision's text cannot be had; empty while all is well.
   [[nodiscard]] const std::string& wrong() const { return wrong_; }
-  // "Revision 12 of 57 · 2015-05-20 10:02 UTC · Ada · saved as “Friday”".
+  // "Revision 12 of 57 · May 20, 2015, 10:02 AM UTC · Ada · saved as “Friday”".
   [[nodiscard]] std::string about() const;
   [[nodiscard]] const std::vector<EtherpadSavedRevision>& saved() const {
     return pad_.saved_revisions;
@@ -54,7 +54,9 @@ class PadPast {
   double played_at_ = 0;
 };
 
-// " · 2015-05-20 10:02 UTC"; empty where the pad does not say.
+// "May 20, 2015, 10:02 AM UTC"; empty where the pad does not say.
 [[nodiscard]] std::string time_of_revision(const Etherpad& pad, std::uint32_t revision);
+// Or that they have none.
+[[nodiscard]] std::string name_of_author(const PadAuthor& author);
 
 }  // namespace summit::ui

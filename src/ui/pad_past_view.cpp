@@ -5,6 +5,7 @@
 
 #include "ui/pad_view.h"
 #include "ui/plan_column.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -14,11 +15,11 @@ constexpr float author_width = 4;
 
 void draw_time_line(Ui& ui, Session& session, PadPast& past, Rect rect) {
   const Palette& c = ui.colors();
-  const auto bar = ui.scope("time", {.role = Role::group, .name = "History", .rect = rect});
+  const auto bar = ui.scope("time", {.role = Role::group, .name = tr("History"), .rect = rect});
   rect = inset(rect, pane_padding, gap / 2);
   const float control = session.narrow ? touch_size : control_height;
   Rect line = take_top(rect, control);
-  if (ui.button("play", take_left(line, control), past.playing() ? "Pause" : "Play",
+  if (ui.button("play", take_left(line, control), past.playing() ? tr("Pause") : tr("Play"),
                 {.icon = past.playing() ? Icon::pause : Icon::play, .show_label = false})) {
     past.playing() ? past.stop() : past.play(session.now());
     ui.settle();
@@ -32,8 +33,8 @@ void draw_time_line(Ui& ui, Session& session, PadPast& past, Rect rect) {
             c.caution, 1);
   }
   if (const auto moved =
-          ui.slider("revision", line, "Revision", static_cast<std::int32_t>(past.revision()), head,
-                    past.about())) {
+          ui.slider("revision", line, tr("Revision"), static_cast<std::int32_t>(past.revision()),
+                    head, past.about())) {
     past.stop();
     past.show(static_cast<std::uint32_t>(*moved));
     ui.settle();
@@ -61,11 +62,11 @@ void draw_pad_past(Ui& ui, Session& session, const Rect& whole) {
   }
   if (is_on_its_way) {
     ui.progress("progress", inset(take_top(rect, 2 * gap + progress_height), pane_padding, gap),
-                "Going through the history", past.progress());
+                tr("Going through the history"), past.progress());
   }
   const std::vector<PadLine>& lines = past.lines();
   const auto list =
-      ui.scope("lines then", {.role = Role::list, .name = "Lines as they were", .rect = rect});
+      ui.scope("lines then", {.role = Role::list, .name = tr("Lines as they were"), .rect = rect});
   const ImVec2 top =
       ui.begin_scroll("scroll", rect, line_height * static_cast<float>(lines.size()));
   PlanColumn layout{ui, session, {top.x, top.y, rect.width - pane_padding, 0}, ui.clip(), top.y};

@@ -8,6 +8,7 @@
 #include "ui/commands.h"
 #include "ui/pad_view.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -35,7 +36,7 @@ class PadScreen {
   void draw() {
     follow_plan();
     if (!pad_.rows().empty()) pad_.current = pad_.rows()[pad_.current_row()];
-    const auto region = ui_.scope("pad", {.role = Role::region, .name = "Pad", .rect = rect_});
+    const auto region = ui_.scope("pad", {.role = Role::region, .name = tr("Pad"), .rect = rect_});
     ui_.fill(rect_, ui_.colors().raised);
     bar(take_top(rect_, pane_bar_height));
     if (pad_.past() != nullptr) return draw_pad_past(ui_, session_, rect_);
@@ -77,7 +78,7 @@ class PadScreen {
     }
     export_menu(take_right(rect, control()));
     if (pad_.has_past()) {
-      if (ui_.button("history", take_right(rect, control()), "History",
+      if (ui_.button("history", take_right(rect, control()), tr("History"),
                      {.icon = Icon::clock,
                       .look = ButtonLook::quiet,
                       .show_label = false,
@@ -88,8 +89,9 @@ class PadScreen {
     }
     if (pad_.past() == nullptr) filter_button(take_right(rect, control()));
     take_right(rect, gap);
-    const std::string progress = std::to_string(placed) + " of " + std::to_string(all) +
-                                 (session_.narrow ? " placed" : " lines placed");
+    const std::string progress =
+        format_text(session_.narrow ? tr("{} of {} placed") : tr("{} of {} lines placed"),
+                    {number(placed), number(all)});
     const float width = Ui::text_width(progress, small_text) + 2;
     const float name = std::min(Ui::text_width(pad_.pad().id, heading) + 2,
                                 std::max(0.0F, rect.width - width - gap));
@@ -105,7 +107,7 @@ class PadScreen {
   // all lines are confirmed, it leads on to what they became.
   void next_step(Rect& rect, bool confirms) {
     const Command& next = command(confirms ? CommandId::confirm_all : CommandId::go_document);
-    const std::string_view label = confirms ? next.label : "See the document";
+    const std::string_view label = confirms ? tr(next.label) : tr("See the document");
     const bool with_label = !session_.narrow;
     const float width = with_label ? Ui::button_width(label, true) : control();
     if (!ui_.button("next step", take_right(rect, width), label,
@@ -122,18 +124,18 @@ class PadScreen {
   void export_menu(const Rect& rect) {
     constexpr std::array formats = {FileFormat::etherpad, FileFormat::pad_html, FileFormat::text};
     const std::array<MenuItem, formats.size()> items = {
-        {{pad_.has_past() ? "Etherpad, with its history and the plan in it"
-                          : "Etherpad, with the plan in it"},
-         {"Pad as HTML"},
-         {"Pad as text"}}};
+        {{pad_.has_past() ? tr("Etherpad, with its history and the plan in it")
+                          : tr("Etherpad, with the plan in it")},
+         {tr("Pad as HTML")},
+         {tr("Pad as text")}}};
     const auto chosen =
-        ui_.menu_button("export", rect, "Export the pad…", items,
+        ui_.menu_button("export", rect, tr("Export the pad…"), items,
                         {.icon = Icon::download, .look = ButtonLook::quiet, .show_label = false});
     if (chosen) session_.export_pad(formats[*chosen]);
   }
 
   void filter_button(const Rect& rect) {
-    if (ui_.button("filter", rect, "Filter",
+    if (ui_.button("filter", rect, tr("Filter"),
                    {.icon = Icon::filter,
                     .look = ButtonLook::quiet,
                     .show_label = false,
@@ -146,11 +148,11 @@ class PadScreen {
   // Icons and words, or what of these there is room for.
   void roles(const Rect& whole) {
     Rect rect = inset(whole, session_.narrow ? gap : roomy, tight);
-    const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = "Role", .rect = rect});
+    const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = tr("Role"), .rect = rect});
     const float count = static_cast<float>(role_buttons.size() + 1);
     float words = 0;
     for (const RoleButton& each : role_buttons) words += Ui::text_width(label_of(each.role), body);
-    const float word = Ui::text_width("Confirm", body) + 44;
+    const float word = Ui::text_width(tr("Confirm"), body) + 44;
     const bool spelled = words + (count - 1) * 40 + word + gap <= rect.width;
     const float confirm = (spelled ? word : control()) + gap;
     const bool with_words = words + count * 14 + confirm <= rect.width;
@@ -161,7 +163,7 @@ class PadScreen {
     const float spare =
         with_words ? (rect.width - confirm - words) / static_cast<float>(role_buttons.size()) : 0;
     const float icon = (rect.width - confirm) / static_cast<float>(role_buttons.size());
-    if (ui_.button("confirm", take_left(rect, confirm - gap), "Confirm",
+    if (ui_.button("confirm", take_left(rect, confirm - gap), tr("Confirm"),
                    {.icon = Icon::check,
                     .look = ButtonLook::quiet,
                     .show_label = spelled,
@@ -194,10 +196,11 @@ class PadScreen {
   void filters() {
     const Rect whole = rect_;
     const auto group =
-        ui_.scope("filter by", {.role = Role::group, .name = "Filter", .rect = whole});
+        ui_.scope("filter by", {.role = Role::group, .name = tr("Filter"), .rect = whole});
     const Rect text = inset(take_top(rect_, control() + gap), pane_padding, tight);
-    const FieldResult typed = ui_.field("text", text, "Lines that contain", pad_.filter.text,
-                                        {.placeholder = "Lines that contain…", .keys = key_escape});
+    const FieldResult typed =
+        ui_.field("text", text, tr("Lines that contain"), pad_.filter.text,
+                  {.placeholder = tr("Lines that contain…"), .keys = key_escape});
     if (typed.typed) pad_.filter.text = one_line(*typed.typed);
     if (ui_.take_key(typed.id)) {
       session_.show_filter(false);
@@ -205,7 +208,7 @@ class PadScreen {
     }
     chip_ = inset(take_top(rect_, control() + gap), pane_padding, tight);
     chips_ = chip_;
-    if (chip("any role", "Any role", !pad_.filter.role)) pad_.filter.role.reset();
+    if (chip("any role", tr("Any role"), !pad_.filter.role)) pad_.filter.role.reset();
     for (const RoleButton& each : role_buttons) {
       const bool on = pad_.filter.role == each.role;
       if (chip("only " + std::string(label_of(each.role)), label_of(each.role), on)) {
@@ -216,11 +219,12 @@ class PadScreen {
     const std::vector<PadAuthor>& authors = pad_.pad().authors;
     if (authors.size() > 1) {
       next_chips();
-      if (chip("any author", "Anybody", pad_.filter.author == no_author)) {
+      if (chip("any author", tr("Anybody"), pad_.filter.author == no_author)) {
         pad_.filter.author = no_author;
       }
       for (std::uint32_t i = 0; i < authors.size() && i < authors_shown; ++i) {
-        const std::string name = authors[i].name.empty() ? "Unnamed" : authors[i].name;
+        const std::string name =
+            authors[i].name.empty() ? std::string(tr("Unnamed")) : authors[i].name;
         if (chip("author " + std::to_string(i), name, pad_.filter.author == i)) {
           pad_.filter.author = i;
         }
@@ -235,7 +239,7 @@ class PadScreen {
     const std::vector<std::string>& tags = pad_.tags();
     if (tags.empty()) return;
     next_chips();
-    if (chip("any tag", "Any tag", pad_.filter.tag.empty())) pad_.filter.tag.clear();
+    if (chip("any tag", tr("Any tag"), pad_.filter.tag.empty())) pad_.filter.tag.clear();
     for (std::size_t i = 0; i < tags.size() && i < tags_shown; ++i) {
       if (chip("tag " + tags[i], "##" + tags[i], pad_.filter.tag == tags[i])) {
         pad_.filter.tag = tags[i];
@@ -266,23 +270,23 @@ class PadScreen {
     ui_.fill(rect, c.raised);
     ui_.fill({rect.x, rect.y, rect.width, 1}, c.line);
     const auto region =
-        ui_.scope("line", {.role = Role::region, .name = "Current line", .rect = rect});
+        ui_.scope("line", {.role = Role::region, .name = tr("Current line"), .rect = rect});
     if (pad_.rows().empty()) return;
     rect = inset(rect, pane_padding, gap);
     const std::size_t line = pad_.current.line;
     if (line == no_line) {
       ui_.wrapped_text("gone", {rect.x, rect.y}, rect.width,
-                       "This line is gone from the pad. What came from it is in the plan until its "
-                       "change is accepted.",
+                       tr("This line is gone from the pad. What came from it is in the plan until "
+                          "its change is accepted."),
                        small_text, c.muted);
       return;
     }
     const Proposal& proposal = pad_.proposals()[line];
     const std::string id = pad_.item_of(session_.plan, line);
     const std::string& text = pad_.pad().lines[line].text;
-    const std::string why = (pad_.is_confirmed(line) ? "" : "Proposed: ") +
-                            std::string(label_of(proposal.role)) +
-                            (proposal.reason.empty() ? "" : " – " + proposal.reason);
+    std::string why = label_of(proposal.role);
+    if (!pad_.is_confirmed(line)) why = format_text(tr("Proposed: {}"), {why});
+    if (!proposal.reason.empty()) why += " – " + proposal.reason;
     const float words =
         std::min(Ui::wrapped_height(text, rect.width, small_text), 2 * small_text.leading);
     clipped("text", take_top(rect, words), text, small_text, c.text);
@@ -292,10 +296,10 @@ class PadScreen {
         std::min(Ui::wrapped_height(why, rect.width, small_strong), 3 * small_text.leading - words);
     clipped("why", take_top(rect, reason), why, small_strong, c.text);
     if (!id.empty()) {
-      Rect place = take_right(rect, Ui::button_width("Show in plan", false));
+      Rect place = take_right(rect, Ui::button_width(tr("Show in plan"), false));
       place.height = std::min(control(), rect.height);
       place.y = rect.y + rect.height - place.height;
-      if (ui_.button("show in plan", place, "Show in plan")) {
+      if (ui_.button("show in plan", place, tr("Show in plan"))) {
         session_.selected = session_.pad_followed = id;
         session_.pane = Pane::plan;
         // On a phone a text field that has the focus brings up the keyboard.
@@ -319,11 +323,10 @@ class PadScreen {
   }
 
   std::string who(std::size_t line) {
-    std::string text = "Line " + std::to_string(line + 1);
+    std::string text = format_text(tr("Line {}"), {std::to_string(line + 1)});
     const std::uint32_t author = pad_.author_of(line);
     if (author != no_author && author < pad_.pad().authors.size()) {
-      const std::string& name = pad_.pad().authors[author].name;
-      text += " · " + (name.empty() ? "an unnamed author" : name);
+      text += " · " + name_of_author(pad_.pad().authors[author]);
     }
     if (PadAges* ages = pad_.ages()) {
       if (ages->step()) ui_.settle();
@@ -403,8 +406,8 @@ void confirm_line(Session& session) {
   const std::size_t line = session.pad.current.line;
   if (line == no_line) return;
   if (!session.pad.is_confirmed(line)) {
-    session.say("Confirmed as " + std::string(to_string(session.pad.proposals()[line].role)) +
-                ": " + session.pad.pad().lines[line].text);
+    session.say(format_text(tr("Confirmed as {}: {}"), {noun_of(session.pad.proposals()[line].role),
+                                                        session.pad.pad().lines[line].text}));
     session.decide(session.pad.confirm(session.plan, std::array{line}));
   }
   const std::size_t next = session.pad.current_row() + 1;
@@ -416,9 +419,9 @@ void confirm_shown(Session& session) {
   for (const PadRow& row : session.pad.rows()) {
     if (row.line != no_line && !session.pad.is_confirmed(row.line)) lines.push_back(row.line);
   }
-  if (lines.empty()) return session.say("All lines that show are confirmed");
-  session.say("Confirmed " + std::to_string(lines.size()) +
-              (lines.size() == 1 ? " line" : " lines"));
+  if (lines.empty()) return session.say(tr("All lines that show are confirmed"));
+  session.say(format_text(tr_n(lines.size(), "Confirmed {} line", "Confirmed {} lines"),
+                          {number(lines.size())}));
   session.decide(session.pad.confirm(session.plan, lines));
 }
 

@@ -9,6 +9,7 @@
 #include "pad/line_following.h"
 #include "pad/pad_record.h"
 #include "text/ascii.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -68,31 +69,27 @@ PadState state_of(const Plan& plan, OpenedPad opened) {
 
 // A step that nothing in the plan changes by.
 PadStep opening(PadState state) {
-  const std::string what = state.news ? "Open a newer “" : "Open the pad “";
-  std::string name = what + state.source->opened.lines.id + "”";
+  std::string name = format_text(state.news ? tr("Open a newer “{}”") : tr("Open the pad “{}”"),
+                                 {state.source->opened.lines.id});
   return {std::make_shared<const PadState>(std::move(state)), {}, std::move(name)};
 }
 
 }  // namespace
 
-std::string_view label_of(LineRole role) {
-  switch (role) {
-    case LineRole::ignore:
-      return "Ignore";
-    case LineRole::title:
-      return "Title";
-    case LineRole::group:
-      return "Group";
-    case LineRole::priority:
-      return "Priority";
-    case LineRole::owner:
-      return "Owner";
-    case LineRole::description:
-      return "Description";
-    case LineRole::idea:
-      return "Idea";
-  }
-  return "";
+Text label_of(LineRole role) {
+  constexpr std::array<std::string_view, 7> labels = {
+      to_translate("Ignore"),   to_translate("Title"), to_translate("Group"),
+      to_translate("Priority"), to_translate("Owner"), to_translate("Description"),
+      to_translate("Idea")};
+  return tr(labels[static_cast<std::size_t>(role)]);
+}
+
+Text noun_of(LineRole role) {
+  constexpr std::array<std::string_view, 7> words = {
+      to_translate("ignore"),   to_translate("title"), to_translate("group"),
+      to_translate("priority"), to_translate("owner"), to_translate("description"),
+      to_translate("idea")};
+  return tr(words[static_cast<std::size_t>(role)]);
 }
 
 void PadSession::show(PadStatePtr state) {
@@ -318,9 +315,9 @@ PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines
   for (const std::size_t line : lines) {
     if (!chosen[line]) chosen[line] = (*proposals_)[line].role;
   }
-  return decide(
-      plan, std::move(chosen),
-      lines.size() == 1 ? "Confirm a line" : "Confirm " + std::to_string(lines.size()) + " lines");
+  return decide(plan, std::move(chosen),
+                format_text(tr_n(lines.size(), "Confirm a line", "Confirm {} lines"),
+                            {number(lines.size())}));
 }
 
 PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {
@@ -347,12 +344,12 @@ PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> change
   Operations operations =
       summit::accept(caught_up(plan, scratch), update, changes, state_->source->roles.people());
   return step_to(plan, std::move(after), std::move(operations),
-                 changes.size() == 1 ? "Accept a change of the pad" : "Accept the pad’s changes");
+                 tr_n(changes.size(), "Accept a change of the pad", "Accept the pad’s changes"));
 }
 
 PadStep PadSession::dismiss(const Plan& plan, std::span<const std::size_t> changes) const {
   return step_to(plan, without_pending(changes), {},
-                 changes.size() == 1 ? "Dismiss a change of the pad" : "Dismiss the pad’s changes");
+                 tr_n(changes.size(), "Dismiss a change of the pad", "Dismiss the pad’s changes"));
 }
 
 PadState PadSession::without_pending(std::span<const std::size_t> changes) const {

@@ -24,6 +24,7 @@
 #include "ui/pad_ages.h"
 #include "ui/pad_news.h"
 #include "ui/pad_past.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 
@@ -169,7 +170,8 @@ class PadSession {
   bool rows_known_ = false;
 };
 
-// "Priority".
-[[nodiscard]] std::string_view label_of(LineRole role);
+// "Priority", and "priority" as it stands in a sentence.
+[[nodiscard]] Text label_of(LineRole role);
+[[nodiscard]] Text noun_of(LineRole role);
 
 }  // namespace summit::ui

@@ -5,6 +5,7 @@
 
 #include "ui/commands.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -23,26 +24,26 @@ constexpr int folded_below = 1;
 // Nothing to collect from: how to change that.
 void draw_no_pad(Ui& ui, Session& session, const Rect& rect) {
   const Palette& c = ui.colors();
-  const auto region = ui.scope("pad", {.role = Role::region, .name = "Pad", .rect = rect});
+  const auto region = ui.scope("pad", {.role = Role::region, .name = tr("Pad"), .rect = rect});
   ui.fill(rect, c.surface);
   const float width = std::min(400.0F, rect.width - 2 * pane_padding);
   constexpr float height = 300;
   const ImVec2 at = ui.begin_scroll("scroll", rect, height);
   const float top = std::max(pane_padding, std::floor((rect.height - height) / 3));
   Rect card{std::floor(at.x + (rect.width - width) / 2), at.y + top, width, height};
-  ui.text("name", take_top(card, heading.leading), "No pad is open", heading, c.text, Role::heading,
-          2);
+  ui.text("name", take_top(card, heading.leading), tr("No pad is open"), heading, c.text,
+          Role::heading, 2);
   take_top(card, gap);
   take_top(card, ui.wrapped_text("what", {card.x, card.y}, card.width,
-                                 "Open the notes of a summit, and their lines become this plan: "
-                                 "priorities, owners, descriptions, ideas.",
+                                 tr("Open the notes of a summit, and their lines become this "
+                                    "plan: priorities, owners, descriptions, ideas."),
                                  body, c.muted) +
                      pane_padding);
   for (const CommandId id : {CommandId::open, CommandId::pad_sample}) {
     const bool first = id == CommandId::open;
     const Command& item = command(id);
     if (ui.button(item.label, take_top(card, touch_size),
-                  first ? "Open a pad…" : "Try the Liberty pad",
+                  first ? tr("Open a pad…") : tr("Try the Liberty pad"),
                   {.icon = item.icon,
                    .look = first ? ButtonLook::primary : ButtonLook::plain,
                    .shortcut = item.shortcut})) {
@@ -89,7 +90,7 @@ struct Panes {
         side_by_side ? take_left(rect, splitter_thickness) : take_top(rect, splitter_thickness);
     if (size >= folded_below) draw(ui, session, pane);
     const auto moved =
-        ui.splitter(label, line, whole, label, share, least_share, 100 - least_share);
+        ui.splitter(label, line, whole, tr(label), share, least_share, 100 - least_share);
     if (moved && *moved != chosen) {
       session.set_share(setting, *moved);
       ui.settle();
@@ -109,10 +110,10 @@ void draw_panes(Ui& ui, Session& session, Rect rect) {
   const bool wide = rect.width >= wide_from;
   const bool beside = rect.width >= beside_from;
   if (session.stage == Stage::pad) {
-    panes.first(rect, Setting::pad, true, rect.width * (wide ? 0.42F : 0.56F), "Width of the pad",
-                draw_pad);
+    panes.first(rect, Setting::pad, true, rect.width * (wide ? 0.42F : 0.56F),
+                to_translate("Width of the pad"), draw_pad);
     if (!wide) return draw_plan_screen(ui, session, rect);
-    panes.first(rect, Setting::plan, true, rect.width * 0.5F, "Width of the plan",
+    panes.first(rect, Setting::plan, true, rect.width * 0.5F, to_translate("Width of the plan"),
                 draw_plan_screen);
     return draw_details_screen(ui, session, rect);
   }
@@ -121,20 +122,21 @@ void draw_panes(Ui& ui, Session& session, Rect rect) {
     if (alone) return draw_document_screen(ui, session, rect);
     panes.first(rect, Setting::document, true,
                 std::max(document_width, rect.width - std::max(details_width, rect.width * 0.3F)),
-                "Width of the document", draw_document_screen);
+                to_translate("Width of the document"), draw_document_screen);
     return draw_details_screen(ui, session, rect);
   }
   const float plan =
       wide ? std::max(400.0F, rect.width * 0.3F)
            : std::min(rect.width / 2, std::max(rect.width - document_width, plan_width));
-  panes.first(rect, Setting::plan, true, plan, "Width of the plan", draw_plan_screen);
+  panes.first(rect, Setting::plan, true, plan, to_translate("Width of the plan"), draw_plan_screen);
   if (!wide && rect.height < stacked_from) return draw_details_screen(ui, session, rect);
   // Details and document stand side by side, or one above the other.
   const float details =
       wide ? std::min(details_fill, rect.width - std::max(document_width, rect.width * 0.45F))
            : rect.height * (session.problems_open ? 0.4F : 0.52F);
   panes.first(rect, Setting::details, wide, details,
-              wide ? "Width of the details" : "Height of the details", draw_details_screen);
+              wide ? to_translate("Width of the details") : to_translate("Height of the details"),
+              draw_details_screen);
   draw_document_screen(ui, session, rect);
 }
 

@@ -49,17 +49,17 @@ class PlanBar {
 
   void several(Rect bar) {
     const std::size_t count = session_.selection().size();
-    const auto toolbar = ui_.scope(
-        "rows", {.role = Role::toolbar, .name = std::string(tr("Selected rows")), .rect = bar});
+    const auto toolbar =
+        ui_.scope("rows", {.role = Role::toolbar, .name = tr("Selected rows"), .rect = bar});
     constexpr std::array offered = {CommandId::cut_rows, CommandId::copy_rows, CommandId::promote,
                                     CommandId::demote, CommandId::remove};
     const float buttons = size_ * static_cast<float>(offered.size() + 1);
     ui_.text("count", take_left(bar, std::max(0.0F, bar.width - buttons)),
-             format_text(tr_n(count, "{} row", "{} rows"), {std::to_string(count)}), strong,
+             format_text(tr_n(count, "{} row", "{} rows"), {number(count)}), strong,
              ui_.colors().text);
     for (const CommandId id : offered) {
       const Command& item = command(id);
-      if (ui_.button(item.label, take_left(bar, size_), item.label,
+      if (ui_.button(item.label, take_left(bar, size_), tr(item.label),
                      {.icon = item.icon,
                       .look = ButtonLook::quiet,
                       .show_label = false,
@@ -89,7 +89,7 @@ class PlanBar {
 
   void filter(Rect bar) {
     const auto group =
-        ui_.scope("filter", {.role = Role::group, .name = std::string(tr("Filter")), .rect = bar});
+        ui_.scope("filter", {.role = Role::group, .name = tr("Filter"), .rect = bar});
     RowFilter& filter = session_.filter;
     const Rect several = take_right(bar, size_);
     take_right(bar, tight);
@@ -97,8 +97,8 @@ class PlanBar {
     take_right(bar, tight);
     const Rect all = filter.empty() ? Rect() : take_right(bar, size_);
     const FilteredRows& rows = session_.shown_rows();
-    const std::string matches = std::to_string(rows.matches);
-    const std::string count = std::to_string(rows.rows);
+    const std::string matches = number(rows.matches);
+    const std::string count = number(rows.rows);
     const std::string share = matches + "/" + count;
     const float width = filter.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
     const Rect place = take_right(bar, width);
@@ -135,8 +135,8 @@ class PlanBar {
   }
 
   void choices() {
-    const auto group = ui_.scope(
-        "choices", {.role = Role::group, .name = std::string(tr("More filters")), .rect = rect_});
+    const auto group =
+        ui_.scope("choices", {.role = Role::group, .name = tr("More filters"), .rect = rect_});
     choice_ = line_ = inset(take_top(rect_, size_ + gap), pane_padding, tight);
     owner();
     status();
@@ -233,12 +233,12 @@ class PlanBar {
   void capacity() {
     std::vector<std::string> words;
     for (const std::size_t each : capacities) {
-      words.push_back(format_text(tr("More than {}"), {std::to_string(each)}));
+      words.push_back(format_text(tr("More than {}"), {number(each)}));
     }
     bool cleared = false;
     std::size_t& capacity = session_.filter.capacity;
     const std::string now =
-        capacity == 0 ? std::string() : format_text(tr("more than {}"), {std::to_string(capacity)});
+        capacity == 0 ? std::string() : format_text(tr("more than {}"), {number(capacity)});
     if (const auto at = choose("capacity", tr("Load"), now, tr("Any load"), words, cleared)) {
       capacity = capacities[*at];
     } else if (cleared) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "ui/session.h"
+#include "ui/texts.h"
 #include "ui/widgets.h"
 
 namespace summit::ui {
@@ -65,7 +66,7 @@ struct PlanColumn {
     const float width = std::min(Ui::text_width(title, heading) + 2, rect.width - 48);
     ui.text(key, take_left(rect, width), title, heading, ui.colors().text, Role::heading, 2);
     take_left(rect, gap);
-    ui.draw_line(rect, std::to_string(count), body, ui.colors().muted);
+    ui.draw_line(rect, number(count), body, ui.colors().muted);
   }
 
   // What belongs where nothing is yet.

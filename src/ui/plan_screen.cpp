@@ -5,6 +5,7 @@
 #include "ui/plan_drag.h"
 #include "ui/priority_table.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -16,7 +17,7 @@ void draw_document_row(PlanColumn& layout) {
   const Rect rect = layout.next(row_height);
   layout.y += gap;
   const Plan& plan = session.plan;
-  const std::string label = plan.title.empty() ? "Untitled document" : plan.title;
+  const std::string label = plan.title.empty() ? std::string(tr("Untitled document")) : plan.title;
   ui.fill(rect, ui.colors().surface, corner);
   if (ui.button("document", rect, label,
                 {.icon = Icon::sample,
@@ -32,7 +33,7 @@ void draw_document_row(PlanColumn& layout) {
 }  // namespace
 
 void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
-  const auto region = ui.scope("plan", {.role = Role::region, .name = "Plan", .rect = rect});
+  const auto region = ui.scope("plan", {.role = Role::region, .name = tr("Plan"), .rect = rect});
   session.plan_region = ui.container();
   ui.fill(rect, ui.colors().ground);
   Rect rest = rect;

@@ -25,7 +25,7 @@ std::string header_of(const Group& group, ColumnRole role) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i] == role) return group.columns[i];
   }
-  return role == ColumnRole::title ? "Priority" : "Owner";
+  return role == ColumnRole::title ? tr("Priority") : tr("Owner");
 }
 
 class PriorityTables {
@@ -42,7 +42,7 @@ class PriorityTables {
     find_current_row();
     for (std::size_t at = 0; at < session_.plan.groups.size(); ++at) group(at);
     if (session_.plan.groups.empty()) {
-      layout_.section_heading("priorities", "Priorities", 0);
+      layout_.section_heading("priorities", tr("Priorities"), 0);
       add_priority_button(0);
     }
   }
@@ -195,7 +195,7 @@ class PriorityTables {
 
   void details_button(PriorityPlace place, const Priority& priority, const Rect& rect) {
     const auto cell = ui_.scope("details cell", {.role = Role::cell, .rect = rect});
-    if (ui_.button("details", rect, "Details of " + priority.title,
+    if (ui_.button("details", rect, format_text(tr("Details of {}"), {priority.title}),
                    {.icon = Icon::collapsed,
                     .look = ButtonLook::quiet,
                     .show_label = false,
@@ -211,11 +211,11 @@ class PriorityTables {
         ui_.scope("title cell", {.role = Role::cell, .rect = rect, .column_index = 1});
     FieldOptions options = cell_options(place);
     options.marked = session_.filter.text;
-    const FieldResult field =
-        ui_.field("title", rect, "Title of " + priority.title, priority.title, options);
+    const FieldResult field = ui_.field(
+        "title", rect, format_text(tr("Title of {}"), {priority.title}), priority.title, options);
     if (field.typed) {
       session_.type(field.id, {RenamePriority{priority.id, one_line(*field.typed), {}, true}},
-                    "Rename", "rename " + priority.id);
+                    tr("Rename"), "rename " + priority.id);
     }
     cell_field(field, "title", place, priority);
   }
@@ -225,10 +225,11 @@ class PriorityTables {
         ui_.scope("owners cell", {.role = Role::cell, .rect = rect, .column_index = 2});
     FieldOptions options = cell_options(place);
     options.muted = session_.narrow;
-    options.placeholder = "Nobody yet";
+    options.placeholder = tr("Nobody yet");
     options.marked = session_.filter.text;
-    cell_field(draw_owners_field(ui_, session_, "owners", rect, "Owners of " + priority.title,
-                                 priority.id, priority.owners, options),
+    cell_field(draw_owners_field(ui_, session_, "owners", rect,
+                                 format_text(tr("Owners of {}"), {priority.title}), priority.id,
+                                 priority.owners, options),
                "owners", place, priority);
   }
 
@@ -264,7 +265,7 @@ class PriorityTables {
   void add_priority_button(std::size_t group) {
     const Rect rect = layout_.next(button_size(session_));
     layout_.y += 2 * gap;
-    if (ui_.button("add priority " + std::to_string(group), rect, "Add priority",
+    if (ui_.button("add priority " + std::to_string(group), rect, tr("Add priority"),
                    {.icon = Icon::plus, .look = ButtonLook::row})) {
       add_priority(session_, group);
     }

@@ -6,25 +6,20 @@
 
 #include "ui/commands.h"
 #include "ui/document_views.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
 
 constexpr float row_padding = 8;
 constexpr float icon_width = 34;
-constexpr float fix_width = 64;
 constexpr float scroll_bar_width = 12;
 
-std::string_view word_for(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::hint:
-      return "hint";
-  }
-  return "";
+std::string counted(Severity severity, std::size_t count) {
+  const Text pattern = severity == Severity::error     ? tr_n(count, "{} error", "{} errors")
+                       : severity == Severity::warning ? tr_n(count, "{} warning", "{} warnings")
+                                                       : tr_n(count, "{} hint", "{} hints");
+  return format_text(pattern, {number(count)});
 }
 
 std::string capital(std::string_view text) {
@@ -34,8 +29,8 @@ std::string capital(std::string_view text) {
 }
 
 std::string place_of(const Problem& problem) {
-  return "Line " + std::to_string(problem.at.line) + ", column " +
-         std::to_string(problem.at.column);
+  return format_text(tr("Line {}, column {}"),
+                     {std::to_string(problem.at.line), std::to_string(problem.at.column)});
 }
 
 // Rows are as high as their message needs.
@@ -46,11 +41,13 @@ class ProblemList {
         session_(session),
         problems_(session.preview().problems()),
         rect_(rect),
-        row_least_(session.narrow ? touch_size + gap : 36) {}
+        row_least_(session.narrow ? touch_size + gap : 36),
+        fix_width_(std::max(64.0F, Ui::button_width(tr("Fix"), false))) {}
 
   void draw() {
     measure();
-    const auto list = ui_.scope("list", {.role = Role::list, .name = "Problems", .rect = rect_});
+    const auto list =
+        ui_.scope("list", {.role = Role::list, .name = tr("Problems"), .rect = rect_});
     const ImVec2 top = ui_.begin_scroll("scroll", rect_, session_.problem_tops.back());
     const float y = rect_.y - top.y;
     const std::size_t first = row_at(y);
@@ -64,7 +61,7 @@ class ProblemList {
 
  private:
   [[nodiscard]] float message_width() const {
-    return rect_.width - icon_width - fix_width - 2 * pane_padding - scroll_bar_width;
+    return rect_.width - icon_width - fix_width_ - 2 * pane_padding - scroll_bar_width;
   }
 
   void measure() {
@@ -105,10 +102,13 @@ class ProblemList {
       ui_.fill({whole.x, whole.y + 4, 3, whole.height - 8}, c.accent, 1.5F);
     }
     Rect rest = whole;
-    Rect fix = take_right(rest, fix_width + pane_padding);
+    Rect fix = take_right(rest, fix_width_ + pane_padding);
     if (!found.has_fix()) rest = whole;
-    const std::string name = capital(word_for(found.problem.severity)) + ": " +
-                             found.problem.message + ". " + place_of(found.problem);
+    const Severity severity = found.problem.severity;
+    const Text pattern = severity == Severity::error     ? tr("Error: {}. {}")
+                         : severity == Severity::warning ? tr("Warning: {}. {}")
+                                                         : tr("Hint: {}. {}");
+    const std::string name = format_text(pattern, {found.problem.message, place_of(found.problem)});
     if (ui_.button("go", inset(rest, 2, 1), "", {.name = name, .look = ButtonLook::row})) {
       session_.go_to_problem(at);
       if (session_.narrow) session_.document_view = DocumentView::source;
@@ -124,8 +124,8 @@ class ProblemList {
     const float height = session_.narrow ? touch_size : 28;
     fix.y += std::floor((fix.height - height) / 2);
     fix.height = height;
-    if (ui_.button("fix", fix, "Fix",
-                   {.name = "Fix: " + found.problem.message,
+    if (ui_.button("fix", fix, tr("Fix"),
+                   {.name = format_text(tr("Fix: {}"), {found.problem.message}),
                     .shortcut = command(CommandId::fix_problem).shortcut})) {
       session_.problem = at;
       session_.fix_problem(at);
@@ -150,6 +150,7 @@ class ProblemList {
   const std::vector<RstFinding>& problems_;
   Rect rect_;
   float row_least_;
+  float fix_width_;
 };
 
 }  // namespace
@@ -164,10 +165,9 @@ std::string count_problems(const std::vector<RstFinding>& problems) {
     const std::size_t count = counts[static_cast<std::size_t>(severity)];
     if (count == 0) continue;
     if (!result.empty()) result += ", ";
-    result += std::to_string(count) + ' ' + std::string(word_for(severity));
-    if (count > 1) result += 's';
+    result += counted(severity, count);
   }
-  return result.empty() ? "No problems" : result;
+  return result.empty() ? std::string(tr("No problems")) : result;
 }
 
 ProblemSign sign_of(Severity severity, const Palette& palette) {
@@ -185,7 +185,7 @@ ProblemSign sign_of(Severity severity, const Palette& palette) {
 void draw_problem_list(Ui& ui, Session& session, const Rect& rect) {
   ui.fill(rect, ui.colors().surface);
   if (session.preview().problems().empty()) {
-    ui.text("none", inset(rect, pane_padding, 0), "No problems were found", body,
+    ui.text("none", inset(rect, pane_padding, 0), tr("No problems were found"), body,
             ui.colors().muted);
     return;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "ui/texts.h"
 #include "ui/widgets.h"
 
 namespace summit::ui {
@@ -67,7 +68,7 @@ void Ui::progress(std::string_view key, const Rect& rect, std::string_view label
   if (done >= 2 * rounding) fill({rect.x, rect.y, done, rect.height}, c.accent, rounding);
   record(id_of(key), {.role = Role::progressbar,
                       .name = std::string(label),
-                      .description = std::to_string(hundredths) + " %",
+                      .description = format_text(tr("{} %"), {std::to_string(hundredths)}),
                       .rect = rect,
                       .value_now = hundredths,
                       .value_max = 100});
@@ -91,7 +92,8 @@ std::optional<int> Ui::splitter(std::string_view key, const Rect& rect, const Re
   }
   record(id, {.role = Role::separator,
               .name = std::string(label),
-              .description = share == 0 ? "folded away" : std::to_string(share) + " %",
+              .description = share == 0 ? std::string(tr("folded away"))
+                                        : format_text(tr("{} %"), {std::to_string(share)}),
               .rect = rect,
               .focusable = true,
               .upright = upright,

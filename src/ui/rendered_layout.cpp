@@ -1,5 +1,7 @@
 #include "ui/rendered_layout.h"
 
+#include "ui/texts.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -16,7 +18,8 @@ constexpr float box_padding = 12;
 constexpr float label_gap = 10;
 constexpr std::string_view bullet_mark = "•";
 
-// Directives that are boxes with a heading (docutils' admonitions and Sphinx').
+// Directives that are boxes with a heading (docutils' admonitions and Sphinx'), in the language
+// of the document.
 struct Admonition {
   std::string_view directive;
   std::string_view heading;
@@ -458,13 +461,15 @@ void RenderedLayout::directive(RstIndex node, const Column& column) {
                        "title", "header", "footer", "raw", "index", "highlight"})) {
     return;
   }
-  if (is_one_of(name, {"image", "figure"})) placeholder(node, column, "Picture: " + argued);
+  if (is_one_of(name, {"image", "figure"})) {
+    placeholder(node, column, format_text(tr("Picture: {}"), {argued}));
+  }
   if (is_one_of(name, {"include", "literalinclude"})) {
-    return placeholder(node, column, "The file " + argued);
+    return placeholder(node, column, format_text(tr("The file {}"), {argued}));
   }
   if (name == "toctree") {
-    return placeholder(node, column,
-                       "Table of contents: " + (content == rst_none ? "" : tree_.text_of(content)));
+    const std::string listed = content == rst_none ? "" : tree_.text_of(content);
+    return placeholder(node, column, format_text(tr("Table of contents: {}"), {listed}));
   }
   if (is_one_of(name, {"epigraph", "highlights", "pull-quote"})) return quote(node, column);
   if (tree_.child(node, RstKind::table) != rst_none) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/document_views.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -317,11 +318,12 @@ void draw_rendered_view(Ui& ui, Session& session, const Rect& rect) {
     session.rendered_version = preview.version();
   }
   ui.fill(rect, ui.colors().surface);
-  const auto document = ui.scope("rendered", {.role = Role::document,
-                                              .name = session.rst_name() + ", rendered",
-                                              .rect = rect,
-                                              .focusable = true,
-                                              .keys = scroll_keys});
+  const auto document =
+      ui.scope("rendered", {.role = Role::document,
+                            .name = format_text(tr("{}, rendered"), {session.rst_name()}),
+                            .rect = rect,
+                            .focusable = true,
+                            .keys = scroll_keys});
   const NodeId node = ui.container();
   const ImVec2 top = ui.begin_scroll("scroll rendered", rect, rendered.height() + 2 * view_padding);
   // Places between the two: a line of the text, with a fraction, and a height.

@@ -39,7 +39,7 @@ void offer_row_menu(Ui& ui, Session& session, const std::string& id, const Rect&
     std::vector<MenuItem> items;
     for (const CommandId each : row_commands(session)) {
       const Command& item = command(each);
-      items.push_back({item.label, item.icon, item.shortcut});
+      items.push_back({tr(item.label), item.icon, item.shortcut});
     }
     ui.open_menu(owner, tr("What can be done with the row"),
                  {session.menu_at->x, session.menu_at->y, 0, 0}, items);

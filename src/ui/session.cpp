@@ -16,6 +16,7 @@
 #include "plan/rows.h"
 #include "text/utf8.h"
 #include "ui/sample.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -38,8 +39,9 @@ std::string sentence(std::string text) {
 }
 
 std::string sentence_of(const Problem& found) {
-  return "Line " + std::to_string(found.at.line) + ", column " + std::to_string(found.at.column) +
-         ": " + found.message + ".";
+  return format_text(
+      tr("Line {}, column {}: {}."),
+      {std::to_string(found.at.line), std::to_string(found.at.column), found.message});
 }
 
 // Notes pasted from anywhere; a line alone was hardly meant to be some.
@@ -124,24 +126,24 @@ void Session::keep_selection() {
 void Session::undo() {
   const std::string name(history.undo_name());
   const std::size_t state = history.state();
-  if (!history.undo(plan)) return say("There is nothing to undo");
+  if (!history.undo(plan)) return say(tr("There is nothing to undo"));
   for (const Step& each : steps_) {
     if (each.state == state) set_beside(each.before);
   }
   keep_selection();
   preview_follows = true;
-  say("Undone: " + name);
+  say(format_text(tr("Undone: {}"), {name}));
 }
 
 void Session::redo() {
   const std::string name(history.redo_name());
-  if (!history.redo(plan)) return say("There is nothing to redo");
+  if (!history.redo(plan)) return say(tr("There is nothing to redo"));
   for (const Step& each : steps_) {
     if (each.state == history.state()) set_beside(each.after);
   }
   keep_selection();
   preview_follows = true;
-  say("Done again: " + name);
+  say(format_text(tr("Done again: {}"), {name}));
 }
 
 void Session::say(std::string_view text) {
@@ -181,9 +183,9 @@ void Session::replace_plan(Plan next, std::string_view name, OpenFile file) {
 }
 
 void Session::start_new() {
-  replace_plan(empty_plan(), "New plan", {});
+  replace_plan(empty_plan(), tr("New plan"), {});
   focus_target = "add-priority";
-  say("New plan");
+  say(tr("New plan"));
 }
 
 void Session::start_next_release() {
@@ -191,20 +193,26 @@ void Session::start_next_release() {
 }
 
 void Session::start_after(Plan last) {
-  const std::string title = last.title.empty() ? "the last release" : "“" + last.title + "”";
-  replace_plan(next_release(std::move(last)), "Start the next release", {});
+  const std::string title = last.title;
+  replace_plan(next_release(std::move(last)), tr("Start the next release"), {});
   focus_target = "document";
   if (narrow) pane = Pane::details;
   std::size_t count = 0;
   for (const Group& group : plan.groups) count += group.priorities.size();
-  say("Started from " + title + " with " + std::to_string(count) +
-      (count == 1 ? " priority" : " priorities") + ": the release is to be named");
+  const Text pattern =
+      title.empty()
+          ? tr_n(count,
+                 "Started from the last release with {} priority: the release is to be named",
+                 "Started from the last release with {} priorities: the release is to be named")
+          : tr_n(count, "Started from “{2}” with {1} priority: the release is to be named",
+                 "Started from “{2}” with {1} priorities: the release is to be named");
+  say(format_text(pattern, {number(count), title}));
 }
 
 void Session::start_sample() {
   Result<Plan> sample = read_plan_json(liberty_plan_json(), "liberty.plan.json");
-  replace_plan(std::move(*sample.value), "Open the sample", {});
-  say("Opened the Liberty sample");
+  replace_plan(std::move(*sample.value), tr("Open the sample"), {});
+  say(tr("Opened the Liberty sample"));
 }
 
 void Session::start_pad_sample() {
@@ -212,9 +220,9 @@ void Session::start_pad_sample() {
 }
 
 void Session::refuse(std::string_view name, std::string_view why) {
-  dialog_title = "“" + std::string(name) + "” was not opened";
+  dialog_title = format_text(tr("“{}” was not opened"), {name});
   dialog_text = why;
-  if (started) dialog_text += "\n\nThe plan that was open is as it was.";
+  if (started) dialog_text.append("\n\n").append(tr("The plan that was open is as it was."));
 }
 
 void Session::open_file() {
@@ -235,17 +243,17 @@ void Session::open_file() {
       read.value->title.empty() && read.value->groups.empty()) {
     if (is_notes(bytes)) return open_pad(std::move(file), FileFormat::text);
     return refuse(name,
-                  "The text is neither a plan nor a document nor notes of several lines: it has no "
-                  "title and no table of priorities.");
+                  tr("The text is neither a plan nor a document nor notes of several lines: it has "
+                     "no title and no table of priorities."));
   }
   if (starts_next) return start_after(std::move(*read.value));
   OpenFile opened{pasted ? "" : std::string(name), document, nullptr};
   if (const std::optional<Source>& source = read.value->source) {
     opened.text = std::make_shared<const std::string>(source->text);
   }
-  replace_plan(std::move(*read.value), "Open " + std::string(name), std::move(opened));
+  replace_plan(std::move(*read.value), format_text(tr("Open {}"), {name}), std::move(opened));
   was_saved_ = !pasted;
-  say("Opened " + std::string(name));
+  say(format_text(tr("Opened {}"), {name}));
 }
 
 void Session::paste(std::string_view html, std::string_view text, bool in_plan) {
@@ -279,18 +287,18 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
   Result<OpenedPad> read = std::move(opened.pad);
   if (!read) return refuse(name, sentence_of(read.problems.front()));
   const std::string id = read.value->lines.id;
-  std::string came_along;
+  std::string_view came_along = "{}";
   const bool starts = !started;
   if (starts) {
     Plan begun;
     begun.title = id;
     if (opened.came_along) {
       begun = std::move(*opened.came_along.value);
-      came_along = ", and the plan that came along with it";
+      came_along = tr("{}, and the plan that came along with it");
     } else if (!opened.came_along.problems.empty()) {
-      came_along = ". The plan that came along cannot be read";
+      came_along = tr("{}. The plan that came along cannot be read");
     }
-    replace_plan(std::move(begun), "New plan", {});
+    replace_plan(std::move(begun), tr("New plan"), {});
   }
   PadStep step =
       !opened.followed ? PadSession::open(plan, std::move(*read.value))
@@ -304,19 +312,22 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
   }
   const bool newer = pad.state()->news != nullptr;
   show_pad();
-  std::string what = "Opened " + std::string(name) + ": " + std::to_string(pad.lines_in_all()) +
-                     (pad.lines_in_all() == 1 ? " line" : " lines");
+  const std::size_t lines = pad.lines_in_all();
+  std::string what =
+      format_text(tr_n(lines, "Opened {}: {} line", "Opened {}: {} lines"), {name, number(lines)});
   if (newer) {
     const std::size_t changes = pad.state()->pending.size();
     pad.current = pad.first_news();
     if (pad.current.line != no_line) selected = pad.item_of(plan, pad.current.line);
-    what = "Opened a newer " + std::string(name) + ": " +
-           (changes == 0   ? "nothing changes in the plan"
-            : changes == 1 ? "1 change for the plan"
-                           : std::to_string(changes) + " changes for the plan");
+    what = format_text(changes == 0 ? tr("Opened a newer {}: nothing changes in the plan")
+                                    : tr_n(changes, "Opened a newer {}: {} change for the plan",
+                                           "Opened a newer {}: {} changes for the plan"),
+                       {name, number(changes)});
   }
-  what += came_along;
-  if (!read.problems.empty()) what += ". " + sentence_of(read.problems.front());
+  what = format_text(came_along, {what});
+  if (!read.problems.empty()) {
+    what = format_text(tr("{}. {}"), {what, sentence_of(read.problems.front())});
+  }
   say(what);
 }
 
@@ -351,6 +362,10 @@ void Session::recall_settings() {
 void Session::set_theme(Theme chosen) {
   theme = chosen;
   host_->remember(Setting::theme, static_cast<int>(chosen));
+}
+
+void Session::set_language(Language chosen) {
+  host_->remember(Setting::language, static_cast<int>(chosen));
 }
 
 void Session::set_share(Setting of, int percent) {
@@ -404,30 +419,38 @@ RequestId Session::request(std::string done, std::string failed, bool saves,
   return last_request_;
 }
 
+RequestId Session::saving(std::string_view name) {
+  return request(format_text(tr("Saved {}"), {name}), format_text(tr("{} was not saved"), {name}),
+                 true);
+}
+
+RequestId Session::exporting(std::string_view name, std::string_view but) {
+  const Text done = but.empty() ? tr("Exported {}") : tr("Exported {}, but {}");
+  return request(format_text(done, {name, but}), format_text(tr("{} was not exported"), {name}),
+                 false);
+}
+
 void Session::save() {
   if (!saves_document()) return save_plan();
   const std::string name = rst_name();
   history.seal();
-  host_->save_file(request("Saved " + name, name + " was not saved", true), name, "text/x-rst",
-                   document());
+  host_->save_file(saving(name), name, "text/x-rst", document());
 }
 
 void Session::save_plan() {
   const std::string name = file_stem() + ".plan.json";
   history.seal();
-  host_->save_file(request("Saved " + name, name + " was not saved", true), name,
-                   "application/json", write_plan_json(plan));
+  host_->save_file(saving(name), name, "application/json", write_plan_json(plan));
 }
 
 void Session::export_rst() {
   const std::string name = rst_name();
-  host_->save_file(request("Exported " + name, name + " was not exported", false), name,
-                   "text/x-rst", document());
+  host_->save_file(exporting(name), name, "text/x-rst", document());
 }
 
 void Session::copy_rst() {
-  host_->copy_text(request("Copied the document", "The document was not copied", false), document(),
-                   {});
+  host_->copy_text(request(tr("Copied the document"), tr("The document was not copied"), false),
+                   document(), {});
 }
 
 void Session::finished(RequestId id, std::string_view error) {
@@ -497,7 +520,7 @@ void Session::show_line(std::size_t line) {
 
 void Session::next_problem(bool back) {
   const std::size_t count = preview().problems().size();
-  if (count == 0) return say("There are no problems");
+  if (count == 0) return say(tr("There are no problems"));
   const std::size_t from = problem == no_problem ? (back ? 0 : count - 1) : problem;
   go_to_problem((from + (back ? count - 1 : 1)) % count);
 }
@@ -519,13 +542,13 @@ void Session::go_to_problem(std::size_t at) {
 
 void Session::fix_problem(std::size_t at) {
   if (preview_state_ != history.state()) write_preview();
-  if (at >= preview_.problems().size()) return say("Go to a problem first: F8");
+  if (at >= preview_.problems().size()) return say(tr("Go to a problem first: F8"));
   const RstFinding& found = preview_.problems()[at];
   Operations fix = fix_of(preview_.bound(), plan, found);
-  if (fix.empty()) return say("Summit cannot fix this problem by itself");
-  change(std::move(fix), "Fix: " + found.problem.message);
+  if (fix.empty()) return say(tr("Summit cannot fix this problem by itself"));
+  change(std::move(fix), format_text(tr("Fix: {}"), {found.problem.message}));
   focus_target = "problem";
-  say("Fixed: " + found.problem.message);
+  say(format_text(tr("Fixed: {}"), {found.problem.message}));
 }
 
 const std::string& Session::unwrapped(const std::string& key, std::string_view prose) {

@@ -241,6 +241,7 @@ class Session {
   [[nodiscard]] bool uses_command() const { return host_->uses_command(); }
   void recall_settings();
   void set_theme(Theme chosen);
+  void set_language(Language chosen);
   void set_share(Setting of, int percent);
   void wake_after(double milliseconds) { host_->wake_after(milliseconds); }
   // Shows it, with its current line in sight.
@@ -336,6 +337,8 @@ class Session {
   void save_pad(FileFormat format, const OpenedPad& written, std::string_view stem);
   RequestId request(std::string done, std::string failed, bool saves,
                     std::vector<std::string> cut = {});
+  RequestId saving(std::string_view name);
+  RequestId exporting(std::string_view name, std::string_view but = {});
 
   Host* host_;
   std::vector<Change> changes_;

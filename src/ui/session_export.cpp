@@ -55,10 +55,7 @@ void Session::save_pad(FileFormat format, const OpenedPad& written, std::string_
   const PadForm form = form_of(format);
   const std::string name = file_name(stem, form.ending);
   const WrittenPad file = write_pad(format, written, &plan, milliseconds_since_1970());
-  const std::string done =
-      "Exported " + name + (file.problem.empty() ? "" : ", but " + file.problem);
-  host_->save_file(request(done, name + " was not exported", false), name, form.mime_type,
-                   file.bytes);
+  host_->save_file(exporting(name, file.problem), name, form.mime_type, file.bytes);
 }
 
 }  // namespace summit::ui

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ui/session.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t max_file_bytes = 128'000'000;
 constexpr double coming_share = 0.3;
 
 std::string megabytes(std::size_t bytes) {
-  return std::to_string((bytes + 500'000) / 1'000'000) + " MB";
+  return format_text(tr("{} MB"), {number((bytes + 500'000) / 1'000'000)});
 }
 
 }  // namespace
@@ -39,10 +40,11 @@ void Session::open(std::string_view name, std::string bytes) {
 FileId Session::begin_file(std::string_view name, std::size_t size) {
   opening_.reset();
   if (size > max_file_bytes) {
-    refuse(name, "The file has " + megabytes(size) + ", and Summit opens files of up to " +
-                     megabytes(max_file_bytes) +
-                     ". Etherpad itself takes exports of 50 MB; a pad’s text alone, exported as "
-                     "HTML or text, is much smaller.");
+    refuse(name, format_text(
+                     tr("The file has {}, and Summit opens files of up to {}. Etherpad itself "
+                        "takes exports of 50 MB; a pad’s text alone, exported as HTML or text, is "
+                        "much smaller."),
+                     {megabytes(size), megabytes(max_file_bytes)}));
     return 0;
   }
   expect(name, size);
@@ -62,7 +64,7 @@ void Session::end_file(FileId id, std::string_view error) {
   if (!opening_ || opening_->id != id) return;
   if (error.empty()) return open_file();
   const std::string name = std::exchange(opening_, nullptr)->name;
-  refuse(name, "The browser cannot read the file: " + std::string(error));
+  refuse(name, format_text(tr("The browser cannot read the file: {}"), {error}));
 }
 
 void Session::open_pad(std::unique_ptr<Opening> file, FileFormat format) {
@@ -85,17 +87,17 @@ void Session::go_on_opening() {
   }
   if (opening_->shows || begin - opening_->since < shows_after) return;
   opening_->shows = true;
-  say(opening_title() + ". Escape cancels.");
+  say(format_text(tr("Opening {}. Escape cancels."), {opening_->name}));
 }
 
 void Session::cancel_opening() {
   if (!opening_) return;
   const std::string name = std::exchange(opening_, nullptr)->name;
-  say("Cancelled: " + name + " was not opened");
+  say(format_text(tr("Cancelled: {} was not opened"), {name}));
 }
 
 std::string Session::opening_title() const {
-  return "Opening " + opening_->name;
+  return format_text(tr("Opening {}"), {opening_->name});
 }
 
 double Session::opening_progress() const {

@@ -22,7 +22,7 @@ void append_ids(const std::vector<Idea>& ideas, std::vector<std::string>& ids) {
 }
 
 std::string copied(std::size_t rows) {
-  return format_text(tr_n(rows, "Copied {} row", "Copied {} rows"), {std::to_string(rows)});
+  return format_text(tr_n(rows, "Copied {} row", "Copied {} rows"), {number(rows)});
 }
 
 // What the rows that follow one another in `rows` are once those of `gone` are not there: the row
@@ -108,7 +108,7 @@ void Session::select_all_rows() {
   if (selected.empty()) selected = all.front();
   also_selected = {selected, all.front(), {all.begin(), all.end()}};
   say(format_text(tr_n(all.size(), "{} row is selected", "{} rows are selected"),
-                  {std::to_string(all.size())}));
+                  {number(all.size())}));
 }
 
 const FilteredRows& Session::shown_rows() {
@@ -143,15 +143,14 @@ void Session::say_copied() {
 void Session::copy_rows(bool cut) {
   const std::vector<std::string> ids = selection();
   if (!clip_rows()) return;
-  host_->copy_text(request(copied(ids.size()), std::string(tr("The rows were not copied")), false,
+  host_->copy_text(request(copied(ids.size()), tr("The rows were not copied"), false,
                            cut ? ids : decltype(ids)()),
                    clip_.text, clip_.html);
 }
 
 void Session::copy_rows_rst() {
-  host_->copy_text(
-      request(std::string(tr("Copied as RST")), std::string(tr("The rows were not copied")), false),
-      write_rst(rows_of(plan, selection())), {});
+  host_->copy_text(request(tr("Copied as RST"), tr("The rows were not copied"), false),
+                   write_rst(rows_of(plan, selection())), {});
 }
 
 void Session::remove_rows() {
@@ -203,7 +202,7 @@ void Session::remove_rows() {
     say(format_text(tr("Removed “{}”"), {title}));
     change(std::move(operations), place ? tr("Remove priority") : tr("Remove idea"));
   } else {
-    const std::string count = std::to_string(ids.size());
+    const std::string count = number(ids.size());
     say(format_text(tr("Removed {} rows"), {count}));
     change(std::move(operations), format_text(tr("Remove {} rows"), {count}));
   }
@@ -213,7 +212,7 @@ void Session::remove_rows() {
 
 void Session::paste_rows() {
   host_->read_clipboard(
-      request({}, std::string(tr("Paste with the keyboard; the clipboard was not read")), false));
+      request({}, tr("Paste with the keyboard; the clipboard was not read"), false));
 }
 
 std::vector<std::string> Session::columns_at_selection() const {
@@ -228,7 +227,7 @@ bool Session::paste_rows(Plan rows) {
   const std::size_t count = added.ids.size();
   const bool among_ideas = !find_idea(plan, selected).empty();
   change(std::move(added.operations), tr_n(count, "Paste row", "Paste rows"));
-  say(format_text(tr_n(count, "Pasted {} row", "Pasted {} rows"), {std::to_string(count)}));
+  say(format_text(tr_n(count, "Pasted {} row", "Pasted {} rows"), {number(count)}));
   select_rows(added.ids);
   if (stage == Stage::pad && !narrow) stage = Stage::plan;
   pane = Pane::plan;

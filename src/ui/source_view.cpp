@@ -5,6 +5,7 @@
 
 #include "text/rst_escape.h"
 #include "ui/document_views.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -30,11 +31,10 @@ ImU32 color_of(const Preview& preview, std::size_t at, const Palette& c) {
 // What became of a line, in words.
 std::string name_of(const Preview& preview, std::size_t at) {
   const DocumentLine& change = preview.change(at);
-  std::string name;
-  if (change.removed_above) name += "Lines removed above. ";
-  if (change.change == LineChange::added) name += "Added: ";
-  if (change.change == LineChange::changed) name += "Changed: ";
-  name += preview.line(at);
+  std::string name(preview.line(at));
+  if (change.change == LineChange::added) name = format_text(tr("Added: {}"), {name});
+  if (change.change == LineChange::changed) name = format_text(tr("Changed: {}"), {name});
+  if (change.removed_above) name = format_text(tr("Lines removed above. {}"), {name});
   return name;
 }
 
@@ -66,11 +66,12 @@ void draw_source_view(Ui& ui, Session& session, const Rect& rect) {
   const float width =
       letter * static_cast<float>(std::min<std::size_t>(preview.longest(), most_columns));
   ui.fill(rect, c.raised);
-  const auto document = ui.scope("text", {.role = Role::document,
-                                          .name = session.rst_name() + ", source",
-                                          .rect = rect,
-                                          .focusable = true,
-                                          .keys = scroll_keys});
+  const auto document =
+      ui.scope("text", {.role = Role::document,
+                        .name = format_text(tr("{}, source"), {session.rst_name()}),
+                        .rect = rect,
+                        .focusable = true,
+                        .keys = scroll_keys});
   const NodeId text = ui.container();
   const ImVec2 top = ui.begin_scroll("scroll", rect, lines * line_height + 2 * view_padding,
                                      text_left + width + gap);

@@ -2,31 +2,32 @@
 
 #include "ui/commands.h"
 #include "ui/screens.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 
 void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   const Palette& c = ui.colors();
-  const auto main = ui.scope("start", {.role = Role::main, .name = "Start", .rect = rect});
+  const auto main = ui.scope("start", {.role = Role::main, .name = tr("Start"), .rect = rect});
   const float width = std::min(440.0F, rect.width - 2 * pane_padding);
   const float height = 434;
   Rect card{rect.x + (rect.width - width) / 2,
             rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
-  ui.text("name", take_top(card, title_text.leading), "Plan a release", title_text, c.text,
+  ui.text("name", take_top(card, title_text.leading), tr("Plan a release"), title_text, c.text,
           Role::heading, 2);
   take_top(card, gap);
   const float text_height = ui.wrapped_text(
       "what", {card.x, card.y}, card.width,
-      "Turns the notes of a design summit into the release’s priorities document, and keeps the "
-      "two true.",
+      tr("Turns the notes of a design summit into the release’s priorities document, and keeps the "
+         "two true."),
       body, c.muted);
   take_top(card, text_height + dialog_padding);
   constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan,
                                    CommandId::from_last_release, CommandId::pad_sample,
                                    CommandId::sample};
-  constexpr std::string_view labels[] = {
-      "Open a pad, plan or document…", "Start a new plan", "Start from the last release…",
-      "Try it with the Liberty pad", "Look at the Liberty sample"};
+  const Text labels[] = {tr("Open a pad, plan or document…"), tr("Start a new plan"),
+                         tr("Start from the last release…"), tr("Try it with the Liberty pad"),
+                         tr("Look at the Liberty sample")};
   for (std::size_t i = 0; i < std::size(choices); ++i) {
     const Command& choice = command(choices[i]);
     if (ui.button(choice.label, take_top(card, touch_size), labels[i],
@@ -41,11 +42,11 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   take_top(card, gap);
   ui.wrapped_text("hint", {card.x, card.y}, card.width,
                   session.narrow
-                      ? "The notes of a summit (.etherpad, .html, .txt), a priorities document "
-                        "(.rst) or a .plan.json file. Nothing leaves your device."
-                      : "Or drop or paste the notes of a summit (.etherpad, .html, .txt), a "
-                        "priorities document (.rst) or a .plan.json file anywhere on this page. "
-                        "Nothing leaves your computer.",
+                      ? tr("The notes of a summit (.etherpad, .html, .txt), a priorities document "
+                           "(.rst) or a .plan.json file. Nothing leaves your device.")
+                      : tr("Or drop or paste the notes of a summit (.etherpad, .html, .txt), a "
+                           "priorities document (.rst) or a .plan.json file anywhere on this page. "
+                           "Nothing leaves your computer."),
                   small_text, c.muted);
 }
 
@@ -74,11 +75,11 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
       ui.begin_scroll("text", text, Ui::wrapped_height(session.dialog_text, inner_width, body));
   ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
   ui.end_scroll();
-  const float button_width = 96;
+  const float button_width = std::max(96.0F, Ui::button_width(tr("Close"), false));
   const Rect place{box.x + box.width - dialog_padding - button_width,
                    box.y + box.height - dialog_padding - touch_size, button_width, touch_size};
   const bool closed =
-      ui.button("close", place, "Close", {.look = ButtonLook::primary, .keys = key_escape});
+      ui.button("close", place, tr("Close"), {.look = ButtonLook::primary, .keys = key_escape});
   const NodeId button = ui.last();
   if (ui.focus() != button) ui.request_focus(button);
   if (closed || ui.take_key(button)) {

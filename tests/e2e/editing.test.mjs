@@ -74,7 +74,7 @@ await test('a row is moved with the keyboard, from its field and from its handle
   await page.press('Alt+ArrowUp');
   assert.deepEqual(await priorities(page), ['Scheduler', 'Cells V2', 'V2.1 API', 'Upgrades', 'DevRef Update']);
   await page.press('Alt+ArrowUp');
-  await hears(page, '“Scheduler” is the first one already');
+  await hears(page, '“Scheduler” cannot move further up');
   await page.tabTo('button', 'Move Scheduler', 'Shift+Tab');
   await page.press('ArrowDown');
   await hears(page, 'Moved “Scheduler” down');

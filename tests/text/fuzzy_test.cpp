@@ -15,6 +15,8 @@ TEST_CASE("fuzzy_score finds letters in their order, whatever their case") {
   CHECK_FALSE(fuzzy_score("rstt", "Export RST"));
   CHECK_FALSE(fuzzy_score("x", ""));
   CHECK(fuzzy_score("\u65e5", "\u4eca\u65e5"));
+  // Letters, not the bytes they have in common.
+  CHECK_FALSE(fuzzy_score("\u30c6", "\u30e9\u30a4\u30c8\u30c0\u3046\u3006"));
 }
 
 TEST_CASE("fuzzy_score prefers beginnings of words, runs and short texts") {
@@ -40,6 +42,7 @@ TEST_CASE("fuzzy_places are those of the best match") {
   CHECK(fuzzy_places("e r", "Export RST") == Places{0, 7});
   CHECK(fuzzy_places("cells", "c e cells") == Places{4, 5, 6, 7, 8});
   CHECK(fuzzy_places("d", "and docs") == Places{4});
+  CHECK(fuzzy_places("\u30c6", "\u30e9\u30a4\u30c8\u30c6") == Places{9, 10, 11});
   CHECK(fuzzy_places("aaa", "aaa") == Places{0, 1, 2});
   CHECK(fuzzy_places("", "Export RST").empty());
   CHECK(fuzzy_places("tsr", "Export RST").empty());

@@ -29,7 +29,7 @@ class MemoryHost final : public Host {
   bool dark = false;
   bool command = false;
   bool contrast = false;
-  std::array<int, setting_count> settings{-1, -1, -1, -1, -1};
+  std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1};
   int pickers = 0;
   mutable double time = 0;
   double step = 0;      // how far the time moves with every look at it
@@ -68,6 +68,13 @@ class MemoryHost final : public Host {
   }
   void remember(Setting setting, int value) override {
     settings[static_cast<std::size_t>(setting)] = value;
+  }
+  // As neither a page nor the program itself would write them.
+  [[nodiscard]] std::string format_number(std::uint64_t count) const override {
+    return std::to_string(count / 1000) + "'" + std::to_string(1000 + count % 1000).substr(1);
+  }
+  [[nodiscard]] std::string format_time(std::int64_t milliseconds) const override {
+    return "<" + std::to_string(milliseconds) + ">";
   }
   void set_dark(bool) override {}
 };

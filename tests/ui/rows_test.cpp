@@ -144,7 +144,7 @@ TEST_CASE("what is selected is moved, demoted, duplicated and removed together")
     program.key("ArrowUp", false, false, true);
     program.key("ArrowUp", false, false, true);
     CHECK(titles(program)[0] == "Cells V2");
-    CHECK(program.find(Role::paragraph, "2 rows is the first one already") != nullptr);
+    CHECK(program.find(Role::paragraph, "2 rows cannot move further up") != nullptr);
   }
   SUBCASE("demoted and promoted") {
     const Names before = ideas(program);
