@@ -16,6 +16,7 @@ declare module "summit-module" {
     _summit_key(focus: number, key: number, length: number, modifiers: number): number;
     _summit_paste(html: number, htmlLength: number, text: number, length: number): void;
     _summit_prose(html: number, length: number): number;
+    _summit_prose_spans(text: number, length: number): number;
     _summit_open(name: number, nameLength: number, bytes: number, length: number): void;
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;

@@ -9,9 +9,9 @@
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/focus.h"
-#include "ui/owner_list.h"
 #include "ui/screens.h"
 #include "ui/session.h"
+#include "ui/suggestion_list.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
@@ -333,7 +333,7 @@ void App::draw() {
   state.page(page);
   ImGui::EndDisabled();
   ImGui::End();
-  draw_owner_list(ui, session);
+  draw_suggestions(ui, session);
   ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
@@ -353,6 +353,8 @@ void App::draw() {
     }
     ImGui::End();
   }
+  if (!std::exchange(session.prose_focus.drawn, false))
+    session.prose_focus = {.stop = session.prose_focus.stop};
   // A target that is not on the screen must not take the focus when it comes there later.
   if (session.focus_target == due_focus) session.focus_target.clear();
   if (session.has_changes()) {
@@ -405,6 +407,10 @@ bool App::is_editor(NodeId node) const {
 bool App::key(NodeId focus, const KeyPress& press) {
   const bool dialog = state_->session.has_dialog();
   const Command* command = dialog ? nullptr : command_for(press);
+  // Marks are set where they are typed.
+  const bool elsewhere = command != nullptr && command->needs == Needs::prose &&
+                         (focus == 0 || focus != state_->session.prose_focus.field);
+  if (elsewhere) return false;
   if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
     // Before the next frame, which is to find what gets the focus.
@@ -450,6 +456,10 @@ void App::system_theme_changed() {
 
 const Plan& App::plan() const {
   return state_->session.plan;
+}
+
+const Palette& App::colors() const {
+  return *state_->colors;
 }
 
 }  // namespace summit::ui

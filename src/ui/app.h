@@ -26,6 +26,8 @@ struct KeyPress {
   bool alt = false;
 };
 
+struct Palette;
+
 class App {
  public:
   explicit App(Host& host);
@@ -72,6 +74,7 @@ class App {
   void system_theme_changed();
 
   [[nodiscard]] const Plan& plan() const;
+  [[nodiscard]] const Palette& colors() const;
 
  private:
   [[nodiscard]] bool is_editor(NodeId node) const;

@@ -16,7 +16,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 54> commands = {{
+constexpr std::array<Command, 59> commands = {{
     {Id::new_plan, In::file, "New", Icon::plus, ""},
     {Id::from_last_release, In::file, "Start from the last release…", Icon::clock, ""},
     {Id::next_release, In::file, "Start the next release from this plan", Icon::clock, "",
@@ -46,6 +46,11 @@ constexpr std::array<Command, 54> commands = {{
     {Id::copy_row, In::item, "Copy for a spreadsheet", Icon::copy, "", Needs::item},
     {Id::copy_row_rst, In::item, "Copy as RST", Icon::copy, "", Needs::item},
     {Id::remove, In::item, "Remove", Icon::remove, "Delete", Needs::item, true},
+    {Id::mark_strong, In::prose, "Strong", Icon::mark_strong, "Control+B", Needs::prose},
+    {Id::mark_emphasis, In::prose, "Emphasis", Icon::mark_emphasis, "Control+I", Needs::prose},
+    {Id::mark_literal, In::prose, "Literal", Icon::mark_literal, "Control+Shift+L", Needs::prose},
+    {Id::link, In::prose, "Link", Icon::link, "Control+Shift+K", Needs::prose},
+    {Id::list, In::prose, "List", Icon::list, "Control+Shift+8", Needs::prose},
     {Id::confirm_line, In::pad, "Confirm line", Icon::check, "Enter", Needs::line, true},
     {Id::confirm_all, In::pad, "Confirm all", Icon::check_all, "Shift+Enter", Needs::pad, true},
     {Id::be_title, In::pad, "Mark as title", Icon::title, "T", Needs::line, true},
@@ -158,8 +163,8 @@ void act_on_selected(Session& session, CommandId id) {
 }  // namespace
 
 std::string_view to_string(CommandGroup group) {
-  constexpr std::array<std::string_view, 6> names = {
-      "File", "Edit", "Selected priority or idea", "Line of the pad", "Go", "View"};
+  constexpr std::array<std::string_view, 7> names = {
+      "File", "Edit", "Selected priority or idea", "Prose", "Line of the pad", "Go", "View"};
   return names[static_cast<std::size_t>(group)];
 }
 
@@ -202,6 +207,8 @@ bool is_enabled(const Session& session, CommandId id) {
       return Selected(session).idea != nullptr;
     case Needs::item:
       return !session.selected.empty();
+    case Needs::prose:
+      return session.prose_focus.field != 0;
     case Needs::pad:
       return pad.is_open();
     case Needs::line:
@@ -266,6 +273,14 @@ void run_command(Session& session, CommandId id) {
     case Id::copy_row_rst:
     case Id::remove:
       return act_on_selected(session, id);
+    case Id::mark_strong:
+    case Id::mark_emphasis:
+    case Id::mark_literal:
+    case Id::link:
+    case Id::list:
+      session.prose_focus.wanted =
+          static_cast<ProseMark>(static_cast<int>(id) - static_cast<int>(Id::mark_strong));
+      return;
     case Id::confirm_line:
       return confirm_line(session);
     case Id::confirm_all:

@@ -43,6 +43,11 @@ enum class CommandId : std::uint8_t {
   copy_row,
   copy_row_rst,
   remove,
+  mark_strong,
+  mark_emphasis,
+  mark_literal,
+  link,
+  list,
   confirm_line,
   confirm_all,
   be_title,
@@ -71,7 +76,7 @@ enum class CommandId : std::uint8_t {
   shortcuts,
 };
 
-enum class CommandGroup : std::uint8_t { file, edit, item, pad, go, view };
+enum class CommandGroup : std::uint8_t { file, edit, item, prose, pad, go, view };
 [[nodiscard]] std::string_view to_string(CommandGroup group);
 
 // What a command needs to be of any use.
@@ -83,7 +88,8 @@ enum class Needs : std::uint8_t {
   problem,
   priority,  // that is selected, as are the next two
   idea,
-  item,  // one of both
+  item,   // one of both
+  prose,  // a field of it that is edited, or was last
   pad,
   line,     // a current one
   history,  // of the pad

@@ -50,6 +50,11 @@ enum class Icon : std::uint8_t {
   description,
   idea,
   ignore,
+  mark_strong,
+  mark_emphasis,
+  mark_literal,
+  link,
+  list,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.
