@@ -1,6 +1,7 @@
 #include "plan/rows.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -31,7 +32,24 @@ void append_cell(std::string& text, std::string_view cell) {
 }
 
 template <typename Row>
-void append_row(std::string& text, const Row& row) {
+void add_names(std::vector<std::string>& names, const Row& row) {
+  for (const Field& field : row.fields) {
+    if (std::find(names.begin(), names.end(), field.name) == names.end()) {
+      names.push_back(field.name);
+    }
+  }
+}
+
+void add_names_of(std::vector<std::string>& names, const std::vector<Idea>& ideas) {
+  for (const Idea& idea : ideas) {
+    add_names(names, idea);
+    add_names_of(names, idea.ideas);
+  }
+}
+
+// `names`: of the fields, in the order of their cells.
+template <typename Row>
+void append_row(std::string& text, const Row& row, const std::vector<std::string>& names) {
   append_cell(text, row.title);
   std::string owners;
   for (const std::string& owner : row.owners) {
@@ -40,19 +58,208 @@ void append_row(std::string& text, const Row& row) {
   }
   text += '\t';
   append_cell(text, owners);
-  for (const Field& field : row.fields) {
+  for (const std::string& name : names) {
     text += '\t';
-    append_cell(text, field.value);
+    for (const Field& field : row.fields) {
+      if (field.name == name) append_cell(text, field.value);
+    }
   }
   text += '\n';
 }
 
-void append_ideas(std::string& text, const std::vector<Idea>& ideas) {
+void append_ideas(std::string& text, const std::vector<Idea>& ideas,
+                  const std::vector<std::string>& names) {
   for (const Idea& idea : ideas) {
-    append_row(text, idea);
-    append_ideas(text, idea.ideas);
+    append_row(text, idea, names);
+    append_ideas(text, idea.ideas, names);
   }
 }
+
+// Takes one cell off the front, and what ends it, which it answers: a tab, or a line break, which
+// the end of all stands for.
+char take_cell(std::string_view& text, std::string& cell) {
+  cell.clear();
+  const bool quoted = !text.empty() && text.front() == '"';
+  if (quoted) text.remove_prefix(1);
+  bool inside = quoted;
+  while (!text.empty()) {
+    const char c = text.front();
+    text.remove_prefix(1);
+    if (inside && c == '"') {
+      inside = !text.empty() && text.front() == '"';
+      if (!inside) continue;
+      text.remove_prefix(1);
+    } else if (!inside && (c == '\t' || c == '\n')) {
+      return c;
+    } else if (!inside && c == '\r') {
+      continue;
+    }
+    cell += c;
+  }
+  return '\n';
+}
+
+// A title or a name: one line without space around it.
+std::string plain_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+    if (!space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string name = plain_line(text.substr(0, comma));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return names;
+}
+
+void take_in_order(const std::vector<Idea>& ideas, std::unordered_set<std::string_view>& wanted,
+                   std::vector<std::string>& found) {
+  for (const Idea& idea : ideas) {
+    if (wanted.erase(idea.id) > 0) found.push_back(idea.id);
+    take_in_order(idea.ideas, wanted, found);
+  }
+}
+
+class MoveRows {
+ public:
+  MoveRows(const Plan& plan, std::vector<std::string> ids, RowPlace to)
+      : plan_(&plan), ids_(std::move(ids)), to_(std::move(to)) {}
+
+  Operations run() {
+    std::erase_if(ids_, [&](const std::string& id) { return stands_below_another(id); });
+    if (to_.among_ideas ? goes_below_itself() : to_.group >= plan_->groups.size()) return {};
+    settle_before();
+    for (std::size_t moving = 0; moving < ids_.size(); ++moving) {
+      follow();
+      if (to_.among_ideas) {
+        among_ideas(moving);
+      } else {
+        among_priorities(moving);
+      }
+    }
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] bool is_moved(std::string_view id) const {
+    return std::find(ids_.begin(), ids_.end(), id) != ids_.end();
+  }
+  // Whether it is so for the idea at `path` or one of those it stands below.
+  template <typename One>
+  bool any_above(const std::vector<std::size_t>& path, One one) const {
+    const std::vector<Idea>* ideas = &plan_->unplanned.ideas;
+    for (const std::size_t at : path) {
+      if (one((*ideas)[at])) return true;
+      ideas = &(*ideas)[at].ideas;
+    }
+    return false;
+  }
+  [[nodiscard]] bool stands_below_another(const std::string& id) const {
+    return any_above(find_idea(*plan_, id),
+                     [&](const Idea& idea) { return idea.id != id && is_moved(idea.id); });
+  }
+  [[nodiscard]] bool goes_below_itself() const {
+    return any_above(find_idea(*plan_, to_.parent),
+                     [&](const Idea& idea) { return is_moved(idea.id); });
+  }
+  [[nodiscard]] const std::vector<Idea>& siblings() const {
+    const Idea* parent = idea_at(*plan_, find_idea(*plan_, to_.parent));
+    return parent != nullptr ? parent->ideas : plan_->unplanned.ideas;
+  }
+
+  // What they come to stand ahead of is the first from there that stays where it is.
+  void settle_before() {
+    const auto settle = [&](const auto& rows) {
+      auto row = std::find_if(rows.begin(), rows.end(),
+                              [&](const auto& each) { return each.id == to_.before; });
+      while (row != rows.end() && is_moved(row->id)) ++row;
+      to_.before = row != rows.end() ? row->id : std::string();
+    };
+    if (to_.among_ideas) {
+      settle(siblings());
+    } else {
+      settle(plan_->groups[to_.group].priorities);
+    }
+  }
+
+  // Where the one that moves now comes to stand: behind the one moved before it, or the last one
+  // ahead of all that stays.
+  template <typename Rows>
+  [[nodiscard]] std::size_t position(const Rows& rows, std::size_t moving) const {
+    std::size_t at = 0;
+    std::size_t behind = 0;
+    for (const auto& row : rows) {
+      if (row.id == to_.before) break;
+      if (row.id == ids_[moving]) continue;
+      ++at;
+      const auto moved = std::find(ids_.begin(), ids_.end(), row.id);
+      if (moved == ids_.end() || moved < ids_.begin() + static_cast<std::ptrdiff_t>(moving)) {
+        behind = at;
+      }
+    }
+    return behind;
+  }
+
+  void among_priorities(std::size_t moving) {
+    const std::string& id = ids_[moving];
+    const std::size_t at = position(plan_->groups[to_.group].priorities, moving);
+    const auto place = find_priority(*plan_, id);
+    if (!place) {
+      result_.emplace_back(Promote{id, {}, to_.group, at});
+    } else if (place->group != to_.group || place->at != at) {
+      result_.emplace_back(MovePriority{id, at, to_.group});
+    }
+  }
+
+  void among_ideas(std::size_t moving) {
+    const std::string& id = ids_[moving];
+    if (find_priority(*plan_, id)) {
+      const bool there = to_.parent.empty();
+      result_.emplace_back(Demote{id, there ? position(siblings(), moving) : 0});
+      if (there) return;
+      follow();
+    }
+    const std::vector<Idea>& rows = siblings();
+    const std::size_t at = position(rows, moving);
+    if (at < rows.size() && rows[at].id == id) return;
+    result_.emplace_back(MoveIdea{id, to_.parent, at});
+  }
+
+  // Brings the plan to what it is after all of `result_`; what it refuses is left out. A row alone
+  // mostly needs no copy of the plan.
+  void follow() {
+    while (followed_ < result_.size()) {
+      if (!after_) plan_ = &after_.emplace(*plan_);
+      if (summit::apply(*after_, result_[followed_])) {
+        ++followed_;
+      } else {
+        result_.erase(result_.begin() + static_cast<std::ptrdiff_t>(followed_));
+      }
+    }
+  }
+
+  const Plan* plan_;  // as far as it has followed
+  std::optional<Plan> after_;
+  std::vector<std::string> ids_;
+  RowPlace to_;
+  Operations result_;
+  std::size_t followed_ = 0;
+};
 
 class AddRows {
  public:
@@ -174,17 +381,66 @@ Plan rows_of(const Plan& plan, std::span<const std::string> ids) {
   return rows;
 }
 
+std::vector<std::string> in_plan_order(const Plan& plan, std::span<const std::string> ids) {
+  std::unordered_set<std::string_view> wanted(ids.begin(), ids.end());
+  std::vector<std::string> found;
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) {
+      if (wanted.erase(priority.id) > 0) found.push_back(priority.id);
+    }
+  }
+  take_in_order(plan.unplanned.ideas, wanted, found);
+  return found;
+}
+
 std::string tab_separated(const Plan& rows) {
+  std::vector<std::string> names;
+  for (const Group& group : rows.groups) {
+    for (const Priority& priority : group.priorities) add_names(names, priority);
+  }
+  add_names_of(names, rows.unplanned.ideas);
   std::string text;
   for (const Group& group : rows.groups) {
-    for (const Priority& priority : group.priorities) append_row(text, priority);
+    for (const Priority& priority : group.priorities) append_row(text, priority, names);
   }
-  append_ideas(text, rows.unplanned.ideas);
+  append_ideas(text, rows.unplanned.ideas, names);
   return text;
+}
+
+Plan rows_of_tabs(std::string_view text, const std::vector<std::string>& columns) {
+  Plan rows;
+  rows.groups.push_back({.columns = columns});
+  std::vector<std::string> names;  // of the fields
+  const std::vector<ColumnRole> roles = column_roles(columns);
+  for (std::size_t at = 0; at < roles.size(); ++at) {
+    if (roles[at] == ColumnRole::field) names.push_back(columns[at]);
+  }
+  IdSource ids(rows);
+  std::string cell;
+  while (!text.empty()) {
+    Priority priority;
+    char end = '\t';
+    for (std::size_t at = 0; end == '\t'; ++at) {
+      end = take_cell(text, cell);
+      if (at == 0) priority.title = plain_line(cell);
+      if (at == 1) priority.owners = names_in(cell);
+      if (at >= 2 && at - 2 < names.size() && !cell.empty()) {
+        priority.fields.push_back({names[at - 2], cell});
+      }
+    }
+    if (priority.title.empty()) continue;
+    priority.id = ids.make(priority.title);
+    rows.groups[0].priorities.push_back(std::move(priority));
+  }
+  return rows;
 }
 
 RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after) {
   return AddRows(plan, std::move(rows)).run(after);
+}
+
+Operations move_rows(const Plan& plan, std::span<const std::string> ids, RowPlace to) {
+  return MoveRows(plan, in_plan_order(plan, ids), std::move(to)).run();
 }
 
 }  // namespace summit

@@ -1,5 +1,5 @@
-// Rows on their own, as they are copied: priorities and ideas as a plan that has nothing else but
-// the people they name.
+// Rows, which are priorities and ideas, several at once: moved, and on their own, as they are
+// copied: a plan that has nothing else but the people they name.
 #pragma once
 
 #include <span>
@@ -15,9 +15,17 @@ namespace summit {
 // left out.
 [[nodiscard]] Plan rows_of(const Plan& plan, std::span<const std::string> ids);
 
-// As spreadsheets take them: a line for each, its title, its owners and its fields behind tabs;
-// of ideas, those below as well. Cells with tabs, quotes or line breaks are quoted.
+// The ids that the plan has, each once, in the order the plan shows them.
+[[nodiscard]] std::vector<std::string> in_plan_order(const Plan& plan,
+                                                     std::span<const std::string> ids);
+
+// As spreadsheets take them: a line for each, its title, its owners and behind them the fields that
+// any of them has, all behind tabs; of ideas, those below as well. Cells with tabs, quotes or line
+// breaks are quoted.
 [[nodiscard]] std::string tab_separated(const Plan& rows);
+// The same back, as spreadsheets give it: cells behind the second become the fields `columns` name.
+// Lines without a title are left out.
+[[nodiscard]] Plan rows_of_tabs(std::string_view text, const std::vector<std::string>& columns);
 
 // What puts rows into a plan behind the priority or idea `after`, as what that is; where the plan
 // has no such, as priorities at the end of the first group.
@@ -29,5 +37,17 @@ struct RowsToAdd {
 // meaning, without a place in a pad, and with those fields that the table has a column for. People
 // whom the plan does not know come along.
 [[nodiscard]] RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after);
+
+// A place between rows.
+struct RowPlace {
+  bool among_ideas = false;
+  std::size_t group = 0;  // of priorities
+  std::string parent;     // of ideas; empty: the outermost level
+  std::string before;     // the row there that they come to stand ahead of; empty: at the end
+};
+// What moves rows there, together and in the order the plan has them; between priorities and ideas
+// they are promoted and demoted. Ideas take along those below them. Empty where that changes
+// nothing, or were to put an idea below itself.
+[[nodiscard]] Operations move_rows(const Plan& plan, std::span<const std::string> ids, RowPlace to);
 
 }  // namespace summit

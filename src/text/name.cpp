@@ -16,30 +16,29 @@ char ascii_lower(char c) {
 }
 
 void append_lower(std::string& out, char32_t value) {
-  if (value < 0x80) {
-    out += ascii_lower(static_cast<char>(value));
-    return;
-  }
   constexpr char32_t capital_i_dotted = 0x130;  // its lower case is two code points
-  constexpr char32_t final_sigma = 0x3C2;
-  constexpr char32_t sigma = 0x3C3;
   if (value == capital_i_dotted) {
     out += 'i';
     append_utf8(out, 0x307);
-    return;
+  } else {
+    append_utf8(out, lower_case(value));
   }
-  if (value == final_sigma) value = sigma;
-  const LowerCaseRun* run = find_range<LowerCaseRun>(lower_case_runs, value);
-  if (run != nullptr && (value - run->first) % run->step == 0) {
-    value = static_cast<char32_t>(static_cast<std::int32_t>(value) + run->offset);
-  }
-  append_utf8(out, value);
 }
 
 }  // namespace
 
 bool is_white_space(char32_t value) {
   return find_range<CodePointRange>(white_space_ranges, value) != nullptr;
+}
+
+char32_t lower_case(char32_t value) {
+  if (value < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(value)));
+  constexpr char32_t final_sigma = 0x3C2;
+  constexpr char32_t sigma = 0x3C3;
+  if (value == final_sigma) return sigma;
+  const LowerCaseRun* run = find_range<LowerCaseRun>(lower_case_runs, value);
+  if (run == nullptr || (value - run->first) % run->step != 0) return value;
+  return static_cast<char32_t>(static_cast<std::int32_t>(value) + run->offset);
 }
 
 std::string_view trim_end(std::string_view text) {

@@ -9,6 +9,9 @@ namespace summit {
 // What Python's str.isspace, str.split and str.strip take for white space.
 [[nodiscard]] bool is_white_space(char32_t value);
 
+// The small letter of a capital one, and itself of anything else; one form of the small sigma.
+[[nodiscard]] char32_t lower_case(char32_t value);
+
 // `text` without the white space at its end (Python's str.rstrip).
 [[nodiscard]] std::string_view trim_end(std::string_view text);
 

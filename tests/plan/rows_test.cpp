@@ -96,10 +96,136 @@ TEST_CASE("rows of another plan bring their people") {
 
 TEST_CASE("a spreadsheet takes rows") {
   CHECK(tab_separated(rows({"cells", "scheduler", "docs"})) ==
-        "Cells\tAnn\tyes\nScheduler\t\nDocs\tBob\nGuide\t\n");
+        "Cells\tAnn\tyes\nScheduler\t\t\nDocs\tBob\t\nGuide\t\t\n");
   Plan odd = rows({"cells"});
   odd.groups[0].priorities[0].title = "A \"cell\"";
   odd.groups[0].priorities[0].owners = {"Ann", "Bob"};
   odd.groups[0].priorities[0].fields[0].value = "a\nb";
   CHECK(tab_separated(odd) == "\"A \"\"cell\"\"\"\tAnn, Bob\t\"a\nb\"\n");
+}
+
+namespace {
+
+// Two groups and a tree: a b c | d e, and x (y (z) w) v.
+Plan grown() {
+  Plan plan;
+  const auto priority = [](std::string id) { return Priority{.id = id, .title = id}; };
+  plan.groups = {
+      {.columns = default_columns(), .priorities = {priority("a"), priority("b"), priority("c")}},
+      {.title = "More",
+       .columns = default_columns(),
+       .priorities = {priority("d"), priority("e")}}};
+  const auto idea = [](std::string id, std::vector<Idea> below = {}) {
+    return Idea{.id = id, .title = id, .ideas = std::move(below)};
+  };
+  plan.unplanned.ideas = {idea("x", {idea("y", {idea("z")}), idea("w")}), idea("v")};
+  return plan;
+}
+
+std::string shape(const std::vector<Idea>& ideas) {
+  std::string text;
+  for (const Idea& idea : ideas) {
+    if (!text.empty()) text += ' ';
+    text += idea.id;
+    if (!idea.ideas.empty()) text += "(" + shape(idea.ideas) + ")";
+  }
+  return text;
+}
+
+std::string shape(const Plan& plan) {
+  std::string text;
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) text += priority.id + " ";
+    text += "| ";
+  }
+  return text + shape(plan.unplanned.ideas);
+}
+
+std::string moved(std::vector<std::string> ids, RowPlace to) {
+  Plan plan = grown();
+  Operations operations = move_rows(plan, ids, std::move(to));
+  Plan before = plan;
+  const Applied applied = summit::apply(plan, std::span(operations));
+  CHECK(applied);
+  Plan back = plan;
+  CHECK(summit::apply(back, std::span(applied.inverse)));
+  CHECK(back == before);
+  return shape(plan);
+}
+
+}  // namespace
+
+TEST_CASE("rows move together, in the order they have") {
+  CHECK(moved({"c", "a"}, {.group = 1, .before = "e"}) == "b | d a c e | x(y(z) w) v");
+  CHECK(moved({"a", "b"}, {.group = 0}) == "c a b | d e | x(y(z) w) v");
+  CHECK(moved({"b", "d"}, {.group = 0, .before = "a"}) == "b d a c | e | x(y(z) w) v");
+  // Ahead of one that moves as well: of the next one that stays.
+  CHECK(moved({"a", "b"}, {.group = 0, .before = "b"}) == "a b c | d e | x(y(z) w) v");
+  CHECK(moved({"c"}, {.group = 0, .before = "b"}) == "a c b | d e | x(y(z) w) v");
+}
+
+TEST_CASE("rows move between priorities and ideas") {
+  CHECK(moved({"b", "d"}, {.among_ideas = true, .before = "v"}) == "a c | e | x(y(z) w) b d v");
+  CHECK(moved({"b"}, {.among_ideas = true, .parent = "x", .before = "w"}) ==
+        "a c | d e | x(y(z) b w) v");
+  CHECK(moved({"v"}, {.group = 0, .before = "b"}) == "a v b c | d e | x(y(z) w)");
+  CHECK(moved({"v", "a"}, {.group = 1}) == "b c | d e a v | x(y(z) w)");
+}
+
+TEST_CASE("ideas take along those below them, and never go below themselves") {
+  CHECK(moved({"y"}, {.among_ideas = true}) == "a b c | d e | x(w) v y(z)");
+  CHECK(moved({"y", "z"}, {.among_ideas = true, .before = "x"}) == "a b c | d e | y(z) x(w) v");
+  CHECK(moved({"x"}, {.among_ideas = true, .parent = "z"}) == "a b c | d e | x(y(z) w) v");
+  CHECK(moved({"v", "w"}, {.among_ideas = true, .parent = "x", .before = "y"}) ==
+        "a b c | d e | x(w v y(z))");
+}
+
+TEST_CASE("what stands there already needs no operation") {
+  const Plan plan = grown();
+  const auto operations = [&](std::vector<std::string> ids, RowPlace to) {
+    return move_rows(plan, ids, std::move(to)).size();
+  };
+  CHECK(operations({"b"}, {.group = 0, .before = "c"}) == 0);
+  CHECK(operations({"b", "c"}, {.group = 0}) == 0);
+  CHECK(operations({"y"}, {.among_ideas = true, .parent = "x", .before = "w"}) == 0);
+  CHECK(operations({"nothing"}, {.group = 0}) == 0);
+  CHECK(operations({"a"}, {.group = 7}) == 0);
+}
+
+TEST_CASE("rows are put in the plan's order") {
+  const Plan plan = grown();
+  const std::vector<std::string> ids = {"v", "z", "e", "no", "a", "z"};
+  CHECK(in_plan_order(plan, ids) == std::vector<std::string>{"a", "e", "z", "v"});
+}
+
+TEST_CASE("cells of rows that lack a field stay below their column") {
+  Plan rows;
+  rows.groups = {{.columns = {"Priority", "Owner", "Spec", "Bug"},
+                  .priorities = {{.id = "a", .title = "A", .fields = {{"Spec", "s"}, {"Bug", "1"}}},
+                                 {.id = "b", .title = "B", .fields = {{"Bug", "2"}}}}}};
+  CHECK(tab_separated(rows) == "A\t\ts\t1\nB\t\t\t2\n");
+}
+
+TEST_CASE("a spreadsheet's rows are read") {
+  const std::vector<std::string> columns = {"Priority", "Owner", "Spec"};
+  const Plan read =
+      rows_of_tabs("Cells\tAnn, Bob ,Ann\t\"a \"\"b\"\"\nc\"\r\n\n\"Two\nlines\"\r\n", columns);
+  REQUIRE(read.groups.size() == 1);
+  const std::vector<Priority>& rows = read.groups[0].priorities;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].title == "Cells");
+  CHECK(rows[0].owners == std::vector<std::string>{"Ann", "Bob"});
+  CHECK(rows[0].fields == std::vector<Field>{{"Spec", "a \"b\"\nc"}});
+  CHECK(rows[1].title == "Two lines");
+  CHECK(rows_of_tabs("", columns).groups[0].priorities.empty());
+  CHECK(rows_of_tabs("\"never closed\tx\n", columns).groups[0].priorities[0].title ==
+        "never closed x");
+  // What was copied comes back.
+  Plan copy = rows_of(plan(), std::vector<std::string>{"cells", "scheduler"});
+  const Plan again = rows_of_tabs(tab_separated(copy), copy.groups[0].columns);
+  for (std::size_t at = 0; at < 2; ++at) {
+    CHECK(again.groups[0].priorities[at].title == copy.groups[0].priorities[at].title);
+    CHECK(again.groups[0].priorities[at].owners == copy.groups[0].priorities[at].owners);
+    CHECK(again.groups[0].priorities[at].fields == copy.groups[0].priorities[at].fields);
+  }
 }

@@ -1,0 +1,99 @@
+#include "plan/row_filter.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "text/text_search.h"
+
+namespace summit {
+namespace {
+
+class RowsFiltered {
+ public:
+  RowsFiltered(const Plan& plan, const RowFilter& filter, std::string_view always)
+      : plan_(plan), filter_(filter), always_(always), text_(filter.text) {}
+
+  FilteredRows run() {
+    if (filter_.capacity > 0) count_loads();
+    result_.groups.resize(plan_.groups.size());
+    for (std::size_t at = 0; at < plan_.groups.size(); ++at) group(at);
+    ideas(plan_.unplanned.ideas);
+    return std::move(result_);
+  }
+
+ private:
+  void count_loads() {
+    for (const Group& group : plan_.groups) {
+      for (const Priority& priority : group.priorities) {
+        for (const std::string& owner : priority.owners) ++loads_[owner];
+      }
+    }
+  }
+
+  void group(std::size_t at) {
+    const std::vector<Priority>& rows = plan_.groups[at].priorities;
+    result_.rows += rows.size();
+    const bool wanted = !filter_.group || *filter_.group == at;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const Priority& priority = rows[row];
+      const bool matches =
+          wanted && (!filter_.status || *filter_.status == priority.status) &&
+          (!filter_.ownerless || priority.owners.empty()) &&
+          fits(priority,
+               priority.description ? std::string_view(*priority.description) : std::string_view());
+      if (matches) ++result_.matches;
+      if (matches || priority.id == always_) result_.groups[at].push_back(row);
+    }
+  }
+
+  // Whether one of them shows. As deep as max_nesting.
+  bool ideas(const std::vector<Idea>& rows) {
+    bool shows = false;
+    for (const Idea& idea : rows) {
+      ++result_.rows;
+      const bool matches = !filter_.group && (!filter_.status || filter_.status == idea.status) &&
+                           (!filter_.ownerless || idea.owners.empty()) && fits(idea, idea.notes);
+      if (matches) ++result_.matches;
+      const bool below = ideas(idea.ideas);
+      if (!matches && !below && idea.id != always_) continue;
+      result_.ideas.insert(idea.id);
+      shows = true;
+    }
+    return shows;
+  }
+
+  template <typename Row>
+  [[nodiscard]] bool fits(const Row& row, std::string_view prose) const {
+    const std::vector<std::string>& owners = row.owners;
+    if (!filter_.owner.empty() &&
+        std::find(owners.begin(), owners.end(), filter_.owner) == owners.end()) {
+      return false;
+    }
+    const auto loaded = [&](const std::string& owner) {
+      const auto load = loads_.find(owner);
+      return load != loads_.end() && load->second > filter_.capacity;
+    };
+    if (filter_.capacity > 0 && std::none_of(owners.begin(), owners.end(), loaded)) return false;
+    if (text_.empty() || text_.find(row.title) || text_.find(prose)) return true;
+    return std::any_of(owners.begin(), owners.end(),
+                       [&](const std::string& owner) { return text_.find(owner).has_value(); }) ||
+           std::any_of(row.fields.begin(), row.fields.end(),
+                       [&](const Field& field) { return text_.find(field.value).has_value(); });
+  }
+
+  const Plan& plan_;
+  const RowFilter& filter_;
+  std::string_view always_;
+  TextSearch text_;
+  std::unordered_map<std::string_view, std::size_t> loads_;
+  FilteredRows result_;
+};
+
+}  // namespace
+
+FilteredRows filter_rows(const Plan& plan, const RowFilter& filter, std::string_view always) {
+  return RowsFiltered(plan, filter, always).run();
+}
+
+}  // namespace summit

@@ -1,0 +1,38 @@
+// Which of a plan's rows (its priorities and ideas) somebody wants to see.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "plan/plan.h"
+
+namespace summit {
+
+// What a row must be; what is not set does not matter.
+struct RowFilter {
+  std::string text;   // stands in its title, owners, prose or fields (text/text_search.h)
+  std::string owner;  // one of its owners
+  bool ownerless = false;
+  std::size_t capacity = 0;  // one of its owners has more priorities than that
+  std::optional<Status> status;
+  std::optional<std::size_t> group;  // priorities of that group; no ideas
+  [[nodiscard]] bool empty() const { return *this == RowFilter(); }
+  friend bool operator==(const RowFilter&, const RowFilter&) = default;
+};
+
+struct FilteredRows {
+  std::vector<std::vector<std::size_t>> groups;  // of each, the positions of priorities that match
+  std::unordered_set<std::string> ideas;         // ids of those that match, and all around them
+  std::size_t matches = 0;
+  std::size_t rows = 0;  // in all
+};
+
+// `always`: a row that stays whatever it is, so that it is not gone while somebody changes it.
+[[nodiscard]] FilteredRows filter_rows(const Plan& plan, const RowFilter& filter,
+                                       std::string_view always = {});
+
+}  // namespace summit

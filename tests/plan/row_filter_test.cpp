@@ -1,0 +1,78 @@
+#include "plan/row_filter.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace summit;
+
+namespace {
+
+Plan plan() {
+  Plan plan;
+  plan.groups = {
+      {.priorities = {{.id = "cells",
+                       .title = "Cells V2",
+                       .owners = {"Ann", "Bob"},
+                       .description = "Spread the\nload."},
+                      {.id = "api", .title = "API", .owners = {"Ann"}, .status = Status::done},
+                      {.id = "bugs", .title = "Bugs", .fields = {{"Spec", "none yet"}}}}},
+      {.title = "More", .priorities = {{.id = "ui", .title = "UI", .owners = {"Ann"}}}}};
+  plan.unplanned.ideas = {
+      {.id = "docs",
+       .title = "Docs",
+       .ideas = {{.id = "guide", .title = "Guide", .notes = "Spread the word.", .owners = {"Bob"}},
+                 {.id = "faq", .title = "FAQ", .status = Status::done}}},
+      {.id = "ci", .title = "CI"}};
+  return plan;
+}
+
+std::string shown(const RowFilter& filter, std::string_view always = {}) {
+  const Plan whole = plan();
+  const FilteredRows rows = filter_rows(whole, filter, always);
+  std::string text;
+  for (std::size_t at = 0; at < rows.groups.size(); ++at) {
+    for (const std::size_t row : rows.groups[at]) text += whole.groups[at].priorities[row].id + " ";
+  }
+  std::vector<std::string> ideas(rows.ideas.begin(), rows.ideas.end());
+  std::sort(ideas.begin(), ideas.end());
+  text += "|";
+  for (const std::string& idea : ideas) text += " " + idea;
+  return text + " " + std::to_string(rows.matches) + "/" + std::to_string(rows.rows);
+}
+
+}  // namespace
+
+TEST_CASE("without a filter all rows show") {
+  CHECK(RowFilter().empty());
+  CHECK(shown({}) == "cells api bugs ui | ci docs faq guide 8/8");
+}
+
+TEST_CASE("a text is looked for in titles, owners, prose and fields") {
+  CHECK(shown({.text = "api"}) == "api | 1/8");
+  CHECK(shown({.text = "bob"}) == "cells | docs guide 2/8");
+  CHECK(shown({.text = "spread THE"}) == "cells | docs guide 2/8");
+  CHECK(shown({.text = "the load"}) == "cells | 1/8");
+  CHECK(shown({.text = "none yet"}) == "bugs | 1/8");
+  CHECK(shown({.text = "nowhere"}) == "| 0/8");
+}
+
+TEST_CASE("owners, their load, and rows that have none") {
+  CHECK(shown({.owner = "Bob"}) == "cells | docs guide 2/8");
+  CHECK(shown({.owner = "Bo"}) == "| 0/8");
+  CHECK(shown({.ownerless = true}) == "bugs | ci docs faq 4/8");
+  CHECK(shown({.capacity = 2}) == "cells api ui | 3/8");
+  CHECK(shown({.owner = "Bob", .capacity = 2}) == "cells | 1/8");
+  CHECK(shown({.capacity = 3}) == "| 0/8");
+}
+
+TEST_CASE("groups and statuses") {
+  CHECK(shown({.group = 1}) == "ui | 1/8");
+  CHECK(shown({.status = Status::done}) == "api | docs faq 2/8");
+  CHECK(shown({.status = Status::done, .group = 1}) == "| 0/8");
+}
+
+TEST_CASE("a row that is worked on stays") {
+  CHECK(shown({.text = "api"}, "bugs") == "api bugs | 1/8");
+  CHECK(shown({.text = "api"}, "guide") == "api | docs guide 1/8");
+}
