@@ -81,7 +81,7 @@ mergeInto(LibraryManager.library, {
     Module['page'].setColors(HEAPU32.subarray(colors >> 2, (colors >> 2) + count));
   },
   page_selection_in: function (field, selection) {
-    HEAPU32.set(Module['page'].selectionIn(field), selection >> 2);
+    HEAPU32.set(Module['page'].selectionIn(field >>> 0), selection >> 2);
   },
 
   page_pick_file: function () {

@@ -24,6 +24,7 @@
 #include "plan/plan_json.h"
 #include "ui/app.h"
 #include "ui/prose_field.h"
+#include "ui/theme.h"
 
 namespace summit::browser {
 namespace {

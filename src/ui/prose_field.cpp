@@ -1,5 +1,6 @@
 #include "ui/prose_field.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,6 +19,7 @@ constexpr std::array<CommandId, 5> marks = {CommandId::mark_strong, CommandId::m
                                             CommandId::mark_literal, CommandId::link,
                                             CommandId::list};
 constexpr float button_size = 30;
+constexpr float list_width = 360;
 
 float size_of_button(const Session& session) {
   return session.narrow ? touch_size : button_size;
@@ -48,8 +50,9 @@ class ProseField {
     }
     text_ = result.typed ? *result.typed : result.shown;
     SuggestionList& list = session_.suggestions;
-    if (result.typed) suggest(id, rect, false);
-    if (const auto taken = take_suggestion(ui_, list, field_, rect)) {
+    if (result.typed) suggest(id, false);
+    const Rect anchor = list.field == field_ ? line_of_caret(rect, options.style) : rect;
+    if (const auto taken = take_suggestion(ui_, list, field_, anchor)) {
       const auto typed = typed_reference(text_, caret());
       if (typed) apply(put_reference(text_, *typed, taken->name), result);
     }
@@ -61,7 +64,10 @@ class ProseField {
       }
       apply(edit, result);
       if (!result.focused) ui_.request_focus(field_);
-      if (*wanted == ProseMark::link && edit.begin == edit.end) suggest(id, rect, true);
+      if (*wanted == ProseMark::link && edit.begin == edit.end) {
+        suggest(id, true);
+        list.anchor = line_of_caret(rect, options.style);
+      }
     }
     return result;
   }
@@ -119,13 +125,22 @@ class ProseField {
     return chosen;
   }
 
+  // Where a list stands: at the line with the caret, as far as it is known how the page wraps.
+  [[nodiscard]] Rect line_of_caret(const Rect& rect, const TextStyle& style) const {
+    const std::string_view before = std::string_view(text_).substr(0, caret());
+    const float padding = (ui_.field_height({}, rect.width, style) - 2 * style.leading) / 2;
+    const float bottom =
+        rect.y + ui_.field_height(before, rect.width, style) - style.leading - padding;
+    return {rect.x, bottom - style.leading, std::min(rect.width, list_width), style.leading};
+  }
+
   // Bytes of the text.
   [[nodiscard]] std::pair<std::size_t, std::size_t> selection() const {
     const TextSelection units = session_.selection_in(field_);
     const std::size_t begin = bytes_in(text_, units.begin);
     return {begin, units.begin == units.end ? begin : bytes_in(text_, units.end)};
   }
-  [[nodiscard]] std::size_t caret() const { return selection().second; }
+  [[nodiscard]] std::size_t caret() const { return caret_after_.value_or(selection().second); }
 
   void apply(const ProseEdit& edit, FieldResult& result) {
     std::string after = apply_edit(text_, edit);
@@ -141,15 +156,16 @@ class ProseField {
 
   // Opens the list for what is typed at the caret, or closes it. `all`: what is typed may be
   // nothing yet.
-  void suggest(const std::string& id, const Rect& rect, bool all) {
+  void suggest(const std::string& id, bool all) {
     SuggestionList& list = session_.suggestions;
     if (list.field == field_) list = {};
-    const auto typed = typed_reference(text_, caret_after_.value_or(caret()));
+    const auto typed = typed_reference(text_, caret());
     if (!typed || (typed->name.empty() && !all)) return;
     std::vector<Suggestion> found;
     for (const Referable& each : referable(session_.plan)) {
-      const std::optional<int> score = fuzzy_score(typed->name, each.name);
       const bool priority = each.kind == Referable::Kind::priority;
+      const std::optional<int> score =
+          std::max(fuzzy_score(typed->name, each.name), fuzzy_score(typed->name, each.title));
       if (!score) continue;
       found.push_back({std::string(each.name),
                        std::string(priority ? tr("Priority") : tr("Section")),
@@ -157,7 +173,7 @@ class ProseField {
     }
     keep_best(found);
     if (found.empty()) return;
-    list = {field_, rect, std::string(tr("Sections of the document")), text_, id, std::move(found)};
+    list = {field_, {}, std::string(tr("Sections of the document")), text_, id, std::move(found)};
     list.drawn = true;
   }
 

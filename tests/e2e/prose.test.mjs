@@ -79,7 +79,7 @@ await test('marks are set and taken away with keys', () => withDescription('one 
   assert.equal(await shown(page), 'one `two <[https://]>`__ three');
   await page.type('https://a.example');
   const text = 'one `two <https://a.example>`__ three';
-  assert.equal(await exported(page), applied([{op: 'set-description', id: 'scheduler', description: text}]).rst);
+  assert.equal(await exported(page), applied([{op: 'set-description', id: 'scheduler', value: text}]).rst);
 }));
 
 await test('each mark is undone by itself, typing goes on', () => withDescription('one two', async (page) => {
@@ -231,9 +231,9 @@ await test('a section is named by a few letters, and the reference resolves', ()
   await page.press('End');
   await page.type('`ce');
   const list = await page.find('listbox', 'Sections of the document');
-  assert.equal((await page.find('option', 'Cells V2')).states.selected, 'true');
+  assert.equal((await page.find('option', 'Cells v2')).states.selected, 'true');
   const focused = await page.focused();
-  assert.equal(focused.states.activedescendant, `n${(await page.find('option', 'Cells V2')).id}`);
+  assert.equal(focused.states.activedescendant, `n${(await page.find('option', 'Cells v2')).id}`);
   assert.deepEqual(await page.axe(), []);
   // Where the list lies over the text box, that lets it through.
   const {rect} = focused;
@@ -242,13 +242,13 @@ await test('a section is named by a few letters, and the reference resolves', ()
   }
   await page.press('Enter');
   await page.gone('listbox');
-  assert.equal(await shown(page), 'See `Cells V2`_[]');
+  assert.equal(await shown(page), 'See `Cells v2`_[]');
   await page.type(' and `ce');
-  await page.click('option', 'Cells V2');
+  await page.click('option', 'Cells v2');
   await focusIsOn(page, 'textbox', 'Description');
-  assert.equal(await shown(page), 'See `Cells V2`_ and `Cells V2`_[]');
+  assert.equal(await shown(page), 'See `Cells v2`_ and `Cells v2`_[]');
   await page.type('.');
-  assert.match(await exported(page), /See `Cells V2`_ and `Cells V2`_\./);
+  assert.match(await exported(page), /See `Cells v2`_ and `Cells v2`_\./);
   await page.find('paragraph', 'No problems');
 }));
 

@@ -9,6 +9,7 @@
 #include "plan/plan_json.h"
 #include "program.h"
 #include "ui/commands.h"
+#include "ui/theme.h"
 
 using namespace summit;
 using namespace summit::ui;
@@ -222,4 +223,23 @@ TEST_CASE("a renamed priority takes its references along") {
   program.key("Enter");
   program.type(Role::textbox, "Title of Scheduler", "Placement");
   CHECK(description(program) == "See `Placement`_");
+}
+
+TEST_CASE("prose has its colours where it is not edited, too") {
+  Program program;
+  open_plan(program);
+  // Letters of the colour that literals have, of which nothing else has any here.
+  const auto letters = [] {
+    std::size_t count = 0;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+      for (const ImDrawVert& vertex : list->VtxBuffer) {
+        if (vertex.col == palette(false).added) ++count;
+      }
+    }
+    return count / 4;
+  };
+  program.type(Role::textbox, field, "An ``option`` of *it*");
+  CHECK(letters() == 0);  // the page shows it
+  program.focus(Role::textbox, "Title");
+  CHECK(letters() == 6);
 }

@@ -10,7 +10,7 @@ namespace {
 
 void add_sections(const std::vector<Section>& sections, std::vector<Referable>& found) {
   for (const Section& section : sections) {
-    found.push_back({Referable::Kind::section, section.title});
+    found.push_back({Referable::Kind::section, section.title, {}});
     add_sections(section.sections, found);
   }
 }
@@ -21,11 +21,13 @@ std::vector<Referable> referable(const Plan& plan) {
   std::vector<Referable> found;
   for (const Group& group : plan.groups) {
     for (const Priority& priority : group.priorities) {
-      if (priority.description) found.push_back({Referable::Kind::priority, heading_of(priority)});
+      if (!priority.description) continue;
+      found.push_back({Referable::Kind::priority, heading_of(priority), priority.title});
     }
   }
-  for (const Group& group : plan.groups) found.push_back({Referable::Kind::section, group.title});
-  found.push_back({Referable::Kind::section, plan.unplanned.title});
+  for (const Group& group : plan.groups)
+    found.push_back({Referable::Kind::section, group.title, {}});
+  found.push_back({Referable::Kind::section, plan.unplanned.title, {}});
   add_sections(plan.sections, found);
   const DocumentNames names(plan);
   std::erase_if(found, [&](const Referable& each) {

@@ -15,7 +15,8 @@ namespace summit {
 struct Referable {
   enum class Kind { priority, section };
   Kind kind;
-  std::string_view name;  // the section's title, in the plan
+  std::string_view name;   // the section's title, in the plan
+  std::string_view title;  // the priority's, which may be another; empty for other sections
 };
 // The sections that a reference in prose finds: those whose title no other part of the document
 // has or means something else by. Priorities come first.
