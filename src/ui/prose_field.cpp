@@ -50,7 +50,10 @@ class ProseField {
     }
     text_ = result.typed ? *result.typed : result.shown;
     SuggestionList& list = session_.suggestions;
-    if (result.typed) suggest(id, false);
+    if (result.typed) {
+      if (std::exchange(focus.marked, false)) session_.history.seal();
+      suggest(id, false);
+    }
     const Rect anchor = list.field == field_ ? line_of_caret(rect, options.style) : rect;
     if (const auto taken = take_suggestion(ui_, list, field_, anchor)) {
       const auto typed = typed_reference(text_, caret());
@@ -150,6 +153,7 @@ class ProseField {
                     static_cast<std::uint32_t>(units_in(after, edit.end))});
     if (after == text_) return;
     session_.history.seal();  // undone by itself
+    session_.prose_focus.marked = true;
     text_ = after;
     result.typed = std::move(after);
   }

@@ -23,6 +23,7 @@ struct FieldResult;
 struct ProseFocus {
   NodeId field = 0;                    // 0: none
   std::string key;                     // its
+  bool marked = false;                 // changed by other means than typing, just before
   bool drawn = false;                  // in this frame
   std::optional<ProseMark> wanted;     // a command asks for it
   ProseMark stop = ProseMark::strong;  // the button that Tab stops at

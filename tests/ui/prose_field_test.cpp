@@ -106,6 +106,9 @@ TEST_CASE("marks are set by keys, by buttons and by commands") {
     select(program, 4, 7);
     program.key("b", true);
     CHECK(description(program) == "one **two**");
+    program.type(Role::textbox, field, "one **two** three");
+    program.key("z", true);
+    CHECK(description(program) == "one **two**");
     program.key("z", true);
     CHECK(description(program) == "one two");
     program.key("z", true);
