@@ -4,7 +4,8 @@
 import {createElement, isEditor, tagOf, writeAttributes} from './node_element.js';
 
 /** @typedef {import('./node_element.js').SemanticNode} SemanticNode */
-/** @typedef {{nodes: SemanticNode[], focus?: number, announcement?: string}} Semantics */
+/** @typedef {{nodes: SemanticNode[], focus?: number, edited?: number, selection?: number[],
+ *   announcement?: string}} Semantics */
 
 /**
  * @typedef {object} Entry
@@ -31,6 +32,8 @@ export class Tree {
   #nodes = new Map();
   /** @type {Set<Element>} */
   #inert = new Set();
+  /** @type {number[] | undefined} where a list of suggestions is drawn */
+  #cover;
   #wantedFocus = 0;
   #hasModal = false;
   // What had focus when a modal dialog opened (0: nothing), and gets it back; null: none was open.
@@ -57,7 +60,11 @@ export class Tree {
     this.#events = events;
     container.addEventListener('mousedown', (event) => {
       // A list's field keeps the focus while an option of it is pressed.
-      if (event.target instanceof Element && event.target.closest('[role=option]')) event.preventDefault();
+      const {target} = event;
+      if (target instanceof Element && target.closest('[role=option]')) event.preventDefault();
+      // So does prose whose marks are set with the buttons ahead of it.
+      const bar = target instanceof Element ? target.closest('[role=toolbar]') : null;
+      if (bar && bar.nextElementSibling === document.activeElement) event.preventDefault();
       // Focus follows from it before anything else happens, for a tap too.
       this.#pointing = true;
       setTimeout(() => {
@@ -92,16 +99,31 @@ export class Tree {
   update(json) {
     const semantics = /** @type {Semantics} */ (JSON.parse(json));
     this.#updating = true;
+    this.#cover = semantics.nodes.find(({role}) => role === 'listbox')?.rect;
+    this.#edit(semantics);
     this.#patch(semantics.nodes);
     this.#confineToDialog(semantics.nodes);
     this.#settleFocus(semantics);
     this.#updating = false;
+    this.#editors.settle(this.#nodes.get(this.focused)?.rect);
     if (semantics.announcement) this.#announce(semantics.announcement);
   }
 
   /** The language changed: what the elements say is written anew, with the next update. */
   rewrite() {
     for (const entry of this.#entries.values()) entry.hasChildren = null;
+  }
+
+  /** @param {number} node @returns {HTMLElement | undefined} */
+  elementOf(node) {
+    return this.#entries.get(node)?.element;
+  }
+
+  /** @param {Semantics} semantics */
+  #edit({nodes, edited, selection = []}) {
+    const node = edited && nodes.find(({id}) => id === edited);
+    const element = node && this.elementOf(node.id);
+    if (element) this.#editors.edit(element, node, selection);
   }
 
   /** @param {SemanticNode[]} nodes */
@@ -158,7 +180,13 @@ export class Tree {
       y + height - (clipY + clipHeight),
       clipX - x,
     ].map((pixels) => Math.max(pixels, 0));
-    const place = [x - parentX, y - parentY, width, height, ...cut, hasChildren, !node.href].join();
+    // Where a list is drawn over the text box that it belongs to, that must not show.
+    const [listX, listY, listWidth, listHeight] = (node.multiline && this.#cover) || [x, y, 0, 0];
+    const hole = [listX - x, listY - y, listWidth, listHeight];
+    const isCovered = listWidth > 0 && hole[0] < width && hole[1] < height && hole[0] + listWidth > 0 &&
+      hole[1] + listHeight > 0;
+    const place = [x - parentX, y - parentY, width, height, ...cut, hasChildren, !node.href,
+      isCovered && hole].join();
     if (place === entry.place) return;
     entry.place = place;
     const {style} = entry.element;
@@ -170,7 +198,8 @@ export class Tree {
     // parent would clip its children too, and those may lie elsewhere.
     const isOut = cut[0] + cut[2] >= height || cut[1] + cut[3] >= width;
     const isCut = cut.some((pixels) => pixels > 0);
-    style.clipPath = isCut && !hasChildren ? `inset(${cut.map((pixels) => `${pixels}px`).join(' ')})` : '';
+    style.clipPath = isCovered ? withHole([cut[3], cut[0], width - cut[1], height - cut[2]], hole) :
+      isCut && !hasChildren ? `inset(${cut.map((pixels) => `${pixels}px`).join(' ')})` : '';
     // A link over several lines is hit at its lines, not between them.
     style.pointerEvents = isOut || (node.href && hasChildren) ? 'none' : '';
   }
@@ -294,4 +323,12 @@ function putAfter(parent, previous, element) {
   } else {
     parent.insertBefore(element, next);
   }
+}
+
+/**
+ * A clip path of one rectangle without another.
+ * @param {number[]} outer left, top, right, bottom @param {number[]} hole x, y, width, height
+ */
+function withHole([left, top, right, bottom], [x, y, width, height]) {
+  return `path(evenodd, "M${left} ${top}H${right}V${bottom}H${left}ZM${x} ${y}h${width}v${height}h${-width}Z")`;
 }

@@ -2,6 +2,7 @@
 // invisible and the program draws their text; with it they show the text themselves, in exactly
 // that place and over the frame that the program goes on drawing. So input methods, spelling,
 // selection, clipboard and phone keyboards are the browser's own.
+import {Highlight} from './highlight.js';
 import {setAttribute} from './node_element.js';
 
 /** @typedef {import('./node_element.js').SemanticNode} SemanticNode */
@@ -9,6 +10,7 @@ import {setAttribute} from './node_element.js';
 
 /**
  * @typedef {object} EditorEvents
+ * @property {(text: string) => Uint32Array} spansOf What of prose is markup; see highlight.js.
  * @property {(node: number, text: string) => void} edited
  * @property {(html: string) => string} proseOf Rich text as prose; empty: the plain text does.
  * @property {(node: number, redo: boolean) => void} undo Chosen from the browser's menu.
@@ -22,11 +24,15 @@ export class Editors {
   #values = new WeakMap();
   /** @type {EventTarget | null} the editor an input method is composing in */
   #composing = null;
+  #writing = false;  // as the program wants it, which need not be told
+  #highlight;
 
-  /** @param {import('./glyphs.js').Glyphs} glyphs @param {EditorEvents} events */
-  constructor(glyphs, events) {
+  /** @param {import('./glyphs.js').Glyphs} glyphs @param {HTMLElement} highlight
+   *  @param {EditorEvents} events */
+  constructor(glyphs, highlight, events) {
     this.#glyphs = glyphs;
     this.#events = events;
+    this.#highlight = new Highlight(highlight, events.spansOf);
   }
 
   /** Makes an element that was just created a text box. @param {HTMLElement} element @param {number} id */
@@ -35,19 +41,27 @@ export class Editors {
     editor.autocomplete = 'off';
     editor.spellcheck = true;
     const edited = () => {
-      if (this.#composing) return;
+      if (this.#composing === editor || this.#writing) return;
       this.#values.set(editor, editor.value);
       this.#events.edited(id, editor.value);
+      this.#color();
     };
     editor.addEventListener('input', edited);
     editor.addEventListener('compositionstart', () => {
       this.#composing = editor;
+      this.#color();
     });
-    editor.addEventListener('compositionend', () => {
+    const composed = () => {
+      if (this.#composing !== editor) return;
       this.#composing = null;
       edited();
-    });
+    };
+    editor.addEventListener('compositionend', composed);
+    // An element that is taken away while it is composed in may hear of no end.
+    editor.addEventListener('blur', composed);
     if (editor instanceof HTMLTextAreaElement) {
+      for (const type of ['focus', 'blur']) editor.addEventListener(type, () => this.#color());
+      editor.addEventListener('scroll', () => this.#highlight.scroll());
       editor.addEventListener('paste', (event) => {
         const prose = this.#events.proseOf(event.clipboardData?.getData('text/html') ?? '');
         // As if it was typed: the browser tells of it as of any other edit.
@@ -73,6 +87,48 @@ export class Editors {
     this.#writeValue(editor, node.value ?? '');
   }
 
+  /**
+   * Text that the program changed where somebody edits it, as if it was typed: the browser knows.
+   * @param {HTMLElement} element @param {SemanticNode} node @param {number[]} selection
+   */
+  edit(element, node, [begin, end]) {
+    const editor = /** @type {Editor} */ (element);
+    if (this.#composing === editor) return;
+    const value = node.value ?? '';
+    const old = editor.value;
+    if (old !== value && document.activeElement === editor) {
+      const {before, after} = difference(old, value);
+      this.#writing = true;
+      editor.setSelectionRange(before, old.length - after);
+      const middle = value.slice(before, value.length - after);
+      document.execCommand(middle === '' ? 'delete' : 'insertText', false, middle);
+      this.#writing = false;
+      this.#values.set(editor, editor.value);
+    }
+    this.#writeValue(editor, value);
+    editor.setSelectionRange(begin, end);
+    this.#color();
+  }
+
+  /** What is selected in a text box, from where to where. @param {HTMLElement | undefined} element */
+  selectionIn(element) {
+    const {selectionStart, selectionEnd} = /** @type {Partial<Editor>} */ (element ?? {});
+    return [selectionStart ?? 0, selectionEnd ?? 0];
+  }
+
+  /** After all was written and laid out: the colours follow. @param {number[]} [rect] of what has
+   *  the focus */
+  settle(rect) {
+    if (rect) this.#highlight.place(rect);
+  }
+
+  /** What is composed shows plainly, as the input method marks it. */
+  #color() {
+    const active = document.activeElement;
+    const shown = active instanceof HTMLTextAreaElement && active !== this.#composing;
+    this.#highlight.show(shown ? active : null);
+  }
+
   /** @param {Editor} editor @param {string} value */
   #writeValue(editor, value) {
     if (this.#composing === editor || this.#values.get(editor) === value) return;
@@ -85,6 +141,7 @@ export class Editors {
     if (!hasFocus) return;
     const moved = caretAfter(old, value, caret);
     editor.setSelectionRange(moved, moved);
+    this.#color();
   }
 
   /** @param {Editor} editor @param {SemanticNode} node */
@@ -107,12 +164,21 @@ export class Editors {
  * @param {string} old @param {string} now @param {number} caret
  */
 export function caretAfter(old, now, caret) {
+  const {before, after} = difference(old, now);
+  if (caret <= before) return caret;
+  if (caret >= old.length - after) return caret + now.length - old.length;
+  return now.length - after;
+}
+
+/**
+ * How much two texts have in common at their begin and at their end.
+ * @param {string} old @param {string} now
+ */
+function difference(old, now) {
   const shorter = Math.min(old.length, now.length);
   let before = 0;
   while (before < shorter && old[before] === now[before]) before++;
   let after = 0;
   while (after < shorter - before && old.at(-1 - after) === now.at(-1 - after)) after++;
-  if (caret <= before) return caret;
-  if (caret >= old.length - after) return caret + now.length - old.length;
-  return now.length - after;
+  return {before, after};
 }

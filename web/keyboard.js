@@ -55,8 +55,8 @@ function keyName(event) {
   const {target} = event;
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   const isShortcut = (modifiers(event) & PRIMARY) !== 0;
-  // What Alt and Shift make of a digit differs from keyboard to keyboard.
-  const digit = event.altKey && event.shiftKey && /^Digit(\d)$/.exec(event.code)?.[1];
+  // What Shift makes of a digit differs from keyboard to keyboard.
+  const digit = (event.altKey || isShortcut) && event.shiftKey && /^Digit(\d)$/.exec(event.code)?.[1];
   if (digit) return digit;
   if (event.key.length !== 1 || (isText && !isShortcut)) return event.key;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];

@@ -104,9 +104,10 @@ async function start() {
 
   const renderer = new Renderer(find('canvas'), thenDraw(() => program.contextLost()));
   const glyphs = new Glyphs();
-  const editors = new Editors(glyphs, {
+  const editors = new Editors(glyphs, find('highlight'), {
     edited: thenDraw((node, text) => program.setText(node, text)),
     proseOf: (html) => program.proseOf(html),
+    spansOf: (text) => program.spansOf(text),
     undo: thenDraw((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),
   });
   const tree = new Tree(find('tree'), find('announcer'), editors, {
@@ -155,6 +156,8 @@ async function start() {
     time: (milliseconds) => timeText(milliseconds),
     setDark,
     setColors,
+    /** @param {number} node */
+    selectionIn: (node) => editors.selectionIn(tree.elementOf(node)),
     setDocument,
     /** @param {string} json */
     setSemantics: (json) => {

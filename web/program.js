@@ -156,6 +156,17 @@ export class Program {
     }) ?? '';
   }
 
+  /** What of prose is markup: begin, end and colour of each part, in order.
+   *  @param {string} text @returns {Uint32Array} */
+  spansOf(text) {
+    return this.#callWith([encoder.encode(text)], (program, [textAt, length]) => {
+      const at = program._summit_prose_spans(textAt, length);
+      const {buffer} = this.#memory();
+      const [count] = new Uint32Array(buffer, at, 1);
+      return new Uint32Array(buffer, at + 4, 3 * count).slice();
+    }) ?? new Uint32Array();
+  }
+
   /** @param {number} request @param {string} error empty when it went well */
   finished(request, error) {
     this.#callWith([encoder.encode(error)], (program, [at, length]) =>

@@ -18,6 +18,7 @@ declare module "summit-module" {
     _summit_prose(html: number, length: number): number;
     _summit_copy(cut: boolean): number;
     _summit_context_menu(x: number, y: number): void;
+    _summit_prose_spans(text: number, length: number): number;
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;
     _summit_file_end(file: number, error: number, length: number): void;

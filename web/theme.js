@@ -26,13 +26,14 @@ export function setDark(dark) {
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
 }
 
-/**
- * Colours of the editors, 0xAABBGGRR.
- * @param {number} text @param {number} selection @param {number} placeholder
- */
-export function setColors(text, selection, placeholder) {
+// In the order in which the program gives them.
+const COLORS = ['text', 'selection', 'placeholder', 'mark', 'literal', 'link', 'role', 'wrong'];
+
+/** Colours of the editors. @param {Uint32Array} colors 0xAABBGGRR */
+export function setColors(colors) {
   const {style} = document.documentElement;
-  for (const [name, color] of Object.entries({text, selection, placeholder})) {
+  for (const [at, name] of COLORS.entries()) {
+    const color = colors[at];
     const [red, green, blue] = [0, 8, 16].map((shift) => (color >>> shift) & 255);
     style.setProperty(`--editor-${name}`, `rgb(${red} ${green} ${blue} / ${(color >>> 24) / 255})`);
   }

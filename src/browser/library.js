@@ -77,8 +77,11 @@ mergeInto(LibraryManager.library, {
   page_set_cursor: function (shape) {
     Module['page'].setCursor(shape);
   },
-  page_set_colors: function (text, selection, placeholder) {
-    Module['page'].setColors(text >>> 0, selection >>> 0, placeholder >>> 0);
+  page_set_colors: function (colors, count) {
+    Module['page'].setColors(HEAPU32.subarray(colors >> 2, (colors >> 2) + count));
+  },
+  page_selection_in: function (field, selection) {
+    HEAPU32.set(Module['page'].selectionIn(field >>> 0), selection >> 2);
   },
 
   page_pick_file: function () {

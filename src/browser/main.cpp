@@ -5,9 +5,9 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cstdlib>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,11 +18,14 @@
 #include "browser/page_host.h"
 #include "browser/renderer.h"
 #include "browser/scroll.h"
+#include "document/prose/prose_spans.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "pad/html_prose.h"
 #include "plan/plan_json.h"
 #include "ui/app.h"
+#include "ui/prose_field.h"
+#include "ui/theme.h"
 
 namespace summit::browser {
 namespace {
@@ -33,7 +36,7 @@ struct Told {
   ui::NodeId focus = 0;
   bool semantics_due = true;
   int cursor = ImGuiMouseCursor_COUNT;
-  ImU32 colors[3] = {};
+  std::array<ImU32, 8> colors{};
 };
 
 struct Program {
@@ -42,8 +45,9 @@ struct Program {
   double last_frame = 0;  // milliseconds
   ImVec2 scroll;          // what the next frame scrolls by
   Told told;
-  std::string prose;  // what summit_prose() gave
-  std::string clip;   // and summit_copy()
+  std::string clip;                  // what summit_copy() gave
+  std::string prose;                 // what summit_prose() gave
+  std::vector<std::uint32_t> spans;  // and summit_prose_spans()
 };
 
 std::unique_ptr<Program> program;
@@ -52,8 +56,8 @@ std::unique_ptr<Program> program;
 enum Modifiers : int { modifier_primary = 1, modifier_shift = 2, modifier_alt = 4 };
 
 void tell_semantics(const ui::Semantics& semantics, Told& told) {
-  if (!told.semantics_due && semantics.announcement.empty() && semantics.focus == told.focus &&
-      semantics.nodes == told.nodes) {
+  if (!told.semantics_due && semantics.announcement.empty() && semantics.edited == 0 &&
+      semantics.focus == told.focus && semantics.nodes == told.nodes) {
     return;
   }
   const std::string json = to_json(semantics);
@@ -71,17 +75,15 @@ void tell_cursor(Told& told) {
   }
 }
 
-void tell_colors(Told& told) {
-  const ImVec4* style = ImGui::GetStyle().Colors;
-  const ImU32 colors[3] = {
-      ImGui::ColorConvertFloat4ToU32(style[ImGuiCol_Text]),
-      ImGui::ColorConvertFloat4ToU32(style[ImGuiCol_TextSelectedBg]),
-      ImGui::ColorConvertFloat4ToU32(style[ImGuiCol_TextDisabled]),
-  };
-  if (!std::equal(std::begin(colors), std::end(colors), std::begin(told.colors))) {
-    page_set_colors(colors[0], colors[1], colors[2]);
-    std::copy(std::begin(colors), std::end(colors), std::begin(told.colors));
+void tell_colors(const ui::Palette& c, Told& told) {
+  const ImVec4& selection = ImGui::GetStyle().Colors[ImGuiCol_TextSelectedBg];
+  std::array<ImU32, 8> colors = {c.text, ImGui::ColorConvertFloat4ToU32(selection), c.muted};
+  for (std::size_t i = 3; i < colors.size(); ++i) {
+    colors[i] = color_of(static_cast<ProseColor>(i - 3), c);
   }
+  if (colors == told.colors) return;
+  told.colors = colors;
+  page_set_colors(colors.data(), colors.size());
 }
 
 }  // namespace
@@ -133,7 +135,7 @@ EMSCRIPTEN_KEEPALIVE bool summit_frame(float width, float height, float scale, d
   summit::browser::draw(*ImGui::GetDrawData(), ImGui::GetStyle().Colors[ImGuiCol_WindowBg]);
   summit::browser::tell_semantics(program->app.semantics(), program->told);
   summit::browser::tell_cursor(program->told);
-  summit::browser::tell_colors(program->told);
+  summit::browser::tell_colors(program->app.colors(), program->told);
   return program->app.wants_frame() || GImGui->InputEventsQueue.Size > 0;
 }
 
@@ -235,6 +237,19 @@ EMSCRIPTEN_KEEPALIVE const char* summit_prose(const char* html, std::size_t leng
   program->prose = summit::prose_of_html({html, length});
   std::erase(program->prose, '\0');
   return program->prose.c_str();
+}
+
+// What of prose is markup: how many parts, then begin, end and colour of each (prose_spans.h);
+// valid until the next call.
+EMSCRIPTEN_KEEPALIVE const std::uint32_t* summit_prose_spans(const char* text, std::size_t length) {
+  std::vector<summit::ProseSpan> spans = summit::prose_spans({text, length});
+  summit::count_in_units({text, length}, spans);
+  std::vector<std::uint32_t>& out = program->spans;
+  out.assign(1, static_cast<std::uint32_t>(spans.size()));
+  for (const summit::ProseSpan& span : spans) {
+    out.insert(out.end(), {span.begin, span.end, static_cast<std::uint32_t>(span.color)});
+  }
+  return out.data();
 }
 
 EMSCRIPTEN_KEEPALIVE void summit_pick_cancelled() {

@@ -83,8 +83,11 @@ void page_draw(const summit::browser::DrawFrame* frame);
 void page_set_semantics(const char* json, std::size_t length);
 // A shape of ImGuiMouseCursor; -1 hides it.
 void page_set_cursor(std::int32_t shape);
-// Colours of the page's own editors, 0xAABBGGRR as ImGui packs them.
-void page_set_colors(std::uint32_t text, std::uint32_t selection, std::uint32_t placeholder);
+// Colours of the page's own editors, 0xAABBGGRR as ImGui packs them: those of text, of what is
+// selected, of placeholders and of each ProseColor.
+void page_set_colors(const std::uint32_t* colors, std::size_t count);
+// `begin_end` receives two numbers.
+void page_selection_in(std::uint32_t field, std::uint32_t* begin_end);
 
 // --- ui/host.h ---
 

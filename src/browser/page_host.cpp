@@ -46,6 +46,12 @@ bool PageHost::prefers_contrast() const {
   return page_prefers_contrast();
 }
 
+ui::TextSelection PageHost::selection_in(ui::NodeId field) const {
+  std::uint32_t begin_end[2] = {};
+  page_selection_in(field, begin_end);
+  return {begin_end[0], begin_end[1]};
+}
+
 int PageHost::recall(ui::Setting setting) const {
   return page_recall(static_cast<std::int32_t>(setting));
 }

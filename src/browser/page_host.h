@@ -18,6 +18,7 @@ class PageHost final : public ui::Host {
   [[nodiscard]] bool uses_command() const override;
   [[nodiscard]] bool prefers_dark() const override;
   [[nodiscard]] bool prefers_contrast() const override;
+  [[nodiscard]] ui::TextSelection selection_in(ui::NodeId field) const override;
   [[nodiscard]] int recall(ui::Setting setting) const override;
   void remember(ui::Setting setting, int value) override;
   [[nodiscard]] std::string format_number(std::uint64_t count) const override;

@@ -34,6 +34,28 @@ std::string to_utf8(std::u16string_view text) {
   return out;
 }
 
+std::size_t units_in(std::string_view text, std::size_t bytes) {
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < bytes && at < text.size();) {
+    const CodePoint point = decode(text, at);
+    units += point.value < 0x10000 ? 1 : 2;
+    at += point.size;
+  }
+  return units;
+}
+
+std::size_t bytes_in(std::string_view text, std::size_t units) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const CodePoint point = decode(text, at);
+    const std::size_t its = point.value < 0x10000 ? 1 : 2;
+    if (its > units) break;
+    units -= its;
+    at += point.size;
+  }
+  return at;
+}
+
 void append_utf16(std::u16string& out, char32_t value) {
   if (value < 0x10000) {
     out += static_cast<char16_t>(value);

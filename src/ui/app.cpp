@@ -9,9 +9,9 @@
 #include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/focus.h"
-#include "ui/owner_list.h"
 #include "ui/screens.h"
 #include "ui/session.h"
+#include "ui/suggestion_list.h"
 #include "ui/texts.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
@@ -350,7 +350,7 @@ void App::draw() {
   state.page(page);
   ImGui::EndDisabled();
   ImGui::End();
-  draw_owner_list(ui, session);
+  draw_suggestions(ui, session);
   ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
@@ -370,6 +370,8 @@ void App::draw() {
     }
     ImGui::End();
   }
+  if (!std::exchange(session.prose_focus.drawn, false))
+    session.prose_focus = {.stop = session.prose_focus.stop};
   // A target that is not on the screen must not take the focus when it comes there later.
   if (session.focus_target == due_focus) session.focus_target.clear();
   if (session.has_changes()) {
@@ -447,6 +449,10 @@ bool App::key(NodeId focus, const KeyPress& press) {
       (is_editor(focus) || !is_in_plan(focus))) {
     return false;
   }
+  // Marks are set where they are typed.
+  const bool elsewhere = command != nullptr && command->needs == Needs::prose &&
+                         (focus == 0 || focus != state_->session.prose_focus.field);
+  if (elsewhere) return false;
   if (command != nullptr && !(is_typed(press) && is_editor(focus))) {
     run_command(state_->session, command->id);
     // Before the next frame, which is to find what gets the focus.
@@ -519,6 +525,10 @@ void App::set_texts(std::string_view catalogue) {
 
 const Plan& App::plan() const {
   return state_->session.plan;
+}
+
+const Palette& App::colors() const {
+  return *state_->colors;
 }
 
 }  // namespace summit::ui

@@ -27,6 +27,8 @@ struct KeyPress {
   bool alt = false;
 };
 
+struct Palette;
+
 class App {
  public:
   explicit App(Host& host);
@@ -81,6 +83,7 @@ class App {
   void set_texts(std::string_view catalogue);
 
   [[nodiscard]] const Plan& plan() const;
+  [[nodiscard]] const Palette& colors() const;
 
  private:
   [[nodiscard]] bool is_editor(NodeId node) const;

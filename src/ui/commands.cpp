@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 62> commands = {{
+constexpr std::array<Command, 67> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -59,6 +59,14 @@ constexpr std::array<Command, 62> commands = {{
     {Id::select_rows, In::item, to_translate("Select several"), Icon::check_all, "", Needs::plan},
     {Id::select_all_rows, In::item, to_translate("Select all"), Icon::check_all, "Control+A",
      Needs::plan},
+    {Id::mark_strong, In::prose, to_translate("Strong"), Icon::mark_strong, "Control+B",
+     Needs::prose},
+    {Id::mark_emphasis, In::prose, to_translate("Emphasis"), Icon::mark_emphasis, "Control+I",
+     Needs::prose},
+    {Id::mark_literal, In::prose, to_translate("Literal"), Icon::mark_literal, "Control+Shift+L",
+     Needs::prose},
+    {Id::link, In::prose, to_translate("Link"), Icon::link, "Control+Shift+K", Needs::prose},
+    {Id::list, In::prose, to_translate("List"), Icon::list, "Control+Shift+8", Needs::prose},
     {Id::confirm_line, In::pad, to_translate("Confirm line"), Icon::check, "Enter", Needs::line,
      true},
     {Id::confirm_all, In::pad, to_translate("Confirm all"), Icon::check_all, "Shift+Enter",
@@ -184,9 +192,10 @@ void act_on_selected(Session& session, CommandId id) {
 }  // namespace
 
 std::string_view to_string(CommandGroup group) {
-  constexpr std::array<std::string_view, 6> names = {to_translate("File"),
+  constexpr std::array<std::string_view, 7> names = {to_translate("File"),
                                                      to_translate("Edit"),
                                                      to_translate("Selected priority or idea"),
+                                                     to_translate("Text that is edited"),
                                                      to_translate("Line of the pad"),
                                                      to_translate("Go"),
                                                      to_translate("View")};
@@ -232,6 +241,8 @@ bool is_enabled(const Session& session, CommandId id) {
       return Selected(session).idea != nullptr;
     case Needs::item:
       return !session.selected.empty();
+    case Needs::prose:
+      return session.prose_focus.field != 0;
     case Needs::pad:
       return pad.is_open();
     case Needs::line:
@@ -303,6 +314,14 @@ void run_command(Session& session, CommandId id) {
       return session.show_boxes(!session.selecting);
     case Id::select_all_rows:
       return session.select_all_rows();
+    case Id::mark_strong:
+    case Id::mark_emphasis:
+    case Id::mark_literal:
+    case Id::link:
+    case Id::list:
+      session.prose_focus.wanted =
+          static_cast<ProseMark>(static_cast<int>(id) - static_cast<int>(Id::mark_strong));
+      return;
     case Id::confirm_line:
       return confirm_line(session);
     case Id::confirm_all:

@@ -47,6 +47,11 @@ enum class CommandId : std::uint8_t {
   remove,
   select_rows,
   select_all_rows,
+  mark_strong,
+  mark_emphasis,
+  mark_literal,
+  link,
+  list,
   confirm_line,
   confirm_all,
   be_title,
@@ -79,7 +84,7 @@ enum class CommandId : std::uint8_t {
   shortcuts,
 };
 
-enum class CommandGroup : std::uint8_t { file, edit, item, pad, go, view };
+enum class CommandGroup : std::uint8_t { file, edit, item, prose, pad, go, view };
 [[nodiscard]] std::string_view to_string(CommandGroup group);
 
 // What a command needs to be of any use.
@@ -91,7 +96,8 @@ enum class Needs : std::uint8_t {
   problem,
   priority,  // that is selected, as are the next two; of several one at least
   idea,
-  item,  // one of both
+  item,   // one of both
+  prose,  // a field of it that is edited, or was last
   pad,
   line,     // a current one
   history,  // of the pad

@@ -9,6 +9,7 @@
 #include "document/writer/prose_reflow.h"
 #include "ui/commands.h"
 #include "ui/owner_list.h"
+#include "ui/prose_field.h"
 #include "ui/screens.h"
 #include "ui/texts.h"
 
@@ -127,12 +128,14 @@ class DetailsScreen {
     end_pair();
     const float height =
         std::max(least_area_height, ui_.field_height(value, column_.width, options.style));
-    return ui_.field(key, next_field(label, height, true), label, value, options);
+    const Rect rect = next(prose_bar_height(session_) + height);
+    y_ += 14;
+    return draw_prose_field(ui_, session_, std::string(key), rect, label, value, options);
   }
-  // Where a field stands, its label drawn.
-  Rect next_field(const std::string& label, float height, bool whole_width = false) {
+  // Where a field of one line stands, its label drawn.
+  Rect next_field(const std::string& label, float height) {
     Rect rect{column_.x, std::floor(y_), column_.width, label_height + height};
-    if (column_.width >= two_columns_from && !whole_width && idea_ == nullptr) {
+    if (column_.width >= two_columns_from && idea_ == nullptr) {
       rect.width = std::floor((rect.width - pane_padding) / 2);
       if (pair_open_) rect.x += rect.width + pane_padding;
       pair_open_ = !pair_open_;

@@ -93,15 +93,46 @@ float Ui::wrapped_height(std::string_view text, float width, const TextStyle& st
   return height;
 }
 
+namespace {
+
+// Gives the glyphs of `line`, which were drawn last, the colours of those parts that lie in it.
+// Each glyph is a quad of four vertices; one in colours of its own keeps them.
+void color_glyphs(ImDrawList& list, int first_vertex, float left, std::string_view text,
+                  std::string_view line, ImU32 color, std::span<const ColoredPart> parts) {
+  const auto begin = static_cast<std::size_t>(line.data() - text.data());
+  const std::size_t end = begin + line.size();
+  const auto x_of = [&](std::size_t at) {
+    return left + ImGui::CalcTextSize(line.data(), text.data() + at).x;
+  };
+  int vertex = first_vertex;
+  auto part = std::partition_point(parts.begin(), parts.end(),
+                                   [&](const ColoredPart& each) { return each.end <= begin; });
+  for (; part != parts.end() && part->begin < end; ++part) {
+    const float from = x_of(std::max(part->begin, begin));
+    const float to = x_of(std::min(part->end, end));
+    for (; vertex + 4 <= list.VtxBuffer.Size; vertex += 4) {
+      ImDrawVert* quad = &list.VtxBuffer[vertex];
+      const float middle = (quad[0].pos.x + quad[2].pos.x) / 2;
+      if (middle >= to) break;
+      if (middle < from || quad[0].col != color) continue;
+      for (int corner = 0; corner < 4; ++corner) quad[corner].col = part->color;
+    }
+  }
+}
+
+}  // namespace
+
 void Ui::draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
-                      const TextStyle& style, ImU32 color) {
+                      const TextStyle& style, ImU32 color, std::span<const ColoredPart> parts) {
   const WithFont font(style);
   const float bottom = list.GetClipRectMax().y;
   const float top = list.GetClipRectMin().y;
   const float shift = std::floor((style.leading - style.size) / 2);
   each_wrapped_line(text, width, style.size, [&](std::string_view line) {
     if (at.y + style.leading >= top) {
+      const int first_vertex = list.VtxBuffer.Size;
       list.AddText({at.x, at.y + shift}, color, line.data(), line.data() + line.size());
+      if (!parts.empty()) color_glyphs(list, first_vertex, at.x, text, line, color, parts);
     }
     at.y += style.leading;
     return at.y < bottom;

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "ui/semantics.h"
+
 namespace summit::ui {
 
 // Names a request, so that its end can be told apart from others.
@@ -60,6 +62,8 @@ class Host {
   [[nodiscard]] virtual bool prefers_dark() const = 0;
   // Whether it asks for high contrast.
   [[nodiscard]] virtual bool prefers_contrast() const = 0;
+  // What is selected in a textbox that is shown, whether it has the focus or had it last.
+  [[nodiscard]] virtual TextSelection selection_in(NodeId field) const = 0;
   // A number that was remembered from one visit to the next; -1 where there is none.
   [[nodiscard]] virtual int recall(Setting setting) const = 0;
   // A language is taken up as well; its texts arrive through App::set_texts.

@@ -129,6 +129,30 @@ constexpr Point box[] = {{4, 4}, {20, 4}, {20, 20}, {4, 20}};
 constexpr Point tick[] = {{7.5F, 12}, {11, 15.5F}, {17, 8.5F}};
 constexpr Stroke box_strokes[] = {{box, true}};
 constexpr Stroke ticked_strokes[] = {{box, true}, {tick}};
+constexpr Point strong_stem[] = {{7, 4.5F}, {7, 19.5F}};
+constexpr Point strong_top[] = {{7, 4.5F},      {13, 4.5F}, {16, 6}, {16.4F, 8.5F},
+                                {15.5F, 10.8F}, {13, 12},   {7, 12}};
+constexpr Point strong_foot[] = {{13, 12},       {16.5F, 13.5F}, {17.4F, 15.8F},
+                                 {16.5F, 18.2F}, {13.5F, 19.5F}, {7, 19.5F}};
+constexpr Point emphasis_head[] = {{10, 4.5F}, {18, 4.5F}};
+constexpr Point emphasis_stem[] = {{14.5F, 4.5F}, {9.5F, 19.5F}};
+constexpr Point emphasis_foot[] = {{6, 19.5F}, {14, 19.5F}};
+constexpr Point literal_left[] = {{8, 7}, {3, 12}, {8, 17}};
+constexpr Point literal_right[] = {{16, 7}, {21, 12}, {16, 17}};
+constexpr Point literal_slash[] = {{13.8F, 5}, {10.2F, 19}};
+constexpr Point link_left[] = {{10, 16.5F},  {7.5F, 16.5F}, {4.4F, 15.2F}, {3, 12},
+                               {4.4F, 8.8F}, {7.5F, 7.5F},  {10, 7.5F}};
+constexpr Point link_right[] = {{14, 7.5F},     {16.5F, 7.5F},  {19.6F, 8.8F}, {21, 12},
+                                {19.6F, 15.2F}, {16.5F, 16.5F}, {14, 16.5F}};
+constexpr Point link_bar[] = {{8, 12}, {16, 12}};
+constexpr Point list_a[] = {{9, 6}, {20, 6}};
+constexpr Point list_b[] = {{9, 12}, {20, 12}};
+constexpr Point list_c[] = {{9, 18}, {20, 18}};
+constexpr Stroke strong_strokes[] = {{strong_stem}, {strong_top}, {strong_foot}};
+constexpr Stroke emphasis_strokes[] = {{emphasis_head}, {emphasis_stem}, {emphasis_foot}};
+constexpr Stroke literal_strokes[] = {{literal_left}, {literal_right}, {literal_slash}};
+constexpr Stroke link_strokes[] = {{link_left}, {link_right}, {link_bar}};
+constexpr Stroke list_strokes[] = {{list_a}, {list_b}, {list_c}};
 constexpr Stroke plus_strokes[] = {{plus_across}, {plus_down}};
 constexpr Stroke open_strokes[] = {{folder, true}};
 constexpr Stroke save_strokes[] = {{disk, true}, {disk_label}, {disk_shutter}};
@@ -234,6 +258,16 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return box_strokes;
     case Icon::ticked:
       return ticked_strokes;
+    case Icon::mark_strong:
+      return strong_strokes;
+    case Icon::mark_emphasis:
+      return emphasis_strokes;
+    case Icon::mark_literal:
+      return literal_strokes;
+    case Icon::link:
+      return link_strokes;
+    case Icon::list:
+      return list_strokes;
     case Icon::none:
     case Icon::light:
     case Icon::dark:
@@ -267,6 +301,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
     list.AddCircle(place({12, 12}), 8.5F * unit, color, 0, thickness);
     list.PathArcTo(place({12, 12}), 8.5F * unit, -1.57F, 1.57F, 16);
     list.PathFillConvex(color);
+  } else if (icon == Icon::list) {
+    for (const float y : {6.0F, 12.0F, 18.0F}) {
+      list.AddCircleFilled(place({4.5F, y}), 1.5F * unit, color);
+    }
   } else if (icon == Icon::search) {
     list.AddCircle(place({10, 10}), 6.5F * unit, color, 0, thickness);
   } else if (icon == Icon::grip) {

@@ -54,6 +54,11 @@ enum class Icon : std::uint8_t {
   paste,
   box,
   ticked,
+  mark_strong,
+  mark_emphasis,
+  mark_literal,
+  link,
+  list,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

@@ -248,7 +248,7 @@ struct Sheet {
     const float each = two ? std::floor((width - 40) / 2) : width;
     constexpr CommandGroup left[] = {CommandGroup::file, CommandGroup::edit, CommandGroup::go,
                                      CommandGroup::view};
-    constexpr CommandGroup right[] = {CommandGroup::item, CommandGroup::pad};
+    constexpr CommandGroup right[] = {CommandGroup::item, CommandGroup::prose, CommandGroup::pad};
     float y = 0;
     for (const CommandGroup name : left) y += group(name, {at.x, at.y + y}, each);
     float other = two ? 0 : y;

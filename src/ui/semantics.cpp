@@ -167,6 +167,12 @@ std::string to_json(const Semantics& semantics) {
   if (json.out.back() == ',') json.out.pop_back();
   json.out += "],";
   json.number("focus", semantics.focus);
+  if (semantics.edited != 0) {
+    json.number("edited", semantics.edited);
+    json.name("selection");
+    json.out += '[' + std::to_string(semantics.selection.begin) + ',' +
+                std::to_string(semantics.selection.end) + "],";
+  }
   json.text("announcement", semantics.announcement);
   json.end();
   json.out.pop_back();  // the comma behind the whole

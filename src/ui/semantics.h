@@ -141,9 +141,17 @@ struct Node {
   friend bool operator==(const Node&, const Node&) = default;
 };
 
+// What is selected in a textbox, in UTF-16 units as the page counts; a caret where both are one.
+struct TextSelection {
+  std::uint32_t begin = 0, end = 0;
+  friend bool operator==(const TextSelection&, const TextSelection&) = default;
+};
+
 struct Semantics {
   std::vector<Node> nodes;
   NodeId focus = 0;          // the node the program wants focused; 0 leaves focus where it is
+  NodeId edited = 0;         // a textbox whose text the program changed just now: …
+  TextSelection selection;   // … what is selected there from now on
   std::string announcement;  // new text for the polite live region; empty for none
 };
 

@@ -554,11 +554,21 @@ void Session::fix_problem(std::size_t at) {
 const std::string& Session::unwrapped(const std::string& key, std::string_view prose) {
   if (unwrapped_state_ != history.state()) {
     unwrapped_.clear();
+    spans_.clear();
     unwrapped_state_ = history.state();
   }
   const auto found = unwrapped_.find(key);
   return found != unwrapped_.end() ? found->second
                                    : unwrapped_.emplace(key, unwrap_prose(prose)).first->second;
+}
+
+const std::vector<ProseSpan>& Session::spans_of(const std::string& key,
+                                                std::string_view unwrapped) {
+  const auto found = spans_.find(key);
+  if (found != spans_.end()) return found->second;
+  const bool fits = unwrapped.size() <= most_colored;
+  return spans_.emplace(key, fits ? prose_spans(unwrapped) : std::vector<ProseSpan>())
+      .first->second;
 }
 
 }  // namespace summit::ui

@@ -15,18 +15,20 @@
 #include <utility>
 #include <vector>
 
+#include "document/prose/prose_spans.h"
 #include "imgui.h"
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "plan/row_filter.h"
 #include "ui/finder.h"
 #include "ui/host.h"
-#include "ui/owner_list.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
+#include "ui/prose_field.h"
 #include "ui/rendered_document.h"
 #include "ui/semantics.h"
+#include "ui/suggestion_list.h"
 #include "ui/theme.h"
 
 namespace summit::ui {
@@ -124,7 +126,8 @@ class Session {
   std::string dialog_text;
   Overlay overlay = Overlay::none;
   Finder finder;
-  OwnerList owner_list;
+  SuggestionList suggestions;
+  ProseFocus prose_focus;
   Theme theme = Theme::system;
   // Of the page or what is left of it, in percent, by Setting; -1: what fits best, 0: folded away.
   std::array<int, setting_count> shares{};
@@ -269,8 +272,14 @@ class Session {
   [[nodiscard]] const std::string& document();
   // Scrolls the document so that a line shows.
   void show_line(std::size_t line);
+  [[nodiscard]] TextSelection selection_in(NodeId field) const {
+    return host_->selection_in(field);
+  }
   // `prose` as a field that wraps by itself shows it; `key` names the field.
   [[nodiscard]] const std::string& unwrapped(const std::string& key, std::string_view prose);
+  // What of that is markup.
+  [[nodiscard]] const std::vector<ProseSpan>& spans_of(const std::string& key,
+                                                       std::string_view unwrapped);
 
  private:
   struct Change {
@@ -365,6 +374,7 @@ class Session {
   double preview_cost_ = 0;          // milliseconds that writing it took last time
   double typed_at_ = -typing_pause;  // or decided about a line of the pad: a key, too
   std::unordered_map<std::string, std::string> unwrapped_;
+  std::unordered_map<std::string, std::vector<ProseSpan>> spans_;
   std::size_t unwrapped_state_ = never;
 };
 

@@ -383,6 +383,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     if (*draft_.value != value) draft_ = {};
   }
   const std::string_view shown = draft_.node == id ? std::string_view(draft_.text) : value;
+  result.shown = shown;
 
   const Palette& c = *palette_;
   const bool framed = options.framed || result.focused || pointer.hovered;
@@ -403,7 +404,8 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     const ImU32 color = empty || options.muted ? c.muted : c.text;
     if (options.multiline) {
       draw_wrapped(*ImGui::GetWindowDrawList(), {inner.x, rect.y + padding_y}, inner.width, text,
-                   options.style, color);
+                   options.style, color,
+                   shown == value ? options.parts : std::span<const ColoredPart>());
     } else {
       if (!empty) draw_marks(inner, text, options);
       draw_line(inner, text, options.style, color);
@@ -445,6 +447,16 @@ void Ui::draw_marks(const Rect& line, std::string_view text, const FieldOptions&
   }
 }
 
+void Ui::edit_field(NodeId field, std::string_view text, TextSelection selection) {
+  draft_ = {field, std::string(text), std::nullopt};
+  for (Node& node : recording_.nodes) {
+    if (node.id == field) node.value = text;
+  }
+  recording_.edited = field;
+  recording_.selection = selection;
+  settle();
+}
+
 bool Ui::option(std::string_view key, const Rect& rect, std::string_view name,
                 std::string_view description, bool chosen, std::size_t position,
                 std::size_t count) {
@@ -464,8 +476,10 @@ bool Ui::option(std::string_view key, const Rect& rect, std::string_view name,
 void Ui::own_list(NodeId field, NodeId list, NodeId chosen) {
   for (Node& node : recording_.nodes) {
     if (node.id != field) continue;
-    node.role = Role::combobox;
-    node.expanded = list != 0 ? Toggle::on : Toggle::off;
+    if (!node.multiline) {
+      node.role = Role::combobox;
+      node.expanded = list != 0 ? Toggle::on : Toggle::off;
+    }
     node.controls = list;
     node.active = chosen;
   }

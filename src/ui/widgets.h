@@ -63,6 +63,12 @@ struct MenuItem {
   std::string_view shortcut;  // aria-keyshortcuts
 };
 
+// A part of a text that has a colour of its own: bytes, in order, without overlap.
+struct ColoredPart {
+  std::size_t begin, end;
+  ImU32 color;
+};
+
 struct FieldOptions {
   TextStyle style = body;
   bool multiline = false;
@@ -73,6 +79,7 @@ struct FieldOptions {
   std::string_view description;
   std::uint16_t keys = keys_none;
   bool skips_tab = false;
+  std::span<const ColoredPart> parts;  // of the value, over several lines
 };
 
 struct FieldResult {
@@ -80,6 +87,7 @@ struct FieldResult {
   bool focused = false;
   bool gained_focus = false;         // since the last frame
   std::optional<std::string> typed;  // the text after an edit, whole
+  std::string_view shown;            // its text; valid until the next field is drawn
 };
 
 // A part of a link's text, on one line.
@@ -159,11 +167,15 @@ class Ui {
                               std::string_view label, int share, int least, int most);
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
+  // Another text for a field that is drawn in this frame, as if it was typed there, and what is
+  // selected in it.
+  void edit_field(NodeId field, std::string_view text, TextSelection selection);
   // One of a list that a field has (own_list()), which keeps the focus; drawn by the caller. True
   // when it is taken.
   bool option(std::string_view key, const Rect& rect, std::string_view name,
               std::string_view description, bool chosen, std::size_t position, std::size_t count);
-  // Makes a drawn field a combobox: the keys typed there choose among the options of `list`, which
+  // Makes a drawn field a combobox (one over several lines stays what it is, ARIA has no such
+  // combobox): the keys typed there choose among the options of `list`, which
   // is 0 while it is closed.
   void own_list(NodeId field, NodeId list, NodeId chosen);
   // The width of a button with this label, and with or without an icon.
@@ -281,7 +293,8 @@ class Ui {
   void draw_marks(const Rect& line, std::string_view text, const FieldOptions& options) const;
   void draw_refusal(NodeId field, const Rect& rect);
   static void draw_wrapped(ImDrawList& list, ImVec2 at, float width, std::string_view text,
-                           const TextStyle& style, ImU32 color);
+                           const TextStyle& style, ImU32 color,
+                           std::span<const ColoredPart> parts = {});
 
   const Palette* palette_ = &palette(false);
   Semantics recording_;

@@ -26,6 +26,9 @@ bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar 
   if (glyph != nullptr) {
     glyph->Codepoint = code_point & 0x3FFFFFFU;
     glyph->AdvanceX = baked->Size / 2;
+    glyph->Visible = code_point > ' ' ? 1 : 0;
+    glyph->X1 = baked->Size / 2;
+    glyph->Y1 = baked->Size;
   }
   return true;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/utf16.h"
+
 namespace summit::ui {
 
 Program::Program(float width, float height) {
@@ -39,6 +41,9 @@ void Program::frame() {
     }
   }
   for (auto& [request, error] : std::exchange(host.ended, {})) app.finished(request, error);
+  if (app.semantics().edited != 0) {
+    host.selections[app.semantics().edited] = app.semantics().selection;
+  }
   const NodeId wanted = app.semantics().focus;
   if (wanted != 0 && wanted != focus_) {
     focus_ = wanted;
@@ -92,7 +97,12 @@ void Program::focus(Role role, std::string_view name) {
 void Program::type(Role role, std::string_view name, std::string_view text) {
   const NodeId id = node(role, name).id;
   if (focus_ != id) focus(role, name);
-  app.set_text(id, text);
+  std::string typed(text);
+  const std::size_t caret = std::min(typed.find("¦"), typed.size());
+  if (caret < typed.size()) typed.erase(caret, std::string_view("¦").size());
+  const auto units = static_cast<std::uint32_t>(units_in(typed, caret));
+  host.selections[id] = {units, units};
+  app.set_text(id, typed);
   settle();
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,8 @@ class MemoryHost final : public Host {
   std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1};
   int pickers = 0;
   mutable double time = 0;
+  // Of fields of text, by node; what the program selects comes here as it does to a page.
+  std::unordered_map<NodeId, TextSelection> selections;
   double step = 0;      // how far the time moves with every look at it
   double wakes = 0;     // when a frame is wanted although nothing happens; 0: never
   std::string failure;  // what the next save or copy ends with
@@ -61,6 +64,10 @@ class MemoryHost final : public Host {
   void wake_after(double milliseconds) override { wakes = time + milliseconds; }
   [[nodiscard]] double now() const override { return time += step; }
   [[nodiscard]] bool uses_command() const override { return command; }
+  [[nodiscard]] TextSelection selection_in(NodeId field) const override {
+    const auto found = selections.find(field);
+    return found == selections.end() ? TextSelection() : found->second;
+  }
   [[nodiscard]] bool prefers_dark() const override { return dark; }
   [[nodiscard]] bool prefers_contrast() const override { return contrast; }
   [[nodiscard]] int recall(Setting setting) const override {
@@ -97,11 +104,15 @@ class Program {
   // The node of that role and name; fails the test where there is none.
   const Node& node(Role role, std::string_view name);
   [[nodiscard]] const Node* find(Role role, std::string_view name) const;
+  [[nodiscard]] TextSelection selection_in(Role role, std::string_view name) {
+    return host.selection_in(node(role, name).id);
+  }
   [[nodiscard]] NodeId focus() const { return focus_; }
 
   // As a screen reader or a keyboard does it.
   void activate(Role role, std::string_view name);
   void focus(Role role, std::string_view name);
+  // Types all of the text; the caret is behind it then, or where "¦" stands.
   void type(Role role, std::string_view name, std::string_view text);
   bool key(std::string_view key, bool primary = false, bool shift = false, bool alt = false);
 
