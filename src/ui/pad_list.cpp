@@ -134,7 +134,7 @@ class PadList {
     const LineRole role = pad_.proposals()[line].role;
     std::string name(word_for(pad_.mark(line)));
     name += name.empty() ? std::string(label_of(role)) : ", " + std::string(to_string(role));
-    name += pad_.is_confirmed(line) ? ", confirmed: " : ", proposed: ";
+    name += pad_.is_confirmed(line) ? ", placed: " : ", proposed: ";
     return name + pad_.pad().lines[line].text;
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 
 #include "ui/commands.h"
@@ -27,6 +28,9 @@ constexpr std::array<RoleButton, 7> role_buttons = {
      {LineRole::idea, CommandId::be_idea},
      {LineRole::ignore, CommandId::be_ignored}}};
 
+constexpr float role_row_height = 44;
+constexpr float two_rows_from = 480;  // a pad that is lower keeps its room for lines
+
 class PadScreen {
  public:
   PadScreen(Ui& ui, Session& session, const Rect& rect)
@@ -39,7 +43,11 @@ class PadScreen {
     ui_.fill(rect_, ui_.colors().raised);
     bar(take_top(rect_, pane_bar_height));
     if (pad_.past() != nullptr) return draw_pad_past(ui_, session_, rect_);
-    roles(take_top(rect_, control() + gap));
+    if (session_.narrow && rect_.height >= two_rows_from) {
+      roles_in_rows(take_top(rect_, 2 * role_row_height + gap));
+    } else {
+      roles(take_top(rect_, control() + gap));
+    }
     if (session_.filtering) filters();
     ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
     const Rect strip = take_bottom(rect_, strip_height);
@@ -102,7 +110,7 @@ class PadScreen {
   }
 
   // One button, so that what it was pressed for does not move another one below the finger: once
-  // all lines are confirmed, it leads on to what they became.
+  // all lines are placed, it leads on to what they became.
   void next_step(Rect& rect, bool confirms) {
     const Command& next = command(confirms ? CommandId::confirm_all : CommandId::go_document);
     const std::string_view label = confirms ? next.label : "See the document";
@@ -150,7 +158,7 @@ class PadScreen {
     const float count = static_cast<float>(role_buttons.size() + 1);
     float words = 0;
     for (const RoleButton& each : role_buttons) words += Ui::text_width(label_of(each.role), body);
-    const float word = Ui::text_width("Confirm", body) + 44;
+    const float word = Ui::text_width("Place", body) + 44;
     const bool spelled = words + (count - 1) * 40 + word + gap <= rect.width;
     const float confirm = (spelled ? word : control()) + gap;
     const bool with_words = words + count * 14 + confirm <= rect.width;
@@ -161,7 +169,7 @@ class PadScreen {
     const float spare =
         with_words ? (rect.width - confirm - words) / static_cast<float>(role_buttons.size()) : 0;
     const float icon = (rect.width - confirm) / static_cast<float>(role_buttons.size());
-    if (ui_.button("confirm", take_left(rect, confirm - gap), "Confirm",
+    if (ui_.button("confirm", take_left(rect, confirm - gap), "Place",
                    {.icon = Icon::check,
                     .look = ButtonLook::quiet,
                     .show_label = spelled,
@@ -184,6 +192,37 @@ class PadScreen {
                       .pressed = line && now == each.role ? Toggle::on : Toggle::off,
                       .shortcut = command(each.id).shortcut})) {
         run_command(session_, each.id);
+        ui_.settle();
+      }
+    }
+  }
+
+  // On a phone: words below the icons, in two rows.
+  void roles_in_rows(const Rect& whole) {
+    Rect rest = inset(whole, gap, tight);
+    const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = "Role", .rect = rest});
+    const bool line = is_enabled(session_, CommandId::confirm_line) && !pad_.rows().empty();
+    const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
+    const std::size_t in_row = (role_buttons.size() + 2) / 2;
+    const float width = std::floor(rest.width / static_cast<float>(in_row));
+    Rect row;
+    for (std::size_t at = 0; at <= role_buttons.size(); ++at) {
+      if (at % in_row == 0) row = take_top(rest, role_row_height);
+      const bool places = at == 0;
+      const CommandId id = places ? CommandId::confirm_line : role_buttons[at - 1].id;
+      const std::string_view label = places ? "Place" : label_of(role_buttons[at - 1].role);
+      const bool on = line && !places && now == role_buttons[at - 1].role;
+      if (ui_.button(places ? "confirm" : label, take_left(row, width), label,
+                     {.below = label,
+                      .icon = command(id).icon,
+                      .look = ButtonLook::quiet,
+                      .show_label = false,
+                      .disabled = !line || (places && pad_.is_confirmed(pad_.current.line)),
+                      .pressed = places ? Toggle::none
+                                 : on   ? Toggle::on
+                                        : Toggle::off,
+                      .shortcut = command(id).shortcut})) {
+        run_command(session_, id);
         ui_.settle();
       }
     }
@@ -403,8 +442,8 @@ void confirm_line(Session& session) {
   const std::size_t line = session.pad.current.line;
   if (line == no_line) return;
   if (!session.pad.is_confirmed(line)) {
-    session.say("Confirmed as " + std::string(to_string(session.pad.proposals()[line].role)) +
-                ": " + session.pad.pad().lines[line].text);
+    session.say("Placed as " + std::string(to_string(session.pad.proposals()[line].role)) + ": " +
+                session.pad.pad().lines[line].text);
     session.decide(session.pad.confirm(session.plan, std::array{line}));
   }
   const std::size_t next = session.pad.current_row() + 1;
@@ -416,9 +455,8 @@ void confirm_shown(Session& session) {
   for (const PadRow& row : session.pad.rows()) {
     if (row.line != no_line && !session.pad.is_confirmed(row.line)) lines.push_back(row.line);
   }
-  if (lines.empty()) return session.say("All lines that show are confirmed");
-  session.say("Confirmed " + std::to_string(lines.size()) +
-              (lines.size() == 1 ? " line" : " lines"));
+  if (lines.empty()) return session.say("All lines that show are placed");
+  session.say("Placed " + std::to_string(lines.size()) + (lines.size() == 1 ? " line" : " lines"));
   session.decide(session.pad.confirm(session.plan, lines));
 }
 

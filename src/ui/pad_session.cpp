@@ -320,7 +320,7 @@ PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines
   }
   return decide(
       plan, std::move(chosen),
-      lines.size() == 1 ? "Confirm a line" : "Confirm " + std::to_string(lines.size()) + " lines");
+      lines.size() == 1 ? "Place a line" : "Place " + std::to_string(lines.size()) + " lines");
 }
 
 PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {

@@ -35,7 +35,7 @@ struct ButtonOptions {
   std::string_view name;  // where more than the label is to be spoken; begins with the label
   std::string_view description;
   std::string_view beside;  // a count behind the label, smaller
-  std::string_view below;   // a second line, smaller
+  std::string_view below;   // a second line, smaller; without the label below the icon
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
