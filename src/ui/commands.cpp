@@ -16,7 +16,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 54> commands = {{
+constexpr std::array<Command, 55> commands = {{
     {Id::new_plan, In::file, "New", Icon::plus, ""},
     {Id::from_last_release, In::file, "Start from the last release…", Icon::clock, ""},
     {Id::next_release, In::file, "Start the next release from this plan", Icon::clock, "",
@@ -64,6 +64,7 @@ constexpr std::array<Command, 54> commands = {{
     {Id::show_rendered, In::view, "Document rendered", Icon::sample, "", Needs::plan},
     {Id::show_source, In::view, "Document source", Icon::description, "", Needs::plan},
     {Id::show_both, In::view, "Document rendered and source", Icon::copy, "", Needs::room},
+    {Id::show_load, In::view, "Who carries how much", Icon::load, "Alt+Shift+4", Needs::plan},
     {Id::filter_pad, In::view, "Filter the pad", Icon::filter, "", Needs::pad},
     {Id::pad_history, In::view, "History of the pad", Icon::clock, "", Needs::history},
     {Id::system_theme, In::view, "Theme of the system", Icon::light, ""},
@@ -304,6 +305,10 @@ void run_command(Session& session, CommandId id) {
                           : id == Id::show_source ? DocumentView::source
                                                   : DocumentView::both);
       return session.show(Pane::document);
+    case Id::show_load:
+      session.load_view.shows = !session.load_view.shows || !session.shows_plan();
+      session.stage = Stage::plan;
+      return session.show(Pane::plan);
     case Id::filter_pad:
       session.show_filter(!session.filtering);
       return session.show(Pane::pad);

@@ -61,6 +61,7 @@ enum class CommandId : std::uint8_t {
   show_rendered,
   show_source,
   show_both,
+  show_load,
   filter_pad,
   pad_history,
   system_theme,

@@ -18,9 +18,10 @@ using RequestId = std::uint32_t;
 // Names a file that is on its way in; 0: none.
 using FileId = std::uint32_t;
 
-// What is remembered: the theme that was chosen, and shares of the page in percent.
-enum class Setting : std::uint8_t { theme, pad, plan, details, document };
-inline constexpr std::size_t setting_count = 5;
+// What is remembered: the theme that was chosen, shares of the page in percent, and how many
+// priorities one owner can carry.
+enum class Setting : std::uint8_t { theme, pad, plan, details, document, capacity };
+inline constexpr std::size_t setting_count = 6;
 
 class Host {
  public:

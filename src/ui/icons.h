@@ -50,6 +50,7 @@ enum class Icon : std::uint8_t {
   description,
   idea,
   ignore,
+  load,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

@@ -29,6 +29,9 @@ struct WidgetKey {
   bool alt = false;
 };
 
+// What an area is filled with, so that it is told from others by more than its colour.
+enum class Pattern : std::uint8_t { solid, rising, falling, crossed, level, upright, hollow, mark };
+
 enum class ButtonLook { plain, primary, quiet, row };
 
 struct ButtonOptions {
@@ -217,6 +220,8 @@ class Ui {
   // [SECTION] Drawing without meaning
   void fill(const Rect& rect, ImU32 color, float rounding = 0) const;
   void outline(const Rect& rect, ImU32 color, float rounding, float thickness = 1) const;
+  // Lines on what is below, and an outline; a mark is one upright line in the middle.
+  void fill_pattern(const Rect& rect, ImU32 color, Pattern pattern, float rounding = 0) const;
   // One line, cut with an ellipsis at the right edge, centred in the height.
   void draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
                  ImU32 color) const;

@@ -33,6 +33,10 @@ for (const [width, height] of SIZES) {
       await page.click('combobox', 'Owners of Scheduler');
       await look('a priority selected');
       await lookAtPane('Details', 'details of a priority');
+      await page.click('button', 'Load');
+      await page.click('treeitem', /^Jay Pipes/);
+      await look('who carries how much');
+      await page.click('button', 'List');
       await page.click('textbox', 'Title of Simplify Quotas');
       await look('an idea selected');
       await lookAtPane('Details', 'details of an idea');
@@ -168,6 +172,10 @@ for (const width of [390, 320]) {
       }
     };
     await look('plan');
+    await page.click('button', 'Load');
+    await page.click('treeitem', /^Jay Pipes/);
+    await look('who carries how much');
+    await page.click('button', 'List');
     for (const [row, pane] of [['Scheduler', 'a priority'], ['Simplify Quotas', 'an idea']]) {
       await page.click('button', `Details of ${row}`);
       await look(pane);

@@ -27,7 +27,7 @@ class MemoryHost final : public Host {
   bool dark = false;
   bool command = false;
   bool contrast = false;
-  std::array<int, setting_count> settings{-1, -1, -1, -1, -1};
+  std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1};
   int pickers = 0;
   mutable double time = 0;
   double step = 0;      // how far the time moves with every look at it
