@@ -128,6 +128,7 @@ async function start() {
     },
   }, instantiate);
 
+  if (new URLSearchParams(location.search).has('widgets')) program.showWidgets();
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
   listenToFiles(picker, root, receiver);

@@ -39,6 +39,7 @@ struct App::State {
   std::size_t words = 0;            // in it
   std::string told_title;
   bool told_unsaved = false;
+  bool widgets = false;  // the sheet of widgets takes the page's place
 
   void follow_theme() {
     const bool by_system = session.theme == Theme::system || session.theme == Theme::contrast;
@@ -108,7 +109,7 @@ struct App::State {
     }
     if (session.started) {
       const auto toolbar =
-          ui.scope("toolbar", {.role = Role::toolbar, .name = "Plan", .rect = bar});
+          ui.scope("toolbar", {.role = Role::toolbar, .name = "Commands", .rect = bar});
       command_button(bar, CommandId::new_plan, labels);
       command_button(bar, CommandId::open, labels);
       command_button(bar, CommandId::save, labels);
@@ -288,9 +289,12 @@ struct App::State {
     header(take_top(rect, header_height));
     if (!session.started) return draw_start_screen(ui, session, rect);
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
-    status(take_bottom(rect, status_height));
-    const auto main = ui.scope("main", {.role = Role::main, .name = "Plan", .rect = rect});
-    draw_panes(ui, session, rect);
+    const Rect bottom = take_bottom(rect, status_height);
+    {
+      const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
+      draw_panes(ui, session, rect);
+    }
+    status(bottom);
   }
 };
 
@@ -330,7 +334,11 @@ void App::draw() {
   // Behind an open dialog nothing can be reached.
   const bool dialog = session.has_dialog();
   ImGui::BeginDisabled(dialog);
-  state.page(page);
+  if (state.widgets) {
+    draw_widget_sheet(ui, session, page);
+  } else {
+    state.page(page);
+  }
   ImGui::EndDisabled();
   ImGui::End();
   draw_owner_list(ui, session);
@@ -446,6 +454,10 @@ void App::pick_cancelled() {
 
 void App::system_theme_changed() {
   state_->follow_theme();
+}
+
+void App::show_widgets() {
+  state_->widgets = true;
 }
 
 const Plan& App::plan() const {

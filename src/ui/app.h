@@ -71,6 +71,9 @@ class App {
   // The system's theme changed.
   void system_theme_changed();
 
+  // From now on the page is the sheet of widgets (widget_sheet.cpp).
+  void show_widgets();
+
   [[nodiscard]] const Plan& plan() const;
 
  private:

@@ -33,6 +33,9 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page);
 // What a dialog stands on; the page around it is dimmed.
 void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box);
 
+// Every widget in every state, for whoever works on them: in the place of all screens.
+void draw_widget_sheet(Ui& ui, Session& session, const Rect& page);
+
 // A file that takes long to open: how far that is, and a way to give up.
 void draw_opening(Ui& ui, Session& session, const Rect& page);
 
