@@ -330,9 +330,9 @@ class LoadScreen {
                   Toggle expanded, std::size_t position, std::size_t count) {
     const LoadView::Row& row = view_.rows[at];
     const std::string key = key_of(row);
-    const bool pressed = ui_.button(key, rect, name,
-                                    {.look = ButtonLook::quiet,
-                                     .show_label = false,
+    const bool pressed = ui_.button(key, rect, "",
+                                    {.name = name,
+                                     .look = ButtonLook::quiet,
                                      .role = Role::treeitem,
                                      .selected = selected,
                                      .expanded = expanded,
@@ -386,8 +386,9 @@ class LoadScreen {
         over ? format_text(tr("{} over"), {std::to_string(carries)}) : std::to_string(carries),
         over ? small_strong : small_text, over ? c.danger : c.text);
     Rect bar = rect;
+    const bool above = session_.narrow && owner != nullptr;
     const Rect name =
-        session_.narrow ? take_top(bar, 32) : take_left(bar, std::floor(rect.width * name_share));
+        above ? take_top(bar, 32) : take_left(bar, std::floor(rect.width * name_share));
     ui_.draw_line({name.x, name.y, name.width - gap, name.height}, shown, body,
                   owner == nullptr ? c.muted : c.text);
     if (owner != nullptr) draw_bar(*owner, bar);

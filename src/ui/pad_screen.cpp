@@ -79,22 +79,13 @@ class PadScreen {
     Rect rect = inset(whole, pane_padding, (whole.height - control()) / 2);
     const std::size_t placed = pad_.lines_placed();
     const std::size_t all = pad_.lines_in_all();
-    if (pad_.past() == nullptr) {
-      next_step(rect, placed < all);
-      take_right(rect, gap);
-    }
-    export_menu(take_right(rect, control()));
-    if (pad_.has_past()) {
-      if (ui_.button("history", take_right(rect, control()), "History",
-                     {.icon = Icon::clock,
-                      .look = ButtonLook::quiet,
-                      .show_label = false,
-                      .pressed = pad_.past() != nullptr ? Toggle::on : Toggle::off})) {
-        pad_.show_past(pad_.past() == nullptr);
-        ui_.settle();
-      }
-    }
-    if (pad_.past() == nullptr) filter_button(take_right(rect, control()));
+    // Placed from the right, told from the left.
+    const bool now = pad_.past() == nullptr;
+    const Rect step = now ? take_right(rect, next_step_width(placed < all)) : Rect();
+    if (now) take_right(rect, gap);
+    const Rect exports = take_right(rect, control());
+    const Rect past = pad_.has_past() ? take_right(rect, control()) : Rect();
+    const Rect filter = now ? take_right(rect, control()) : Rect();
     take_right(rect, gap);
     const std::string progress = std::to_string(placed) + " of " + std::to_string(all) +
                                  (session_.narrow ? " placed" : " lines placed");
@@ -104,6 +95,17 @@ class PadScreen {
     ui_.text("name", take_left(rect, name), pad_.pad().id, heading, c.text, Role::heading, 2);
     take_left(rect, gap);
     ui_.text("progress", rect, progress, small_text, c.muted);
+    if (now) filter_button(filter);
+    if (pad_.has_past() && ui_.button("history", past, "History",
+                                      {.icon = Icon::clock,
+                                       .look = ButtonLook::quiet,
+                                       .show_label = false,
+                                       .pressed = now ? Toggle::off : Toggle::on})) {
+      pad_.show_past(now);
+      ui_.settle();
+    }
+    export_menu(exports);
+    if (now) next_step(step, placed < all);
     // How far one is, along the bar's lower edge.
     const float done = all == 0 ? 0 : static_cast<float>(placed) / static_cast<float>(all);
     ui_.fill({whole.x, whole.y + whole.height - 2, whole.width * done, 2}, c.accent);
@@ -111,12 +113,16 @@ class PadScreen {
 
   // One button, so that what it was pressed for does not move another one below the finger: once
   // all lines are placed, it leads on to what they became.
-  void next_step(Rect& rect, bool confirms) {
+  [[nodiscard]] static std::string_view next_label(bool confirms) {
+    return confirms ? command(CommandId::confirm_all).label : "See the document";
+  }
+  [[nodiscard]] float next_step_width(bool confirms) const {
+    return session_.narrow ? control() : Ui::button_width(next_label(confirms), true);
+  }
+  void next_step(const Rect& rect, bool confirms) {
     const Command& next = command(confirms ? CommandId::confirm_all : CommandId::go_document);
-    const std::string_view label = confirms ? next.label : "See the document";
     const bool with_label = !session_.narrow;
-    const float width = with_label ? Ui::button_width(label, true) : control();
-    if (!ui_.button("next step", take_right(rect, width), label,
+    if (!ui_.button("next step", rect, next_label(confirms),
                     {.icon = confirms ? Icon::check_all : Icon::sample,
                      .look = confirms ? ButtonLook::plain : ButtonLook::primary,
                      .show_label = with_label,

@@ -65,6 +65,7 @@ void draw_document_row(PlanColumn& layout) {
     ui.settle();
   }
   layout.claim_focus("document", ui.last());
+  if (ui.colors().ground == ui.colors().surface) ui.outline(rect, ui.colors().line, corner);
 }
 
 }  // namespace

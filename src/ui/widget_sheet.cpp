@@ -163,6 +163,7 @@ class WidgetSheet {
 
   void icons() {
     section("Icons");
+    ui_.leaf("icons", {.role = Role::img, .name = "All icons", .rect = {x_, y_, width_, 60}});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (int at = 1; at <= static_cast<int>(Icon::load); ++at) {
       const Rect rect = next(2 * icon_size + gap, 24);
@@ -357,6 +358,7 @@ class WidgetSheet {
 
   void patterns() {
     section("Patterns");
+    ui_.leaf("patterns", {.role = Role::img, .name = "All patterns", .rect = {x_, y_, width_, 36}});
     constexpr std::array<std::string_view, 8> names = {"solid", "rising",  "falling", "crossed",
                                                        "level", "upright", "hollow",  "mark"};
     for (std::size_t at = 0; at < names.size(); ++at) {

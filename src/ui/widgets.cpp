@@ -332,7 +332,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
     draw_line({x, top, rect.x + rect.width - x - 4 - beside, above}, label, style, color);
     if (beside > 0) {
       draw_line({x + label_width + 6, top, beside, above}, options.beside, small_text,
-                on ? c.accent : c.muted);
+                options.look == ButtonLook::primary || on ? color : c.muted);
     }
     const float wide = std::min(text_width(options.below, small_text) + 1, rect.width - 4);
     draw_line({std::floor(rect.x + (rect.width - wide) / 2), top + style.leading, wide,
