@@ -157,5 +157,20 @@ export const SCREENS = [
 export async function bringUp(page, screen) {
   await screen.show(page);
   await page.native.mouse.move(0, 0);
-  await page.settled();
+  await atRest(page);
+}
+
+/** Waits until no frame was drawn for longer than a pause in typing, after which the document
+ *  follows (src/ui/session.h). @param {Page} page */
+function atRest(page) {
+  return page.evaluate(() => new Promise((resolve) => {
+    let frames = -1;
+    let since = 0;
+    const look = (now) => {
+      if (frames !== globalThis.summit.frames) [frames, since] = [globalThis.summit.frames, now];
+      if (now - since > 400) resolve(undefined);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }));
 }
