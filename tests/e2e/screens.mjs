@@ -142,7 +142,7 @@ export const SCREENS = [
   }},
   {name: 'opening', before: STALLED, show: async (page) => {
     await page.dropFile('large.etherpad', ' '.repeat(8 << 20));
-    await page.find('progressbar');
+    await page.waitFor(async () => (await page.all('progressbar'))[0]?.states.valuenow === '15', 'the second part');
   }},
   {name: 'error', show: async (page) => {
     await sample(page);
