@@ -189,6 +189,7 @@ async function start() {
   }, instantiate);
   await inTime(spoken.then(takeTexts));
 
+  if (new URLSearchParams(location.search).has('widgets')) program.showWidgets();
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
   listenToFiles(picker, root, receiver);

@@ -63,7 +63,8 @@ const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'stro
 
 /** @type {[string, (node: SemanticNode) => string | number | boolean | undefined][]} */
 const ATTRIBUTES = [
-  ['aria-description', (node) => (isRange(node) ? undefined : node.description)],
+  // A tooltip would be read as the description: the name again, and keys that aria-keyshortcuts has.
+  ['aria-description', (node) => (isRange(node) ? undefined : node.description || (tooltip(node) && ' '))],
   ['aria-valuetext', (node) => (isRange(node) ? node.description : undefined)],
   ['aria-valuemin', (node) => (isRange(node) ? node.value_min ?? 0 : undefined)],
   ['aria-valuemax', (node) => node.value_max],

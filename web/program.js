@@ -187,6 +187,11 @@ export class Program {
     this.#call((program) => program._summit_theme_changed());
   }
 
+  /** Every widget in place of the screens. */
+  showWidgets() {
+    this.#call((program) => program._summit_show_widgets());
+  }
+
   contextLost() {
     this.#call((program) => program._summit_context_lost());
   }

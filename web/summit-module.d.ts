@@ -26,6 +26,7 @@ declare module "summit-module" {
     _summit_finished(request: number, error: number, length: number): void;
     _summit_set_texts(texts: number, length: number): void;
     _summit_theme_changed(): void;
+    _summit_show_widgets(): void;
     _summit_context_lost(): void;
     _summit_rescue(): void;
   }

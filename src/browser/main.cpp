@@ -271,6 +271,10 @@ EMSCRIPTEN_KEEPALIVE void summit_theme_changed() {
   program->app.system_theme_changed();
 }
 
+EMSCRIPTEN_KEEPALIVE void summit_show_widgets() {
+  program->app.show_widgets();
+}
+
 EMSCRIPTEN_KEEPALIVE void summit_context_lost() {
   summit::browser::forget_textures();
 }

@@ -71,7 +71,7 @@ class Proposer {
     if (choice == LineRole::group && outline.item && !outline.has_items) --depth;
     while (!open_.empty() && open_.back().depth >= depth) open_.pop_back();
 
-    const Guess guess = choice ? Guess{*choice, "confirmed by hand"} : guess_role(line, content);
+    const Guess guess = choice ? Guess{*choice, "placed by hand"} : guess_role(line, content);
     if (guess.role == LineRole::group && depth == 0) {
       // Other lines of text at the margin stand below it.
       depth = -1;

@@ -1,9 +1,11 @@
 #include "plan/row_filter.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "plan/load.h"
 #include "text/text_search.h"
 
 namespace summit {
@@ -24,11 +26,7 @@ class RowsFiltered {
 
  private:
   void count_loads() {
-    for (const Group& group : plan_.groups) {
-      for (const Priority& priority : group.priorities) {
-        for (const std::string& owner : priority.owners) ++loads_[owner];
-      }
-    }
+    for (const OwnerLoad& owner : load_of(plan_).owners) loads_[owner.name] = owner.carries();
   }
 
   void group(std::size_t at) {
@@ -86,7 +84,7 @@ class RowsFiltered {
   const RowFilter& filter_;
   std::string_view always_;
   TextSearch text_;
-  std::unordered_map<std::string_view, std::size_t> loads_;
+  std::unordered_map<std::string, std::size_t> loads_;
   FilteredRows result_;
 };
 

@@ -17,7 +17,7 @@ struct RowFilter {
   std::string text;   // stands in its title, owners, prose or fields (text/text_search.h)
   std::string owner;  // one of its owners
   bool ownerless = false;
-  std::size_t capacity = 0;  // one of its owners has more priorities than that
+  std::size_t capacity = 0;  // one of its owners carries more than that (plan/load.h)
   std::optional<Status> status;
   std::optional<std::size_t> group;  // priorities of that group; no ideas
   [[nodiscard]] bool empty() const { return *this == RowFilter(); }

@@ -9,7 +9,7 @@
 
 namespace summit::ui {
 
-std::string_view word_of(Status status) {
+std::string_view status_word(Status status) {
   switch (status) {
     case Status::proposed:
       return tr("Proposed");

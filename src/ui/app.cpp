@@ -40,6 +40,7 @@ struct App::State {
   std::size_t words = 0;            // in it
   std::string told_title;
   bool told_unsaved = false;
+  bool widgets = false;  // the sheet of widgets takes the page's place
 
   void follow_theme() {
     const bool by_system = session.theme == Theme::system || session.theme == Theme::contrast;
@@ -111,7 +112,7 @@ struct App::State {
     }
     if (session.started) {
       const auto toolbar =
-          ui.scope("toolbar", {.role = Role::toolbar, .name = tr("Plan"), .rect = bar});
+          ui.scope("toolbar", {.role = Role::toolbar, .name = tr("Commands"), .rect = bar});
       command_button(bar, CommandId::new_plan, labels);
       command_button(bar, CommandId::open, labels);
       command_button(bar, CommandId::save, labels);
@@ -301,9 +302,12 @@ struct App::State {
     header(take_top(rect, header_height));
     if (!session.started) return draw_start_screen(ui, session, rect);
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
-    status(take_bottom(rect, status_height));
-    const auto main = ui.scope("main", {.role = Role::main, .name = tr("Plan"), .rect = rect});
-    draw_panes(ui, session, rect);
+    const Rect bottom = take_bottom(rect, status_height);
+    {
+      const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
+      draw_panes(ui, session, rect);
+    }
+    status(bottom);
   }
 };
 
@@ -347,7 +351,11 @@ void App::draw() {
   // Behind an open dialog nothing can be reached.
   const bool dialog = session.has_dialog();
   ImGui::BeginDisabled(dialog);
-  state.page(page);
+  if (state.widgets) {
+    draw_widget_sheet(ui, session, page);
+  } else {
+    state.page(page);
+  }
   ImGui::EndDisabled();
   ImGui::End();
   draw_suggestions(ui, session);
@@ -521,6 +529,10 @@ void App::set_texts(std::string_view catalogue) {
   // What was said, and what is laid out already, is in the language before.
   state_->session.message.clear();
   state_->session.rendered_version = 0;
+}
+
+void App::show_widgets() {
+  state_->widgets = true;
 }
 
 const Plan& App::plan() const {

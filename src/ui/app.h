@@ -81,6 +81,8 @@ class App {
 
   // The interface's language changed: its catalogue as set_catalogue() (ui/texts.h) has it.
   void set_texts(std::string_view catalogue);
+  // From now on the page is the sheet of widgets (widget_sheet.cpp).
+  void show_widgets();
 
   [[nodiscard]] const Plan& plan() const;
   [[nodiscard]] const Palette& colors() const;

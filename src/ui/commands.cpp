@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 67> commands = {{
+constexpr std::array<Command, 68> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -67,9 +67,9 @@ constexpr std::array<Command, 67> commands = {{
      Needs::prose},
     {Id::link, In::prose, to_translate("Link"), Icon::link, "Control+Shift+K", Needs::prose},
     {Id::list, In::prose, to_translate("List"), Icon::list, "Control+Shift+8", Needs::prose},
-    {Id::confirm_line, In::pad, to_translate("Confirm line"), Icon::check, "Enter", Needs::line,
+    {Id::confirm_line, In::pad, to_translate("Place line"), Icon::check, "Enter", Needs::line,
      true},
-    {Id::confirm_all, In::pad, to_translate("Confirm all"), Icon::check_all, "Shift+Enter",
+    {Id::confirm_all, In::pad, to_translate("Place all"), Icon::check_all, "Shift+Enter",
      Needs::pad, true},
     {Id::be_title, In::pad, to_translate("Mark as title"), Icon::title, "T", Needs::line, true},
     {Id::be_group, In::pad, to_translate("Mark as group"), Icon::group, "G", Needs::line, true},
@@ -93,6 +93,8 @@ constexpr std::array<Command, 67> commands = {{
      Needs::plan},
     {Id::show_both, In::view, to_translate("Document rendered and source"), Icon::copy, "",
      Needs::room},
+    {Id::show_load, In::view, to_translate("Who carries how much"), Icon::load, "Alt+Shift+4",
+     Needs::plan},
     {Id::pad_history, In::view, to_translate("History of the pad"), Icon::clock, "",
      Needs::history},
     {Id::system_theme, In::view, to_translate("Theme of the system"), Icon::light, ""},
@@ -360,6 +362,10 @@ void run_command(Session& session, CommandId id) {
                           : id == Id::show_source ? DocumentView::source
                                                   : DocumentView::both);
       return session.show(Pane::document);
+    case Id::show_load:
+      session.load_view.shows = !session.load_view.shows || !session.shows_plan();
+      session.stage = Stage::plan;
+      return session.show(Pane::plan);
     case Id::pad_history:
       session.show(Pane::pad);
       return session.pad.show_past(session.pad.past() == nullptr);

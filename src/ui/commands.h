@@ -70,6 +70,7 @@ enum class CommandId : std::uint8_t {
   show_rendered,
   show_source,
   show_both,
+  show_load,
   pad_history,
   system_theme,
   light_theme,

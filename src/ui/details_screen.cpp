@@ -234,6 +234,7 @@ class DetailsScreen {
                  return RenamePriority{id, one_line(text), {}, true};
                });
     owners_field(priority);
+    status_field(priority);
     for (const std::string& owner : priority.owners) link_field(owner);
     from_pad(id);
     prose_field("description", tr("Description"), priority.description.value_or(""),
@@ -251,6 +252,21 @@ class DetailsScreen {
         draw_owners_field(ui_, session_, "owners", rect, label, priority.id, priority.owners,
                           {.placeholder = tr("Nobody yet"), .keys = key_escape});
     if (ui_.take_key(field.id)) session_.cancel_typing("owners " + priority.id);
+  }
+
+  void status_field(const Priority& priority) {
+    Rect rect = next_field(tr("Status"), control());
+    const std::string word = format_text(tr("Status: {}"), {status_word(priority.status)});
+    std::vector<MenuItem> items;
+    for (const Status each : all_statuses) items.push_back({status_word(each), Icon::none, {}});
+    rect.width = std::min(rect.width, Ui::button_width(word, true));
+    const auto chosen = ui_.menu_button("status", rect, status_word(priority.status), items,
+                                        {.name = word, .icon = Icon::expanded});
+    if (!chosen || all_statuses[*chosen] == priority.status) return;
+    session_.change(
+        {SetField{priority.id, "status", std::string(to_string(all_statuses[*chosen]))}},
+        tr("Set status"));
+    session_.say(format_text(tr("Status: {}"), {status_word(all_statuses[*chosen])}));
   }
 
   void link_field(const std::string& owner) {

@@ -31,11 +31,9 @@ void follow_selected(Session& session) {
   }
 }
 
-void command_button(Ui& ui, Session& session, Rect& bar, CommandId id, bool label, bool primary) {
+void command_button(Ui& ui, Session& session, const Rect& place, CommandId id, bool label,
+                    bool primary) {
   const Command& item = command(id);
-  const float width = label ? Ui::button_width(tr(item.label), true) : bar.height;
-  const Rect place = take_right(bar, width);
-  take_right(bar, gap);
   if (ui.button(item.label, place, tr(item.label),
                 {.icon = item.icon,
                  .look = primary ? ButtonLook::primary : ButtonLook::plain,
@@ -136,10 +134,15 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
     take_right(bar, 3 * (bar.height + gap));
     ui.text("name", bar, session.rst_name(), strong, ui.colors().text, Role::heading, 2);
   }
-  export_menu(ui, session, take_right(buttons, bar.height));
+  // Placed from the right, told from the left.
+  const Rect menu = take_right(buttons, bar.height);
   take_right(buttons, gap);
-  command_button(ui, session, buttons, other, labels, !session.saves_document());
-  command_button(ui, session, buttons, CommandId::copy_rst, false, false);
+  const Rect chief =
+      take_right(buttons, labels ? Ui::button_width(command(other).label, true) : bar.height);
+  take_right(buttons, gap);
+  command_button(ui, session, take_right(buttons, bar.height), CommandId::copy_rst, false, false);
+  command_button(ui, session, chief, other, labels, !session.saves_document());
+  export_menu(ui, session, menu);
   if (session.narrow) {
     view_switch(ui, session, inset(take_top(rect, touch_size + gap), pane_padding, tight), views);
   }
@@ -169,9 +172,10 @@ void draw_problems(Ui& ui, Session& session, Rect panel) {
   }
   if (!problems.empty()) {
     take_right(bar, gap);
-    for (const CommandId id : {CommandId::next_problem, CommandId::previous_problem}) {
+    Rect both = take_right(bar, 2 * problem_bar_height);
+    for (const CommandId id : {CommandId::previous_problem, CommandId::next_problem}) {
       const Command& item = command(id);
-      if (ui.button(item.label, inset(take_right(bar, problem_bar_height), 2, 2), tr(item.label),
+      if (ui.button(item.label, inset(take_left(both, problem_bar_height), 2, 2), tr(item.label),
                     {.icon = item.icon,
                      .look = ButtonLook::quiet,
                      .show_label = false,

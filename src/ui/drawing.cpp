@@ -29,6 +29,38 @@ void Ui::outline(const Rect& rect, ImU32 color, float rounding, float thickness)
   ImGui::GetWindowDrawList()->AddRect(min_of(rect), max_of(rect), color, rounding, 0, thickness);
 }
 
+void Ui::fill_pattern(const Rect& rect, ImU32 color, Pattern pattern, float rounding) const {
+  if (rect.width <= 0 || rect.height <= 0) return;
+  if (pattern == Pattern::solid) return fill(rect, color, rounding);
+  if (pattern == Pattern::mark) {
+    return fill({std::floor(rect.x + rect.width / 2) - 1, rect.y, 2, rect.height}, color);
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 least = min_of(rect);
+  const ImVec2 most = max_of(rect);
+  list.PushClipRect(least, most, true);
+  const bool crossed = pattern == Pattern::crossed;
+  constexpr float step = 5;
+  if (pattern == Pattern::rising || pattern == Pattern::falling || crossed) {
+    for (float x = least.x - rect.height; x < most.x; x += step) {
+      if (pattern != Pattern::falling) {
+        list.AddLine({x, most.y}, {x + rect.height, least.y}, color, 1.5F);
+      }
+      if (pattern != Pattern::rising) {
+        list.AddLine({x, least.y}, {x + rect.height, most.y}, color, 1.5F);
+      }
+    }
+  }
+  if (pattern == Pattern::level) {
+    for (float y = least.y + 3; y < most.y; y += 4) fill({least.x, y, rect.width, 1.5F}, color);
+  }
+  if (pattern == Pattern::upright) {
+    for (float x = least.x + 3; x < most.x; x += 4) fill({x, least.y, 1.5F, rect.height}, color);
+  }
+  list.PopClipRect();
+  outline(rect, color, rounding, 1.5F);
+}
+
 void Ui::draw_focus_ring(const Rect& rect) const {
   outline(inset(rect, 1, 1), palette_->focus, corner, 2);
 }

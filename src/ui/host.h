@@ -20,9 +20,10 @@ using RequestId = std::uint32_t;
 // Names a file that is on its way in; 0: none.
 using FileId = std::uint32_t;
 
-// What is remembered: the theme that was chosen, shares of the page in percent, the language.
-enum class Setting : std::uint8_t { theme, pad, plan, details, document, language };
-inline constexpr std::size_t setting_count = 6;
+// What is remembered: the theme that was chosen, shares of the page in percent, the language, and
+// how many priorities one owner can carry.
+enum class Setting : std::uint8_t { theme, pad, plan, details, document, language, capacity };
+inline constexpr std::size_t setting_count = 7;
 
 // The language of the interface: the browser's choice among those there are, or a person's.
 enum class Language : std::uint8_t { of_browser, english, german, japanese };

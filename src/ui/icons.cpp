@@ -96,6 +96,11 @@ constexpr Point bulb[] = {{9.5F, 17}, {9, 14.5F}, {6.5F, 12},  {6, 8.5F},   {8, 
 constexpr Point bulb_foot[] = {{10, 20.5F}, {14, 20.5F}};
 constexpr Point slash[] = {{6, 18}, {18, 6}};
 
+constexpr Point load_axis[] = {{4, 3}, {4, 21}};
+constexpr Point load_bar_a[] = {{4, 7}, {19, 7}};
+constexpr Point load_bar_b[] = {{4, 12}, {14, 12}};
+constexpr Point load_bar_c[] = {{4, 17}, {10, 17}};
+
 constexpr Stroke pad_strokes[] = {{pad_sheet, true}, {pad_line_a}, {pad_line_b}};
 constexpr Stroke check_strokes[] = {{check_mark}};
 constexpr Stroke check_all_strokes[] = {{check_left}, {check_right}};
@@ -153,6 +158,7 @@ constexpr Stroke emphasis_strokes[] = {{emphasis_head}, {emphasis_stem}, {emphas
 constexpr Stroke literal_strokes[] = {{literal_left}, {literal_right}, {literal_slash}};
 constexpr Stroke link_strokes[] = {{link_left}, {link_right}, {link_bar}};
 constexpr Stroke list_strokes[] = {{list_a}, {list_b}, {list_c}};
+constexpr Stroke load_strokes[] = {{load_axis}, {load_bar_a}, {load_bar_b}, {load_bar_c}};
 constexpr Stroke plus_strokes[] = {{plus_across}, {plus_down}};
 constexpr Stroke open_strokes[] = {{folder, true}};
 constexpr Stroke save_strokes[] = {{disk, true}, {disk_label}, {disk_shutter}};
@@ -268,6 +274,8 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return link_strokes;
     case Icon::list:
       return list_strokes;
+    case Icon::load:
+      return load_strokes;
     case Icon::none:
     case Icon::light:
     case Icon::dark:

@@ -59,6 +59,7 @@ enum class Icon : std::uint8_t {
   mark_literal,
   link,
   list,
+  load,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

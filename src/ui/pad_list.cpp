@@ -137,10 +137,10 @@ class PadList {
     const bool confirmed = pad_.is_confirmed(line);
     const std::string& text = pad_.pad().lines[line].text;
     if (mark.empty()) {
-      return format_text(confirmed ? tr("{}, confirmed: {}") : tr("{}, proposed: {}"),
+      return format_text(confirmed ? tr("{}, placed: {}") : tr("{}, proposed: {}"),
                          {label_of(role), text});
     }
-    return format_text(confirmed ? tr("{}, {}, confirmed: {}") : tr("{}, {}, proposed: {}"),
+    return format_text(confirmed ? tr("{}, {}, placed: {}") : tr("{}, {}, proposed: {}"),
                        {mark, noun_of(role), text});
   }
 

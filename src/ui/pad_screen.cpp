@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 
 #include "ui/commands.h"
@@ -28,6 +29,9 @@ constexpr std::array<RoleButton, 7> role_buttons = {
      {LineRole::idea, CommandId::be_idea},
      {LineRole::ignore, CommandId::be_ignored}}};
 
+constexpr float role_row_height = 44;
+constexpr float two_rows_from = 480;  // a pad that is lower keeps its room for lines
+
 class PadScreen {
  public:
   PadScreen(Ui& ui, Session& session, const Rect& rect)
@@ -40,7 +44,11 @@ class PadScreen {
     ui_.fill(rect_, ui_.colors().raised);
     bar(take_top(rect_, pane_bar_height));
     if (pad_.past() != nullptr) return draw_pad_past(ui_, session_, rect_);
-    roles(take_top(rect_, control() + gap));
+    if (session_.narrow && rect_.height >= two_rows_from) {
+      roles_in_rows(take_top(rect_, 2 * role_row_height + gap));
+    } else {
+      roles(take_top(rect_, control() + gap));
+    }
     if (session_.filtering) filters();
     ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
     const Rect strip = take_bottom(rect_, strip_height);
@@ -72,22 +80,13 @@ class PadScreen {
     Rect rect = inset(whole, pane_padding, (whole.height - control()) / 2);
     const std::size_t placed = pad_.lines_placed();
     const std::size_t all = pad_.lines_in_all();
-    if (pad_.past() == nullptr) {
-      next_step(rect, placed < all);
-      take_right(rect, gap);
-    }
-    export_menu(take_right(rect, control()));
-    if (pad_.has_past()) {
-      if (ui_.button("history", take_right(rect, control()), tr("History"),
-                     {.icon = Icon::clock,
-                      .look = ButtonLook::quiet,
-                      .show_label = false,
-                      .pressed = pad_.past() != nullptr ? Toggle::on : Toggle::off})) {
-        pad_.show_past(pad_.past() == nullptr);
-        ui_.settle();
-      }
-    }
-    if (pad_.past() == nullptr) filter_button(take_right(rect, control()));
+    // Placed from the right, told from the left.
+    const bool now = pad_.past() == nullptr;
+    const Rect step = now ? take_right(rect, next_step_width(placed < all)) : Rect();
+    if (now) take_right(rect, gap);
+    const Rect exports = take_right(rect, control());
+    const Rect past = pad_.has_past() ? take_right(rect, control()) : Rect();
+    const Rect filter = now ? take_right(rect, control()) : Rect();
     take_right(rect, gap);
     const std::string progress =
         format_text(session_.narrow ? tr("{} of {} placed") : tr("{} of {} lines placed"),
@@ -98,19 +97,34 @@ class PadScreen {
     ui_.text("name", take_left(rect, name), pad_.pad().id, heading, c.text, Role::heading, 2);
     take_left(rect, gap);
     ui_.text("progress", rect, progress, small_text, c.muted);
+    if (now) filter_button(filter);
+    if (pad_.has_past() && ui_.button("history", past, tr("History"),
+                                      {.icon = Icon::clock,
+                                       .look = ButtonLook::quiet,
+                                       .show_label = false,
+                                       .pressed = now ? Toggle::off : Toggle::on})) {
+      pad_.show_past(now);
+      ui_.settle();
+    }
+    export_menu(exports);
+    if (now) next_step(step, placed < all);
     // How far one is, along the bar's lower edge.
     const float done = all == 0 ? 0 : static_cast<float>(placed) / static_cast<float>(all);
     ui_.fill({whole.x, whole.y + whole.height - 2, whole.width * done, 2}, c.accent);
   }
 
   // One button, so that what it was pressed for does not move another one below the finger: once
-  // all lines are confirmed, it leads on to what they became.
-  void next_step(Rect& rect, bool confirms) {
+  // all lines are placed, it leads on to what they became.
+  [[nodiscard]] static std::string_view next_label(bool confirms) {
+    return confirms ? tr(command(CommandId::confirm_all).label) : tr("See the document");
+  }
+  [[nodiscard]] float next_step_width(bool confirms) const {
+    return session_.narrow ? control() : Ui::button_width(next_label(confirms), true);
+  }
+  void next_step(const Rect& rect, bool confirms) {
     const Command& next = command(confirms ? CommandId::confirm_all : CommandId::go_document);
-    const std::string_view label = confirms ? tr(next.label) : tr("See the document");
     const bool with_label = !session_.narrow;
-    const float width = with_label ? Ui::button_width(label, true) : control();
-    if (!ui_.button("next step", take_right(rect, width), label,
+    if (!ui_.button("next step", rect, next_label(confirms),
                     {.icon = confirms ? Icon::check_all : Icon::sample,
                      .look = confirms ? ButtonLook::plain : ButtonLook::primary,
                      .show_label = with_label,
@@ -152,7 +166,7 @@ class PadScreen {
     const float count = static_cast<float>(role_buttons.size() + 1);
     float words = 0;
     for (const RoleButton& each : role_buttons) words += Ui::text_width(label_of(each.role), body);
-    const float word = Ui::text_width(tr("Confirm"), body) + 44;
+    const float word = Ui::text_width(tr("Place"), body) + 44;
     const bool spelled = words + (count - 1) * 40 + word + gap <= rect.width;
     const float confirm = (spelled ? word : control()) + gap;
     const bool with_words = words + count * 14 + confirm <= rect.width;
@@ -163,7 +177,7 @@ class PadScreen {
     const float spare =
         with_words ? (rect.width - confirm - words) / static_cast<float>(role_buttons.size()) : 0;
     const float icon = (rect.width - confirm) / static_cast<float>(role_buttons.size());
-    if (ui_.button("confirm", take_left(rect, confirm - gap), tr("Confirm"),
+    if (ui_.button("confirm", take_left(rect, confirm - gap), tr("Place"),
                    {.icon = Icon::check,
                     .look = ButtonLook::quiet,
                     .show_label = spelled,
@@ -186,6 +200,37 @@ class PadScreen {
                       .pressed = line && now == each.role ? Toggle::on : Toggle::off,
                       .shortcut = command(each.id).shortcut})) {
         run_command(session_, each.id);
+        ui_.settle();
+      }
+    }
+  }
+
+  // On a phone: words below the icons, in two rows.
+  void roles_in_rows(const Rect& whole) {
+    Rect rest = inset(whole, gap, tight);
+    const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = tr("Role"), .rect = rest});
+    const bool line = is_enabled(session_, CommandId::confirm_line) && !pad_.rows().empty();
+    const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
+    const std::size_t in_row = (role_buttons.size() + 2) / 2;
+    const float width = std::floor(rest.width / static_cast<float>(in_row));
+    Rect row;
+    for (std::size_t at = 0; at <= role_buttons.size(); ++at) {
+      if (at % in_row == 0) row = take_top(rest, role_row_height);
+      const bool places = at == 0;
+      const CommandId id = places ? CommandId::confirm_line : role_buttons[at - 1].id;
+      const std::string_view label = places ? tr("Place") : label_of(role_buttons[at - 1].role);
+      const bool on = line && !places && now == role_buttons[at - 1].role;
+      if (ui_.button(places ? "confirm" : label, take_left(row, width), label,
+                     {.below = label,
+                      .icon = command(id).icon,
+                      .look = ButtonLook::quiet,
+                      .show_label = false,
+                      .disabled = !line || (places && pad_.is_confirmed(pad_.current.line)),
+                      .pressed = places ? Toggle::none
+                                 : on   ? Toggle::on
+                                        : Toggle::off,
+                      .shortcut = command(id).shortcut})) {
+        run_command(session_, id);
         ui_.settle();
       }
     }
@@ -406,8 +451,8 @@ void confirm_line(Session& session) {
   const std::size_t line = session.pad.current.line;
   if (line == no_line) return;
   if (!session.pad.is_confirmed(line)) {
-    session.say(format_text(tr("Confirmed as {}: {}"), {noun_of(session.pad.proposals()[line].role),
-                                                        session.pad.pad().lines[line].text}));
+    session.say(format_text(tr("Placed as {}: {}"), {noun_of(session.pad.proposals()[line].role),
+                                                     session.pad.pad().lines[line].text}));
     session.decide(session.pad.confirm(session.plan, std::array{line}));
   }
   const std::size_t next = session.pad.current_row() + 1;
@@ -419,9 +464,9 @@ void confirm_shown(Session& session) {
   for (const PadRow& row : session.pad.rows()) {
     if (row.line != no_line && !session.pad.is_confirmed(row.line)) lines.push_back(row.line);
   }
-  if (lines.empty()) return session.say(tr("All lines that show are confirmed"));
-  session.say(format_text(tr_n(lines.size(), "Confirmed {} line", "Confirmed {} lines"),
-                          {number(lines.size())}));
+  if (lines.empty()) return session.say(tr("All lines that show are placed"));
+  session.say(
+      format_text(tr_n(lines.size(), "Placed {} line", "Placed {} lines"), {number(lines.size())}));
   session.decide(session.pad.confirm(session.plan, lines));
 }
 

@@ -315,9 +315,9 @@ PadStep PadSession::confirm(const Plan& plan, std::span<const std::size_t> lines
   for (const std::size_t line : lines) {
     if (!chosen[line]) chosen[line] = (*proposals_)[line].role;
   }
-  return decide(plan, std::move(chosen),
-                format_text(tr_n(lines.size(), "Confirm a line", "Confirm {} lines"),
-                            {number(lines.size())}));
+  return decide(
+      plan, std::move(chosen),
+      format_text(tr_n(lines.size(), "Place a line", "Place {} lines"), {number(lines.size())}));
 }
 
 PadStep PadSession::accept(const Plan& plan, std::span<const std::size_t> changes) const {

@@ -15,9 +15,6 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array statuses = {Status::proposed, Status::agreed,   Status::in_progress,
-                                 Status::done,     Status::deferred, Status::dropped};
-constexpr std::array<std::size_t, 4> capacities = {1, 2, 3, 5};
 constexpr std::size_t most_owners = 200;  // in a menu; who is beyond them is found by name
 
 bool acts_on_several(const Session& session) {
@@ -36,6 +33,8 @@ class PlanBar {
     const Rect row = inset(first, 0, (first.height - size_) / 2);
     if (acts_on_several(session_)) {
       several(row);
+    } else if (session_.load_view.shows) {
+      load(row);
     } else {
       filter(row);
       if (session_.filter_open) choices();
@@ -85,12 +84,42 @@ class PlanBar {
         {.icon = icon, .look = ButtonLook::quiet, .show_label = false, .expanded = expanded});
   }
 
+  // [SECTION] What the plan is seen as
+
+  void load(Rect bar) {
+    const Rect place = take_right(bar, 2 * size_);
+    ui_.text("name", bar, tr("Load"), heading, ui_.colors().text, Role::heading, 2);
+    views(place);
+  }
+
+  void views(Rect place) {
+    const auto group =
+        ui_.scope("plan view", {.role = Role::group, .name = tr("Plan as"), .rect = place});
+    const Rect frame = place;
+    ui_.fill(frame, ui_.colors().surface, corner);
+    for (const bool load : {false, true}) {
+      const std::string_view label = load ? tr("Plan as load") : tr("Plan as list");
+      if (ui_.button(label, take_left(place, size_), label,
+                     {.icon = load ? Icon::load : Icon::list,
+                      .look = ButtonLook::quiet,
+                      .show_label = false,
+                      .pressed = session_.load_view.shows == load ? Toggle::on : Toggle::off,
+                      .shortcut = load ? command(CommandId::show_load).shortcut : ""})) {
+        session_.load_view.shows = load;
+        ui_.settle();
+      }
+    }
+    ui_.outline(frame, ui_.colors().field_line, corner);
+  }
+
   // [SECTION] The filter
 
   void filter(Rect bar) {
     const auto group =
         ui_.scope("filter", {.role = Role::group, .name = tr("Filter"), .rect = bar});
     RowFilter& filter = session_.filter;
+    const Rect view = take_right(bar, 2 * size_);
+    take_right(bar, tight);
     const Rect several = take_right(bar, size_);
     take_right(bar, tight);
     const Rect more = take_right(bar, size_);
@@ -125,6 +154,7 @@ class PlanBar {
       session_.show_boxes(true);
       ui_.settle();
     }
+    views(view);
     if (typed.typed) filter.text = one_line(*typed.typed);
     if (ui_.take_key(typed.id)) clear();
   }
@@ -203,12 +233,12 @@ class PlanBar {
 
   void status() {
     std::vector<std::string> words;
-    for (const Status each : statuses) words.emplace_back(word_of(each));
+    for (const Status each : all_statuses) words.emplace_back(status_word(each));
     bool cleared = false;
     std::optional<Status>& status = session_.filter.status;
-    const std::string_view now = status ? word_of(*status) : std::string_view();
+    const std::string_view now = status ? status_word(*status) : std::string_view();
     if (const auto at = choose("status", tr("Status"), now, tr("Any status"), words, cleared)) {
-      status = statuses[*at];
+      status = all_statuses[*at];
     } else if (cleared) {
       status.reset();
     }
@@ -230,20 +260,13 @@ class PlanBar {
     }
   }
 
+  // More than the load view's capacity, which is the one there is.
   void capacity() {
-    std::vector<std::string> words;
-    for (const std::size_t each : capacities) {
-      words.push_back(format_text(tr("More than {}"), {number(each)}));
-    }
-    bool cleared = false;
+    const int most = session_.load_view.capacity;
     std::size_t& capacity = session_.filter.capacity;
-    const std::string now =
-        capacity == 0 ? std::string() : format_text(tr("more than {}"), {number(capacity)});
-    if (const auto at = choose("capacity", tr("Load"), now, tr("Any load"), words, cleared)) {
-      capacity = capacities[*at];
-    } else if (cleared) {
-      capacity = 0;
-    }
+    bool over = capacity > 0;
+    if (most > 0) toggle("capacity", tr("Over capacity"), over);
+    capacity = over && most > 0 ? static_cast<std::size_t>(most) : 0;
   }
 
   Ui& ui_;

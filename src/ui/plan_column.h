@@ -78,6 +78,8 @@ struct PlanColumn {
   void row_background(const Rect& rect, bool selected) const {
     const Palette& c = ui.colors();
     ui.fill(rect, selected ? c.selected : c.surface, corner);
+    // Where the ground is like it, an edge tells the row.
+    if (c.ground == c.surface) ui.outline(rect, c.line, corner);
     if (selected) ui.fill({rect.x, rect.y + 6, 3, rect.height - 12}, c.accent, 1.5F);
   }
 

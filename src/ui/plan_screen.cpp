@@ -1,6 +1,9 @@
-// The plan: the document as a whole, its priorities, its unplanned ideas, in one scrolled column.
+// The plan: the document as a whole, its priorities, its unplanned ideas, in one scrolled column;
+// or who carries how much of it.
 
+#include "ui/commands.h"
 #include "ui/idea_tree.h"
+#include "ui/load_view.h"
 #include "ui/plan_column.h"
 #include "ui/plan_drag.h"
 #include "ui/priority_table.h"
@@ -9,6 +12,14 @@
 
 namespace summit::ui {
 namespace {
+
+// Whether something of the list is to get the focus.
+bool wants_list(std::string_view focus_target) {
+  const std::string_view kind = focus_target.substr(0, focus_target.find(':'));
+  return kind == "title" || kind == "owners" || kind == "grip" || kind == "idea" ||
+         kind == "idea title" || kind == "document" || kind == "add-priority" ||
+         kind == "add-idea" || kind == "filter plan";
+}
 
 // The document as a whole.
 void draw_document_row(PlanColumn& layout) {
@@ -28,6 +39,7 @@ void draw_document_row(PlanColumn& layout) {
     ui.settle();
   }
   layout.claim_focus("document", ui.last());
+  if (ui.colors().ground == ui.colors().surface) ui.outline(rect, ui.colors().line, corner);
 }
 
 }  // namespace
@@ -36,8 +48,10 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
   const auto region = ui.scope("plan", {.role = Role::region, .name = tr("Plan"), .rect = rect});
   session.plan_region = ui.container();
   ui.fill(rect, ui.colors().ground);
+  if (wants_list(session.focus_target)) session.load_view.shows = false;
   Rect rest = rect;
   take_top(rest, draw_plan_bar(ui, session, rect));
+  if (session.load_view.shows) return draw_load_view(ui, session, rest);
   const std::vector<IdeaRow> ideas = visible_ideas(session);
   const float height = pane_padding + row_height + gap + priority_tables_height(session) +
                        idea_tree_height(session, ideas.size()) + pane_padding;

@@ -129,11 +129,12 @@ class PriorityTables {
     offer_row_menu(ui_, session_, priority.id, frame,
                    grip(place, priority, take_left(rect, grip_width(session_))));
     if (session_.narrow) {
-      details_button(place, priority, take_right(rect, touch_size));
+      const Rect details = take_right(rect, touch_size);
       Rect second = rect;
       const Rect first = take_top(second, rect.height / 2);
       title_cell(place, priority, first);
       owners_cell(place, priority, second);
+      details_button(place, priority, details);
     } else {
       const Rect first = title_part(rect);
       title_cell(place, priority, inset(first, 0, 2));

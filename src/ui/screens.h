@@ -2,6 +2,8 @@
 // queued in the session as operations.
 #pragma once
 
+#include <array>
+
 #include "ui/session.h"
 #include "ui/widgets.h"
 
@@ -37,12 +39,18 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page);
 // What a dialog stands on; the page around it is dimmed.
 void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box);
 
+// Every widget in every state, for whoever works on them: in the place of all screens.
+void draw_widget_sheet(Ui& ui, Session& session, const Rect& page);
+
 // A file that takes long to open: how far that is, and a way to give up.
 void draw_opening(Ui& ui, Session& session, const Rect& page);
 
 // [SECTION] What several screens say in the same words
 
-[[nodiscard]] std::string_view word_of(Status status);
+// In the order in which a priority usually goes through them.
+inline constexpr std::array all_statuses = {Status::proposed, Status::agreed,   Status::in_progress,
+                                            Status::done,     Status::deferred, Status::dropped};
+[[nodiscard]] std::string_view status_word(Status status);
 
 // Owners as one line of text, and back: names separated by commas.
 [[nodiscard]] std::string join_owners(const std::vector<std::string>& owners);

@@ -355,6 +355,8 @@ void Session::recall_settings() {
   for (std::size_t i = 0; i < shares.size(); ++i) {
     shares[i] = std::min(host_->recall(static_cast<Setting>(i)), 100);
   }
+  const int capacity = shares[static_cast<std::size_t>(Setting::capacity)];
+  if (capacity >= 0) load_view.capacity = std::min(capacity, max_capacity);
   const int chosen = shares[static_cast<std::size_t>(Setting::theme)];
   if (chosen > 0 && chosen <= static_cast<int>(Theme::contrast)) theme = static_cast<Theme>(chosen);
 }
@@ -375,6 +377,11 @@ void Session::set_share(Setting of, int percent) {
   host_->remember(of, percent);
 }
 
+void Session::set_capacity(int priorities) {
+  load_view.capacity = priorities;
+  host_->remember(Setting::capacity, priorities);
+}
+
 void Session::show(Pane next) {
   pane = next;
   if (next == Pane::pad) {
@@ -387,9 +394,10 @@ void Session::show(Pane next) {
     focus_target = "view";
   } else {
     if (stage == Stage::document) stage = Stage::plan;
-    focus_target = find_priority(plan, selected) ? "title:" + selected
-                   : exists(plan, selected)      ? "idea:" + selected
-                                                 : "document";
+    focus_target = load_view.shows                 ? "load"
+                   : find_priority(plan, selected) ? "title:" + selected
+                   : exists(plan, selected)        ? "idea:" + selected
+                                                   : "document";
   }
 }
 

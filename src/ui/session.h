@@ -22,6 +22,7 @@
 #include "plan/row_filter.h"
 #include "ui/finder.h"
 #include "ui/host.h"
+#include "ui/load_view.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
 #include "ui/preview.h"
@@ -93,6 +94,7 @@ class Session {
   // A widget that is to get the focus once it is drawn, in words the screens agree on:
   // "title:ID", "owners:ID", "idea title:ID", "idea:ID", "grip:ID", "document", "add-priority"...
   std::string focus_target;
+  LoadView load_view;
   float details_height = 0;      // of the details' content, as last drawn
   bool preview_follows = false;  // the preview is to scroll to what is selected
 
@@ -246,6 +248,8 @@ class Session {
   void set_theme(Theme chosen);
   void set_language(Language chosen);
   void set_share(Setting of, int percent);
+  // How many priorities one owner can carry; 0: any number.
+  void set_capacity(int priorities);
   void wake_after(double milliseconds) { host_->wake_after(milliseconds); }
   // Shows it, with its current line in sight.
   void show_pad();
@@ -254,6 +258,10 @@ class Session {
   void show_filter(bool shows);
   // Brings a pane to the front, with the focus in it.
   void show(Pane pane);
+  // Whether the plan's pane shows.
+  [[nodiscard]] bool shows_plan() const {
+    return narrow ? pane == Pane::plan : stage != Stage::document;
+  }
   // As somebody chose to see the document.
   void choose_view(DocumentView view);
 

@@ -312,9 +312,17 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
   float x = options.look == ButtonLook::row ? rect.x + gap
                                             : rect.x + std::max(4.0F, (rect.width - total) / 2);
   x = std::floor(x);
+  const bool stacked = !options.show_label && !options.below.empty();
+  const float under = stacked ? small_text.leading + 2 : 0;
   if (icon > 0) {
     draw_icon(*ImGui::GetWindowDrawList(), options.icon,
-              {x, std::floor(rect.y + (rect.height - icon) / 2)}, icon, color);
+              {x, std::floor(rect.y + (rect.height - icon - under) / 2)}, icon, color);
+  }
+  if (stacked) {
+    const float wide = std::min(text_width(options.below, small_text) + 1, rect.width - 4);
+    draw_line({std::floor(rect.x + (rect.width - wide) / 2),
+               std::floor(rect.y + (rect.height + icon - under) / 2) + 2, wide, small_text.leading},
+              options.below, small_text, color);
   }
   if (options.show_label) {
     x += icon + space;
@@ -325,7 +333,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
     draw_line({x, top, rect.x + rect.width - x - 4 - beside, above}, label, style, color);
     if (beside > 0) {
       draw_line({x + label_width + 6, top, beside, above}, options.beside, small_text,
-                on ? c.accent : c.muted);
+                options.look == ButtonLook::primary || on ? color : c.muted);
     }
     const float wide = std::min(text_width(options.below, small_text) + 1, rect.width - 4);
     draw_line({std::floor(rect.x + (rect.width - wide) / 2), top + style.leading, wide,
@@ -347,7 +355,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
               .disabled = options.disabled,
               .drags = options.drags,
               .opens_menu = options.opens_menu,
-              .wordless = !options.show_label,
+              .wordless = !options.show_label && !stacked,
               .pressed = options.pressed,
               .checked = options.checked,
               .selected = options.selected,

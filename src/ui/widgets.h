@@ -30,13 +30,16 @@ struct WidgetKey {
   bool primary = false;  // Control, or Command where the system uses that
 };
 
+// What an area is filled with, so that it is told from others by more than its colour.
+enum class Pattern : std::uint8_t { solid, rising, falling, crossed, level, upright, hollow, mark };
+
 enum class ButtonLook { plain, primary, quiet, row };
 
 struct ButtonOptions {
   std::string_view name;  // where more than the label is to be spoken; begins with the label
   std::string_view description;
   std::string_view beside;  // a count behind the label, smaller
-  std::string_view below;   // a second line, smaller
+  std::string_view below;   // a second line, smaller; without the label below the icon
   Icon icon = Icon::none;
   ButtonLook look = ButtonLook::plain;
   bool show_label = true;  // false: only the icon; the label is its name and tooltip
@@ -232,6 +235,8 @@ class Ui {
   // [SECTION] Drawing without meaning
   void fill(const Rect& rect, ImU32 color, float rounding = 0) const;
   void outline(const Rect& rect, ImU32 color, float rounding, float thickness = 1) const;
+  // Lines on what is below, and an outline; a mark is one upright line in the middle.
+  void fill_pattern(const Rect& rect, ImU32 color, Pattern pattern, float rounding = 0) const;
   // One line, cut with an ellipsis at the right edge, centred in the height.
   void draw_line(const Rect& rect, std::string_view text, const TextStyle& style,
                  ImU32 color) const;

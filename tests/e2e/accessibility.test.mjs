@@ -33,6 +33,10 @@ for (const [width, height] of SIZES) {
       await page.click('combobox', 'Owners of Scheduler');
       await look('a priority selected');
       await lookAtPane('Details', 'details of a priority');
+      await page.click('button', 'Plan as load');
+      await page.click('treeitem', /^Jay Pipes/);
+      await look('who carries how much');
+      await page.click('button', 'Plan as list');
       await page.click('textbox', 'Title of Simplify Quotas');
       await look('an idea selected');
       await lookAtPane('Details', 'details of an idea');
@@ -168,6 +172,10 @@ for (const width of [390, 320]) {
       }
     };
     await look('plan');
+    await page.click('button', 'Plan as load');
+    await page.click('treeitem', /^Jay Pipes/);
+    await look('who carries how much');
+    await page.click('button', 'Plan as list');
     for (const [row, pane] of [['Scheduler', 'a priority'], ['Simplify Quotas', 'an idea']]) {
       await page.click('button', `Details of ${row}`);
       await look(pane);
@@ -200,7 +208,7 @@ await test('a dialog gives focus back, or to the page where nothing had it', () 
   await page.evaluate(() => document.activeElement.blur());
   await page.settled();
   await dialog();
-  await focusIsOn(page, 'button', 'Liberty Project Priorities');
+  await focusIsOn(page, 'button', 'Plan as list');
 }));
 
 await test('an icon says its name and keys under the pointer', () => withPage(browser, server.url, {width: 900, height: 700}, async (page) => {

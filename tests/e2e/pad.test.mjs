@@ -48,8 +48,8 @@ async function everyLine(page) {
 
 // What is different in the newer export.
 const CHANGED = [
-  'Changed, priority, confirmed: DevRef and onboarding',
-  'Changed, priority, confirmed: V2.1 API  ##api +1',
+  'Changed, priority, placed: DevRef and onboarding',
+  'Changed, priority, placed: V2.1 API  ##api +1',
   'Gone: Tasks for API triggered operations',
   'New, description, proposed: Moving volumes between hosts has to work for attached ones as well.',
   'New, idea, proposed: Better errors for users',
@@ -68,16 +68,16 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     assert.deepEqual(await priorities(page), ['Cells V2']);
     await downTo(page, 'TODO ask the docs team about the microversion docs');
     await page.press('x');
-    await focusIsOn(page, 'treeitem', /^Ignore, confirmed: TODO/);
+    await focusIsOn(page, 'treeitem', /^Ignore, placed: TODO/);
     await downTo(page, 'who books the room for Friday?');
     await page.press('i');
-    await focusIsOn(page, 'treeitem', /^Idea, confirmed: who books/);
+    await focusIsOn(page, 'treeitem', /^Idea, placed: who books/);
     await page.press('Control+z');
     await focusIsOn(page, 'treeitem', /^Priority, proposed: who books/);
     await page.press('Delete');
-    await focusIsOn(page, 'treeitem', /^Ignore, confirmed: who books/);
+    await focusIsOn(page, 'treeitem', /^Ignore, placed: who books/);
     await page.press('Shift+Enter');
-    await hears(page, 'Confirmed 32 lines');
+    await hears(page, 'Placed 32 lines');
     await page.find('paragraph', '49 of 49 lines placed');
 
     const plan = JSON.parse(await saved(page));
@@ -110,7 +110,7 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
 await test('by pointer: lines, roles, the filter, and both ways between pad and plan', () => withPage(browser, server.url, {}, async (page) => {
   await page.click('button', 'Try it with the Liberty pad');
   await page.click('treeitem', /: Cells V2 /);
-  await page.click('button', 'Confirm');
+  await page.click('button', 'Place');
   assert.deepEqual(await priorities(page), ['Cells V2']);
   await page.click('treeitem', /: Cells V2 /);
   await page.click('button', 'Idea');
@@ -161,7 +161,7 @@ await test('a key for a role is where it is on a keyboard of another script', ()
   await focusIsOn(page, 'treeitem', /^Title, proposed/);
   await page.evaluate(() => document.activeElement.dispatchEvent(
     new KeyboardEvent('keydown', {key: 'п', code: 'KeyG', bubbles: true, cancelable: true})));
-  await page.find('treeitem', /^Group, confirmed: Liberty/);
+  await page.find('treeitem', /^Group, placed: Liberty/);
 }));
 
 /** Opens a menu with the keyboard and takes an item. `key` goes to the button without leaving the
@@ -294,7 +294,7 @@ await test('a pad that cannot be read: the place is told, the open one stays', (
   assert.match(dialog.states.description, /^Line \d+, column \d+: /);
   await page.press('Escape');
   await page.find('paragraph', '1 of 49 lines placed');
-  assert.match(await announced(page), /Confirmed as title/);
+  assert.match(await announced(page), /Placed as title/);
 }));
 
 // An export of 250,000 revisions, 40 MB: seconds of work where nothing helps.

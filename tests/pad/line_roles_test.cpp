@@ -103,7 +103,7 @@ TEST_CASE("what a person chose stays and says what is around it") {
         std::vector{title, group, idea, idea, idea, priority});
   CHECK(proposals(text, {none, none, none, owner})[3].owners == std::vector<std::string>{"a"});
   for (const Proposal& proposal : proposals(text, {none, priority})) {
-    CHECK(proposal.chosen == (proposal.reason == "confirmed by hand"));
+    CHECK(proposal.chosen == (proposal.reason == "placed by hand"));
   }
 }
 

@@ -131,7 +131,7 @@ TEST_CASE("a large one shows how far it is, and a screen reader hears when it be
   program.settle();
   REQUIRE(listener.heard.size() == 2);
   CHECK(listener.heard[1].starts_with("Opened big.etherpad: "));
-  CHECK(program.node(Role::main, "Plan").id != 0);
+  CHECK(program.node(Role::main, "").id != 0);
   CHECK_FALSE(program.app.wants_frame());
 }
 

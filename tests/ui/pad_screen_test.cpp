@@ -208,11 +208,11 @@ TEST_CASE("what changes nothing in the plan is undone in its turn as well") {
   Program program;
   open(program, "demo.txt", notes);
   program.key("x");
-  CHECK(line(program, "Demo Priorities")->name == "Ignore, confirmed: Demo Priorities");
+  CHECK(line(program, "Demo Priorities")->name == "Ignore, placed: Demo Priorities");
   program.key("z", true);
   CHECK(line(program, "Demo Priorities")->name == "Title, proposed: Demo Priorities");
   program.key("y", true);
-  CHECK(line(program, "Demo Priorities")->name == "Ignore, confirmed: Demo Priorities");
+  CHECK(line(program, "Demo Priorities")->name == "Ignore, placed: Demo Priorities");
 }
 
 TEST_CASE("a letter makes a line something else") {
@@ -222,14 +222,14 @@ TEST_CASE("a letter makes a line something else") {
   CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Scheduler"});
   REQUIRE(program.app.plan().unplanned.ideas.size() == 1);
   program.key("End");
-  CHECK(focused(program) == "Idea, confirmed: Simplify quotas");
+  CHECK(focused(program) == "Idea, placed: Simplify quotas");
   program.key("p");
   CHECK(titles(program.app.plan()).size() == 3);
   CHECK(program.app.plan().unplanned.ideas.empty());
   program.key("Delete");
   CHECK(titles(program.app.plan()).size() == 2);
   SUBCASE("and so does a button, for the line that was clicked") {
-    program.click(Role::treeitem, "Priority, confirmed: Scheduler");
+    program.click(Role::treeitem, "Priority, placed: Scheduler");
     program.click(Role::button, "Idea");
     CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells"});
   }
@@ -267,21 +267,21 @@ TEST_CASE("from a line to the plan and back") {
   Program program;
   open(program, "demo.txt", notes);
   program.key("Enter", false, true);
-  program.focus(Role::treeitem, "Priority, confirmed: Scheduler");
+  program.focus(Role::treeitem, "Priority, placed: Scheduler");
   program.activate(Role::button, "Show in plan");
   CHECK(focused(program) == "Title of Scheduler");
   program.focus(Role::textbox, "Title of Cells");
   CHECK(line(program, "Cells +1")->selected == Toggle::on);
   program.activate(Role::button, "Document");
   program.activate(Role::button, "From the pad, line 3");
-  CHECK(focused(program) == "Priority, confirmed: Cells +1");
+  CHECK(focused(program) == "Priority, placed: Cells +1");
 }
 
 TEST_CASE("on a phone the way to the plan brings up no keyboard") {
   Program program(390, 844);
   open(program, "demo.txt", notes);
   program.key("Enter", false, true);
-  program.focus(Role::treeitem, "Priority, confirmed: Scheduler");
+  program.focus(Role::treeitem, "Priority, placed: Scheduler");
   program.activate(Role::button, "Show in plan");
   CHECK(focused(program) == "Select or move Scheduler");
 }
@@ -290,9 +290,9 @@ TEST_CASE("once all lines are confirmed, the next step is the document, called a
   Program program;
   program.activate(Role::button, "Try it with the Liberty pad");
   CHECK(program.find(Role::button, "See the document") == nullptr);
-  program.focus(Role::button, "Confirm all");
-  program.activate(Role::button, "Confirm all");
-  CHECK(program.find(Role::button, "Confirm all") == nullptr);
+  program.focus(Role::button, "Place all");
+  program.activate(Role::button, "Place all");
+  CHECK(program.find(Role::button, "Place all") == nullptr);
   CHECK(focused(program) == "See the document");
   program.activate(Role::button, "See the document");
   CHECK(program.find(Role::region, "Pad") == nullptr);
@@ -324,14 +324,14 @@ TEST_CASE("a newer export shows what changed and changes nothing by itself") {
   open(program, "demo.txt", newer);
   CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Scheduler"});
   CHECK(line(program, "Upgrades")->name == "New, priority, proposed: Upgrades");
-  CHECK(line(program, "Scheduling")->name == "Changed, priority, confirmed: Scheduling");
+  CHECK(line(program, "Scheduling")->name == "Changed, priority, placed: Scheduling");
   CHECK(line(program, "Simplify quotas")->name == "Gone: Simplify quotas");
   CHECK(program.find(Role::button, "3 changes for the plan") != nullptr);
 
   SUBCASE("one is accepted") {
     program.activate(Role::button, "Accept: A new priority: “Upgrades”");
     CHECK(titles(program.app.plan()) == std::vector<std::string>{"Cells", "Upgrades", "Scheduler"});
-    CHECK(line(program, "Upgrades")->name == "New, priority, confirmed: Upgrades");
+    CHECK(line(program, "Upgrades")->name == "New, priority, placed: Upgrades");
     CHECK(program.find(Role::paragraph, "Accepted: A new priority: “Upgrades”") != nullptr);
     CHECK(program.find(Role::button, "2 changes for the plan") != nullptr);
     program.key("z", true);

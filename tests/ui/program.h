@@ -30,7 +30,7 @@ class MemoryHost final : public Host {
   bool dark = false;
   bool command = false;
   bool contrast = false;
-  std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1};
+  std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1, -1};
   int pickers = 0;
   mutable double time = 0;
   // Of fields of text, by node; what the program selects comes here as it does to a page.

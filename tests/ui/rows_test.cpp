@@ -276,7 +276,8 @@ TEST_CASE("rows go to the clipboard and come back") {
   }
   SUBCASE("by command") {
     choose(program, "cut");
-    CHECK(program.host.clipboard == "Cells V2\tAndrew Laski\nV2.1 API\tKen'ichi Ohmichi, Sean Dague\n");
+    CHECK(program.host.clipboard ==
+          "Cells V2\tAndrew Laski\nV2.1 API\tKen'ichi Ohmichi, Sean Dague\n");
     CHECK(program.host.rich_clipboard.starts_with("<table data-summit-rows="));
     CHECK(titles(program) == Names{"Scheduler", "Upgrades", "DevRef Update"});
   }
