@@ -121,8 +121,19 @@ export class Page {
     await this.settled();
   }
 
-  /** Moves a finger along points. @param {{x: number, y: number}[]} points */
-  async touchPath(points) {
+  /** @param {string} role @param {string | RegExp} name */
+  async tap(role, name) {
+    await this.touchPath([await this.#reveal(role, name)]);
+  }
+
+  /** Rests a finger on an element until a menu opens. @param {string} role @param {string | RegExp} name */
+  async longPress(role, name) {
+    await this.touchPath([await this.#reveal(role, name)], () => this.waitFor(() => this.has('menu'), 'a menu'));
+  }
+
+  /** Moves a finger along points. @param {{x: number, y: number}[]} points
+   *  @param {() => Promise<unknown>} rest What it waits for at the end. */
+  async touchPath(points, rest = async () => {}) {
     if (browserName === 'chromium') {
       const input = await this.native.context().newCDPSession(this.native);
       const send = (type, touchPoints) => input.send('Input.dispatchTouchEvent', {type, touchPoints});
@@ -131,6 +142,7 @@ export class Page {
         await send('touchMove', [point]);
         await this.settled();
       }
+      await rest();
       await send('touchEnd', []);
       await input.detach();
     } else {
@@ -140,6 +152,7 @@ export class Page {
         await touchscreen.touchMove(x, y);
         await this.settled();
       }
+      await rest();
       await touchscreen.touchEnd();
     }
     await this.settled();
