@@ -141,8 +141,8 @@ void go_to_found(Session& session, const Found& found) {
         path.pop_back();
         session.collapsed.erase(idea_at(session.plan, path)->id);
       }
-      session.selected = found.id;
-      session.preview_follows = true;
+      session.select_only(found.id);
+      session.jump();
       return session.show(Pane::plan);
     }
     case Found::Kind::section:

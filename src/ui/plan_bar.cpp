@@ -131,9 +131,10 @@ class PlanBar {
     const std::string share = matches + "/" + count;
     const float width = filter.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
     const Rect place = take_right(bar, width);
-    const FieldResult typed =
-        ui_.field("text", bar, tr("Rows that contain"), filter.text,
-                  {.placeholder = tr("Filter by title, owner or text…"), .keys = key_escape});
+    const FieldResult typed = ui_.field("text", bar, tr("Rows that contain"), filter.text,
+                                        {.searches = true,
+                                         .placeholder = tr("Filter by title, owner or text…"),
+                                         .keys = key_escape});
     if (session_.focus_target == "filter plan") {
       session_.focus_target.clear();
       ui_.request_focus(typed.id);

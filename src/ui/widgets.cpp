@@ -420,7 +420,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     }
   }
   record(id,
-         {.role = Role::textbox,
+         {.role = options.searches ? Role::searchbox : Role::textbox,
           .name = std::string(label),
           .value = std::string(shown),
           .description = std::string(refused ? std::string_view(refusal_) : options.description),
