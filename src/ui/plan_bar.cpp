@@ -140,7 +140,8 @@ class PlanBar {
       ui_.request_focus(typed.id);
     }
     if (!filter.empty()) {
-      ui_.draw_line(inset(place, gap, 0), share, small_text, ui_.colors().muted);
+      ui_.draw_line({place.x + gap, place.y, place.width - gap, place.height}, share, small_text,
+                    ui_.colors().muted);
       ui_.leaf("matches", {.role = Role::status,
                            .name = format_text(tr("{} of {} rows match"), {matches, count}),
                            .rect = place});
