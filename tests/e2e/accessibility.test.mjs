@@ -208,7 +208,7 @@ await test('a dialog gives focus back, or to the page where nothing had it', () 
   await page.evaluate(() => document.activeElement.blur());
   await page.settled();
   await dialog();
-  await focusIsOn(page, 'button', 'Plan as list');
+  await focusIsOn(page, 'searchbox', 'Rows that contain');
 }));
 
 await test('an icon says its name and keys under the pointer', () => withPage(browser, server.url, {width: 900, height: 700}, async (page) => {
