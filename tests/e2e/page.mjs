@@ -93,7 +93,7 @@ export class Page {
 
   /** The element that has focus, or null. @returns {Promise<ElementState | null>} */
   async focused() {
-    return (await this.evaluate(readElements, '')).find((element) => element.focused) ?? null;
+    return (await this.evaluate(readElements, '', true))[0] ?? null;
   }
 
   // --- what a person does ---
@@ -122,24 +122,35 @@ export class Page {
   }
 
   /** Moves a finger along points. @param {{x: number, y: number}[]} points */
-  async touchPath(points) {
+  async touchPath([start, ...points]) {
+    await this.#touch(start, async (move) => {
+      for (const point of points) {
+        await move(point);
+        await this.settled();
+      }
+    });
+  }
+
+  /** Holds a finger where it is until `act` is done. @param {{x: number, y: number}} point
+   *  @param {() => Promise<unknown>} act */
+  holdTouch(point, act) {
+    return this.#touch(point, act);
+  }
+
+  /** @param {{x: number, y: number}} start
+   *  @param {(move: (point: {x: number, y: number}) => Promise<void>) => Promise<unknown>} act */
+  async #touch(start, act) {
     if (browserName === 'chromium') {
       const input = await this.native.context().newCDPSession(this.native);
       const send = (type, touchPoints) => input.send('Input.dispatchTouchEvent', {type, touchPoints});
-      await send('touchStart', [points[0]]);
-      for (const point of points.slice(1)) {
-        await send('touchMove', [point]);
-        await this.settled();
-      }
+      await send('touchStart', [start]);
+      await act((point) => send('touchMove', [point]));
       await send('touchEnd', []);
       await input.detach();
     } else {
       const {touchscreen} = this.native;
-      await touchscreen.touchStart(points[0].x, points[0].y);
-      for (const {x, y} of points.slice(1)) {
-        await touchscreen.touchMove(x, y);
-        await this.settled();
-      }
+      await touchscreen.touchStart(start.x, start.y);
+      await act(({x, y}) => touchscreen.touchMove(x, y));
       await touchscreen.touchEnd();
     }
     await this.settled();
@@ -315,11 +326,13 @@ export class Page {
  * @property {boolean} focused
  */
 
-/** Runs in the page. @param {string} role '' for all @returns {ElementState[]} */
-function readElements(role) {
+/** Runs in the page. @param {string} role '' for all @param {boolean} [focused] only what has focus
+ *  @returns {ElementState[]} */
+function readElements(role, focused = false) {
   const nativeRoles = {A: 'link', BUTTON: 'button', INPUT: 'textbox', TEXTAREA: 'textbox'};
   const found = [];
   for (const element of document.querySelectorAll('#tree [data-node]')) {
+    if (focused && element !== document.activeElement) continue;
     const its = element.getAttribute('role') ?? nativeRoles[element.tagName] ?? 'none';
     if ((role !== '' && its !== role) || element.closest('[inert]')) continue;
     const states = {};
