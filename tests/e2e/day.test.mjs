@@ -183,7 +183,7 @@ const STEPS = [
       await hand.mark('Strong', 'Control+b');
       await hand.type('with us');
       await hand.mark('Strong', 'Control+b');
-      await hand.type(', as in `v2 c');
+      await hand.type(', as in `cells');
       await hand.takeOption('Cells V2');
       await hand.type('.\n\n');
       await hand.mark('List', 'Control+Shift+8');

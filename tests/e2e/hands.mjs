@@ -81,14 +81,15 @@ export class Keyboard extends Hand {
   options = {width: 1280, height: 800};
   pointers = [];
 
-  /** Goes somewhere with F6 and Tab. @param {string} role @param {string | RegExp} name */
+  /** Goes somewhere with F6 to its pane and Tab, or back with Shift. @param {string} role
+   *  @param {string | RegExp} name */
   async reach(role, name) {
     const {page} = this;
-    const {id} = await page.find(role, name);
-    for (let presses = 0; presses < 8 && !(await this.#sharesRegion(id)); presses++) await page.press('F6');
+    await page.find(role, name);
+    const ids = (await page.all(role, name)).map(({id}) => id);
     for (let presses = 0; presses < MANY; presses++) {
       if (isIt(await page.focused(), role, name)) return;
-      await page.press('Tab');
+      await page.press(await page.evaluate(wayTo, ids));
     }
     throw new Error(`Tab never came to ${role} ${name}`);
   }
@@ -147,7 +148,7 @@ export class Keyboard extends Hand {
 
   /** @param {RegExp} line @param {string} role its word */
   async setRole(line, role) {
-    await this.#downTo(async () => line.test((await this.page.focused())?.name ?? '') && role, role);
+    await this.#toItem(line, 'PageDown');
     await this.page.press({Ignore: 'x', Idea: 'i', Priority: 'p'}[role]);
   }
 
@@ -197,8 +198,7 @@ export class Keyboard extends Hand {
 
   async promote(title) {
     await this.reach('treeitem', /./);
-    await this.page.press('Home');
-    await this.#downTo(() => this.page.focused().then((focused) => focused?.name), title);
+    await this.#toItem(new RegExp(`^${title}$`), 'ArrowDown');
     await this.press('button', `Promote ${title}`);
   }
 
@@ -212,6 +212,22 @@ export class Keyboard extends Hand {
     return this.page.press('Escape');
   }
 
+  /** From the item of a tree that has the focus to another one. @param {RegExp} name
+   *  @param {string} on the key that leads to items that are not there yet */
+  async #toItem(name, on) {
+    for (let presses = 0; presses < MANY; presses++) {
+      const items = await this.page.all('treeitem');
+      const here = items.findIndex(({focused}) => focused);
+      const there = items.findIndex((item) => name.test(item.name));
+      if (there < 0) await this.page.press(on);
+      for (let step = 0; there >= 0 && step < Math.abs(there - here); step++) {
+        await this.page.press(there > here ? 'ArrowDown' : 'ArrowUp');
+      }
+      if (name.test((await this.page.focused())?.name ?? '')) return;
+    }
+    throw new Error(`No key came to ${name}`);
+  }
+
   /** @param {() => Promise<unknown>} now @param {string} wanted */
   async #downTo(now, wanted) {
     for (let presses = 0; presses < MANY; presses++) {
@@ -220,13 +236,18 @@ export class Keyboard extends Hand {
     }
     throw new Error(`ArrowDown never came to ${wanted}`);
   }
+}
 
-  #sharesRegion(id) {
-    return this.page.evaluate((node) => {
-      const regionOf = (element) => element?.closest('[role=region]') ?? null;
-      return regionOf(document.querySelector(`[data-node="${node}"]`)) === regionOf(document.activeElement);
-    }, id);
-  }
+/** Runs in the page: the key that leads from the focus to the first of some nodes that Tab stops at.
+ *  @param {number[]} ids */
+function wayTo(ids) {
+  const {activeElement} = document;
+  const wanted = ids.map((id) => document.querySelector(`[data-node="${id}"]`)).find(({tabIndex}) => tabIndex === 0);
+  const regionOf = (element) => element?.closest('[role=region]');
+  if (!wanted || activeElement === document.body) return 'Tab';
+  if (regionOf(wanted) && regionOf(wanted) !== regionOf(activeElement)) return 'F6';
+  const isBehind = activeElement.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return isBehind ? 'Tab' : 'Shift+Tab';
 }
 
 /** What finger and tree have in common: everything has its place on the screen or in the tree. */
@@ -367,7 +388,7 @@ export class Finger extends Touching {
       const found = (await page.all(role, name))[0];
       if (found && found.visible.height >= Math.min(found.rect.height, 40) && found.visible.width > 0) return found;
       // On the page's edge, where nothing is tapped by mistake.
-      const distance = found && found.rect.y < 300 ? 150 : -150;
+      const distance = found && found.rect.y < 300 ? 240 : -240;
       await page.touchPath([0, 1, 2, 3, 4].map((step) => ({x: 8, y: 480 + distance * step / 4})));
     }
     throw new Error(`${role} ${name} did not come into view`);
