@@ -111,7 +111,7 @@ async function pixelsOfFocus(page) {
 }
 
 const SEEN = [
-  ['button', /^New/], ['button', 'Move Scheduler'], ['textbox', 'Title of Scheduler'], ['button', 'Add priority'],
+  ['button', /^New/], ['button', 'Select or move Scheduler'], ['textbox', 'Title of Scheduler'], ['button', 'Add priority'],
   ['treeitem', 'Simplify Quotas'], ['textbox', 'Title'], ['textbox', 'Description'], ['button', 'Remove'],
   ['button', 'Copy RST'], ['button', 'Export RST'], ['button', /^Use the .* theme$/],
 ];
@@ -220,7 +220,7 @@ await test('an icon says its name and keys under the pointer', () => withPage(br
   assert.equal(await titleOf('Open a pad, plan or document…'), 'Ctrl+O');
   await page.click('button', SAMPLE);
   assert.equal(await titleOf('Undo'), 'Undo (Ctrl+Z)');
-  assert.equal(await titleOf('Move Scheduler'), 'Move Scheduler');
+  assert.equal(await titleOf('Select or move Scheduler'), 'Select or move Scheduler');
   assert.equal(await titleOf('Export RST'), 'Export RST (Ctrl+E)');
 }));
 

@@ -87,7 +87,7 @@ await test('at rest nothing is drawn: start, text box, drag, dialog', () => with
   await page.click('button', SAMPLE);
   await page.click('combobox', 'Owners of Scheduler');
   assert.equal(await framesAtRest(page), 0, 'text box');
-  const {rect} = await page.find('button', 'Move Scheduler');
+  const {rect} = await page.find('button', 'Select or move Scheduler');
   await page.native.mouse.move(rect.x + 10, rect.y + 10);
   await page.native.mouse.down();
   await page.native.mouse.move(rect.x + 10, rect.y - 60);

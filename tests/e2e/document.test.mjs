@@ -70,7 +70,7 @@ function changes(before, after) {
 
 const withDemo = (options, act) => withPage(browser, server.url, options, async (page) => {
   await page.dropFile('demo.rst', DEMO);
-  await page.find('button', 'Move Scheduler');
+  await page.find('button', 'Select or move Scheduler');
   await act(page);
 });
 

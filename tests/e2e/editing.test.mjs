@@ -25,20 +25,20 @@ async function undoAll(page) {
 }
 
 await test('a row is dragged by its handle, up and down', () => withLiberty(browser, server.url, {}, async (page) => {
-  const first = (await page.find('button', 'Move Cells V2')).rect;
-  await page.drag(['button', 'Move Scheduler'], {x: first.x + 40, y: first.y + 2});
+  const first = (await page.find('button', 'Select or move Cells V2')).rect;
+  await page.drag(['button', 'Select or move Scheduler'], {x: first.x + 40, y: first.y + 2});
   assert.deepEqual(await priorities(page), ['Scheduler', 'Cells V2', 'V2.1 API', 'Upgrades', 'DevRef Update']);
   await hears(page, 'Moved “Scheduler”');
-  const last = (await page.find('button', 'Move DevRef Update')).rect;
-  await page.drag(['button', 'Move Scheduler'], {x: last.x, y: last.y + last.height - 1});
+  const last = (await page.find('button', 'Select or move DevRef Update')).rect;
+  await page.drag(['button', 'Select or move Scheduler'], {x: last.x, y: last.y + last.height - 1});
   assert.deepEqual(await priorities(page), ['Cells V2', 'V2.1 API', 'Upgrades', 'DevRef Update', 'Scheduler']);
   await isLike(page, {op: 'move-priority', id: 'scheduler', at: 4});
   await undoAll(page);
 }));
 
 await test('a drag that ends where it began changes nothing', () => withLiberty(browser, server.url, {}, async (page) => {
-  const {rect} = await page.find('button', 'Move Scheduler');
-  await page.drag(['button', 'Move Scheduler'], {x: rect.x + 60, y: rect.y + rect.height / 2 + 3});
+  const {rect} = await page.find('button', 'Select or move Scheduler');
+  await page.drag(['button', 'Select or move Scheduler'], {x: rect.x + 60, y: rect.y + rect.height / 2 + 3});
   assert.deepEqual(await priorities(page), ROWS);
   assert.doesNotMatch(await page.evaluate(() => document.title), /•/);
 }));
@@ -47,19 +47,19 @@ await test('a row is dragged by its handle with a finger; elsewhere the finger s
   {width: 390, height: 844, touch: true}, async (page) => {
     const path = ({x, y}, by) => [0, 0.1, 0.4, 0.7, 1, 1].map((part) => ({x: x + 20 * part, y: y + by * part}));
     const middle = ({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2});
-    const {rect} = await page.find('button', 'Move Scheduler');
+    const {rect} = await page.find('button', 'Select or move Scheduler');
     await page.touchPath(path(middle(rect), -2.2 * rect.height));
     assert.deepEqual(await priorities(page), ['Scheduler', 'Cells V2', 'V2.1 API', 'Upgrades', 'DevRef Update']);
     await hears(page, 'Moved “Scheduler”');
-    const first = (await page.find('button', 'Move Scheduler')).rect;
+    const first = (await page.find('button', 'Select or move Scheduler')).rect;
     await page.touchPath(path(middle(first), 2.2 * first.height));
     assert.deepEqual(await priorities(page), ROWS);
     await isLike(page);
 
-    const before = (await page.find('button', 'Move Scheduler')).rect;
+    const before = (await page.find('button', 'Select or move Scheduler')).rect;
     const field = (await page.find('textbox', 'Title of Scheduler')).rect;
     await page.touchPath(path(middle(field), -150));
-    assert.ok((await page.find('button', 'Move Scheduler')).rect.y < before.y - 50, 'the finger scrolls');
+    assert.ok((await page.find('button', 'Select or move Scheduler')).rect.y < before.y - 50, 'the finger scrolls');
     assert.deepEqual(await priorities(page), ROWS);
   }));
 
@@ -75,10 +75,10 @@ await test('a row is moved with the keyboard, from its field and from its handle
   assert.deepEqual(await priorities(page), ['Scheduler', 'Cells V2', 'V2.1 API', 'Upgrades', 'DevRef Update']);
   await page.press('Alt+ArrowUp');
   await hears(page, '“Scheduler” cannot move further up');
-  await page.tabTo('button', 'Move Scheduler', 'Shift+Tab');
-  await page.press('ArrowDown');
+  await page.tabTo('button', 'Select or move Scheduler', 'Shift+Tab');
+  await page.press('Alt+ArrowDown');
   await hears(page, 'Moved “Scheduler” down');
-  await focusIsOn(page, 'button', 'Move Scheduler');
+  await focusIsOn(page, 'button', 'Select or move Scheduler');
   assert.deepEqual(await priorities(page), ['Cells V2', 'Scheduler', 'V2.1 API', 'Upgrades', 'DevRef Update']);
   await isLike(page, {op: 'move-priority', id: 'scheduler', at: 1});
   await undoAll(page);
@@ -97,7 +97,7 @@ await test('a renamed priority has its new name everywhere', () => withLiberty(b
   await page.fill('Title of Scheduler', 'Placement');
   await page.find('textbox', 'Title of Placement');
   await page.find('combobox', 'Owners of Placement');
-  await page.find('button', 'Move Placement');
+  await page.find('button', 'Select or move Placement');
   assert.equal(await page.has('textbox', 'Title of Scheduler'), false);
   await page.find('heading', 'Placement');
   await isLike(page, {op: 'rename-priority', id: 'scheduler', title: 'Placement'});
@@ -134,7 +134,7 @@ await test('a priority is added, named and removed', () => withLiberty(browser, 
   await page.click('button', 'Remove');
   await hears(page, 'Removed “Live migration”');
   assert.deepEqual(await priorities(page), ROWS);
-  await focusIsOn(page, 'textbox', 'Title of DevRef Update');
+  await focusIsOn(page, 'button', 'Select or move DevRef Update');
   await undoAll(page);
 }));
 

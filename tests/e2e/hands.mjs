@@ -371,7 +371,7 @@ export class Finger extends Touching {
     const ticked = await this.page.waitFor(async () => (await this.page.all('checkbox')).find(
       ({states, visible}) => states.checked === 'true' && visible.height > 0), 'a row that is ticked');
     const {x, y} = middleOf(ticked.visible);
-    await this.page.holdTouch({x: x + 60, y}, () => this.page.find('menu'));
+    await this.page.touchPath([{x: x + 60, y}], () => this.page.find('menu'));
     await this.press('menuitem', command);
     await this.page.gone('menu');
   }
@@ -423,9 +423,9 @@ export class Tree extends Touching {
     await this.press('button', 'Move up');
   }
 
-  /** By the palette, which has every command. */
-  async withRows(command) {
-    await this.find(command, command);
+  /** By the bar above them. */
+  withRows(command) {
+    return this.press('button', command);
   }
 
   async #act(role, name, act) {

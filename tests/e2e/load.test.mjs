@@ -25,7 +25,7 @@ await test('by keyboard alone: to the load, into an owner, to a priority and its
   await page.press('Home');
   assert.equal((await page.focused()).states.valuetext, 'any number');
   await page.press('Alt+Shift+4');
-  await page.find('button', `Move ${title}`);
+  await page.find('button', `Select or move ${title}`);
 }));
 
 await test('what was chosen as capacity is there after a reload', () => withLiberty(browser, server.url, {}, async (page) => {
@@ -44,7 +44,7 @@ await test('10,000 priorities of 500 owners scroll and open at once', () => with
   const priorities = Array.from({length: 10_000}, (_, at) =>
     ({id: `p${at}`, title: `Priority ${at}`, owners: [`Owner ${at % 500}`, ...(at % 3 ? [] : [`Owner ${(at + 1) % 500}`])]}));
   await page.dropFile('many.plan.json', JSON.stringify({format: 'summit-plan', version: 1, title: 'Many', groups: [{columns: ['Priority', 'Owner'], priorities}]}));
-  await page.find('button', 'Move Priority 0');
+  await page.find('button', 'Select or move Priority 0');
   await page.press('Alt+Shift+4');
   await page.find('treeitem', /^Owner \d+, \d+ priorities/);
   await page.press('Enter');

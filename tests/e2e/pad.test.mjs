@@ -98,11 +98,11 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     assert.deepEqual((await everyLine(page)).filter((name) => /^(New|Changed|Gone)/.test(name)).sort(), CHANGED);
     await page.tabTo('button', /^Accept: “DevRef Update” is now/, 'Shift+Tab');
     await page.press('Enter');
-    await page.find('button', 'Move DevRef and onboarding');
+    await page.find('button', 'Select or move DevRef and onboarding');
     assert.ok(!(await priorities(page)).includes('Volume migration'));
     await page.tabTo('button', 'Accept all', 'Shift+Tab');
     await page.press('Enter');
-    await page.find('button', 'Move Volume migration');
+    await page.find('button', 'Select or move Volume migration');
     await page.find('paragraph', '51 of 51 lines placed');
   }));
 }
@@ -152,7 +152,7 @@ await test('what was decided comes back with the plan, after a reload; a newer e
   await page.press('Control+z');
   await page.press('Control+Shift+z');
   await page.click('button', 'Accept all');
-  await page.find('button', 'Move Volume migration');
+  await page.find('button', 'Select or move Volume migration');
   await page.find('paragraph', '51 of 51 lines placed');
 }));
 

@@ -121,36 +121,38 @@ export class Page {
     await this.settled();
   }
 
-  /** Moves a finger along points. @param {{x: number, y: number}[]} points */
-  async touchPath([start, ...points]) {
-    await this.#touch(start, async (move) => {
-      for (const point of points) {
-        await move(point);
-        await this.settled();
-      }
-    });
+  /** @param {string} role @param {string | RegExp} name */
+  async tap(role, name) {
+    await this.touchPath([await this.#reveal(role, name)]);
   }
 
-  /** Holds a finger where it is until `act` is done. @param {{x: number, y: number}} point
-   *  @param {() => Promise<unknown>} act */
-  holdTouch(point, act) {
-    return this.#touch(point, act);
+  /** Rests a finger on an element until a menu opens. @param {string} role @param {string | RegExp} name */
+  async longPress(role, name) {
+    await this.touchPath([await this.#reveal(role, name)], () => this.waitFor(() => this.has('menu'), 'a menu'));
   }
 
-  /** @param {{x: number, y: number}} start
-   *  @param {(move: (point: {x: number, y: number}) => Promise<void>) => Promise<unknown>} act */
-  async #touch(start, act) {
+  /** Moves a finger along points. @param {{x: number, y: number}[]} points
+   *  @param {() => Promise<unknown>} rest What it waits for at the end. */
+  async touchPath(points, rest = async () => {}) {
     if (browserName === 'chromium') {
       const input = await this.native.context().newCDPSession(this.native);
       const send = (type, touchPoints) => input.send('Input.dispatchTouchEvent', {type, touchPoints});
-      await send('touchStart', [start]);
-      await act((point) => send('touchMove', [point]));
+      await send('touchStart', [points[0]]);
+      for (const point of points.slice(1)) {
+        await send('touchMove', [point]);
+        await this.settled();
+      }
+      await rest();
       await send('touchEnd', []);
       await input.detach();
     } else {
       const {touchscreen} = this.native;
-      await touchscreen.touchStart(start.x, start.y);
-      await act(({x, y}) => touchscreen.touchMove(x, y));
+      await touchscreen.touchStart(points[0].x, points[0].y);
+      for (const {x, y} of points.slice(1)) {
+        await touchscreen.touchMove(x, y);
+        await this.settled();
+      }
+      await rest();
       await touchscreen.touchEnd();
     }
     await this.settled();

@@ -65,7 +65,7 @@ export async function withPage(browser, url, options, act) {
 export function withLiberty(browser, url, options, act) {
   return withPage(browser, url, options, async (page) => {
     await page.click('button', SAMPLE);
-    await page.find('button', 'Move Scheduler');
+    await page.find('button', 'Select or move Scheduler');
     await act(page);
   });
 }
@@ -95,10 +95,10 @@ export async function focusIsOn(page, role, name) {
   return focused;
 }
 
-/** The priorities' titles in the table's order, as the handles of their rows name them. @param {Page} page */
+/** The priorities' titles in the table's order, as the fields of their owners name them. @param {Page} page */
 export async function priorities(page) {
-  const handles = await page.all('button', /^Move (?!up$|down$)/);
-  return handles.map(({name}) => name.slice('Move '.length));
+  const fields = await page.all('combobox', /^Owners of /);
+  return fields.map(({name}) => name.slice('Owners of '.length));
 }
 
 /** The unplanned ideas' names in the tree's order. @param {Page} page */

@@ -63,7 +63,7 @@ async function go(page, name) {
 
 async function sample(page) {
   await page.click('button', SAMPLE);
-  await page.find('button', 'Move Scheduler');
+  await page.find('button', 'Select or move Scheduler');
 }
 
 /** Selected without the focus in one of its fields. @param {Page} page @param {string} role
@@ -120,13 +120,13 @@ export const SCREENS = [
   {name: 'both', from: 1000, show: (page) => view(page, 'Both')},
   {name: 'problems', show: async (page) => {
     await page.dropFile('flawed.plan.json', FLAWED);
-    await page.find('button', 'Move Scheduler');
+    await page.find('button', 'Select or move Scheduler');
     await go(page, 'Document');
     await page.click('button', await page.has('button', /^Problems \d/) ? /^Problems \d/ : /, show them$/);
   }},
   {name: 'load', show: async (page) => {
     await page.dropFile('mitaka.plan.json', LOADED);
-    await page.find('button', 'Move Scheduler');
+    await page.find('button', 'Select or move Scheduler');
     await page.click('button', 'Plan as load');
     await page.click('treeitem', /^Jay Pipes/);
   }},

@@ -76,13 +76,13 @@ await test('the palette by pointer: its button, an option, a click past it', () 
 }));
 
 await test('the sheet of shortcuts opens with ? and with F1, but not while text is edited', () => withLiberty(browser, server.url, {}, async (page) => {
-  await page.tabTo('button', 'Move Cells V2');
+  await page.tabTo('button', 'Select or move Cells V2');
   await page.press('?');
   await page.find('dialog', SHEET);
   await page.find('listitem', /^Redo: Ctrl\+Shift\+Z$/);
   await page.press('Escape');
   await page.gone('dialog', SHEET);
-  await focusIsOn(page, 'button', 'Move Cells V2');
+  await focusIsOn(page, 'button', 'Select or move Cells V2');
   await page.click('textbox', 'Title of Scheduler');
   await page.press('End');
   await page.press('?');

@@ -61,9 +61,9 @@ TEST_CASE("owners, their load, and rows that have none") {
   CHECK(shown({.owner = "Bob"}) == "cells | docs guide 2/8");
   CHECK(shown({.owner = "Bo"}) == "| 0/8");
   CHECK(shown({.ownerless = true}) == "bugs | ci docs faq 4/8");
-  CHECK(shown({.capacity = 2}) == "cells api ui | 3/8");
-  CHECK(shown({.owner = "Bob", .capacity = 2}) == "cells | 1/8");
-  CHECK(shown({.capacity = 3}) == "| 0/8");
+  CHECK(shown({.capacity = 1}) == "cells api ui | 3/8");
+  CHECK(shown({.owner = "Bob", .capacity = 1}) == "cells | 1/8");
+  CHECK(shown({.capacity = 2}) == "| 0/8");
 }
 
 TEST_CASE("groups and statuses") {
