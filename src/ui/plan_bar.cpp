@@ -52,13 +52,13 @@ class PlanBar {
     const std::size_t count = session_.selection().size();
     const auto toolbar =
         ui_.scope("rows", {.role = Role::toolbar, .name = tr("Selected rows"), .rect = bar});
-    constexpr std::array all = {CommandId::move_up,  CommandId::move_down, CommandId::duplicate,
-                                CommandId::cut_rows, CommandId::copy_rows, CommandId::promote,
-                                CommandId::demote,   CommandId::remove};
-    constexpr std::size_t elsewhere = 3;  // the rows' menu and the details have them as well
+    constexpr std::array all = {CommandId::move_up,   CommandId::move_down, CommandId::cut_rows,
+                                CommandId::copy_rows, CommandId::promote,   CommandId::demote,
+                                CommandId::remove};
+    constexpr std::size_t moves = 2;  // the rows' menu and the details have them as well
     std::span<const CommandId> offered = all;
     if (bar.width < size_ * static_cast<float>(all.size() + 1) + count_width) {
-      offered = offered.subspan(elsewhere);
+      offered = offered.subspan(moves);
     }
     const float buttons = size_ * static_cast<float>(offered.size() + 1);
     ui_.text("count", take_left(bar, std::max(0.0F, bar.width - buttons)),

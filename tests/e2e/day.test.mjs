@@ -21,7 +21,7 @@ const COLLECTED = ['Cells V2', 'V2.1 API', 'Scheduler', 'Upgrades', 'DevRef Upda
 const ORDERED = ['Cells V2', 'V2.1 API', 'Upgrades', 'Scheduler', 'Onboarding'];
 
 /**
- * The day. Undo takes each step back in one or more of its own; `changes` tells how many it does.
+ * The day: what is done, and what must hold in the plan as it is saved then.
  * @type {{name: string, act: (hand: Hand, page: import('./page.mjs').Page) => Promise<void>,
  *   holds?: (plan: any) => void}[]}
  */
@@ -225,15 +225,14 @@ for (const Way of [Keyboard, Finger, Tree]) {
   await test(`a working day ${name}`, () => withPage(browser, server.url, {...options, before: WATCH_POINTERS}, async (page) => {
     const hand = new Way(page);
     let plan = '';
+    const plans = [];
     for (const step of STEPS) {
       try {
-        const t0 = Date.now();
         await step.act(hand, page);
-        console.log('TIME', Date.now() - t0, step.name);
         plan = await hand.save();
         step.holds?.(JSON.parse(plan));
+        plans.push(plan);
       } catch (error) {
-        await page.screenshot(`/tmp/wt/day/build/${Way.name}.png`); console.log((await page.focused())?.role, (await page.focused())?.name);
         error.message = `${step.name}: ${error.message}`;
         throw error;
       }
@@ -242,6 +241,7 @@ for (const Way of [Keyboard, Finger, Tree]) {
     let steps = 0;
     for (; await can(page, 'Undo'); steps++) await hand.undo();
     assert.ok(steps >= 15, `${steps} steps were undone`);
+    assert.equal(await hand.save(), plans[0], 'undo leads to the beginning');
     for (let at = 0; at < steps; at++) await hand.redo();
     assert.ok(!(await can(page, 'Redo')));
     assert.equal(await hand.save(), plan, 'undo and redo lead back');

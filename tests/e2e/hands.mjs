@@ -423,9 +423,10 @@ export class Tree extends Touching {
     await this.press('button', 'Move up');
   }
 
-  /** By the bar above them. */
-  withRows(command) {
-    return this.press('button', command);
+  /** By the bar above them, or by the palette, which has every command. */
+  async withRows(command) {
+    if (await this.page.has('button', command)) await this.press('button', command);
+    else await this.find(command, command);
   }
 
   async #act(role, name, act) {

@@ -142,13 +142,11 @@ TEST_CASE("boxes begin with none ticked, and what is ticked is acted on by the b
   program.activate(Role::checkbox, "Select Scheduler");
   program.activate(Role::button, "Move up");
   CHECK(titles(program) == Names{"V2.1 API", "Scheduler", "Cells V2", "Upgrades", "DevRef Update"});
-  program.activate(Role::button, "Duplicate");
-  CHECK(titles(program).size() == 7);
   program.resize(390, 844);
   program.settle();
-  CHECK(program.find(Role::button, "Duplicate") == nullptr);
+  CHECK(program.find(Role::button, "Move up") == nullptr);
   program.activate(Role::button, "Remove");
-  CHECK(titles(program).size() == 5);
+  CHECK(titles(program) == Names{"Cells V2", "Upgrades", "DevRef Update"});
 }
 
 TEST_CASE("what is selected is moved, demoted, duplicated and removed together") {
