@@ -298,6 +298,7 @@ def node_packages() -> None:
 
 def build(preset: str, *targets: str, imgui_folder: Path) -> None:
     """Configures where needed and builds what is out of date."""
+    node_packages()
     folder = BUILD / preset
     configure = ["cmake", "--preset", preset, f"-DSUMMIT_IMGUI_DIR={imgui_folder}"]
     if not (folder / "build.ninja").is_file() or not run(*configure, quiet=True):
@@ -314,7 +315,6 @@ def build(preset: str, *targets: str, imgui_folder: Path) -> None:
 
 def build_page(imgui_folder: Path) -> None:
     say("Building the page")
-    node_packages()
     build("web", imgui_folder=imgui_folder)
 
 
@@ -406,6 +406,7 @@ def main() -> None:
             install(NEEDS, allowed=not options.no_install)
             imgui_folder = imgui(options.imgui)
             if options.deps:
+                node_packages()
                 return
             build_page(imgui_folder)
             if options.build_only:

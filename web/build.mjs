@@ -3,6 +3,8 @@
 //   dist/web/       the hosted page: index.html and files named after their content
 //   dist/summit.html  the same in one file, to be opened from disk
 //
+// The licence of the icons in the program goes with both: icons-licence.txt, and a comment.
+//
 // Catalogues of texts (assets/languages/) are files of their own, of which a page gets the one it
 // is in; the single file has them all.
 //
@@ -24,12 +26,13 @@ const {values: options} = parseArgs({
   },
 });
 
-const [template, icon, wasm, script, style] = await Promise.all([
+const [template, icon, wasm, script, style, iconsLicence] = await Promise.all([
   readFile(path.join(web, 'index.html'), 'utf8'),
   readFile(path.join(web, 'icon.svg')),
   readFile(path.resolve(options.program, 'summit.wasm')),
   bundle('main.js'),
   bundle('style.css'),
+  readFile(path.join(project, 'node_modules/lucide-static/LICENSE'), 'utf8'),
 ]);
 /** By their language: {"de": {"Undo": "Rückgängig"}}. @type {Record<string, object>} */
 const catalogues = await readCatalogues();
@@ -96,6 +99,7 @@ async function writeHosted(folder) {
   await put(path.join(folder, names.wasm), wasm);
   await put(path.join(folder, names.script), script);
   await put(path.join(folder, names.style), style);
+  await put(path.join(folder, 'icons-licence.txt'), iconsLicence);
   await put(path.join(folder, 'index.html'), page);
 
   const current = new Set([...Object.values(names), ...Object.values(languages)]);
@@ -122,7 +126,8 @@ async function writeSingle(file) {
     languages: JSON.stringify(catalogues).replaceAll('<', '\\u003c'),
     // A module runs when the whole document has been read, so the code may stand after it.
     script: `<script type="module">${inlineScript}</script>\n` +
-            `<script type="application/wasm" id="wasm">${wasm.toString('base64')}</script>`,
+            `<script type="application/wasm" id="wasm">${wasm.toString('base64')}</script>\n` +
+            `<!-- The icons are under this licence:\n\n${iconsLicence.trim()}\n-->`,
   }));
 }
 

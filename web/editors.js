@@ -71,7 +71,8 @@ export class Editors {
     editor.addEventListener('beforeinput', (event) => {
       const {inputType} = /** @type {InputEvent} */ (event);
       if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return;
-      // One history for everything, and it is the program's.
+      if (editor.getAttribute('role') === 'searchbox') return;
+      // One history for the plan, and it is the program's.
       event.preventDefault();
       this.#events.undo(id, inputType === 'historyRedo');
     });

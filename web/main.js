@@ -13,6 +13,7 @@ import {listenToPointer} from './pointer.js';
 import {Program, ProgramError} from './program.js';
 import {Renderer} from './renderer.js';
 import {forced, prefersContrast, prefersDark, setColors, setDark, watchTheme} from './theme.js';
+import {goPlaces, listenToPlaces, pushPlace} from './places.js';
 import {recall, remember} from './settings.js';
 import {forProgram, formatText, setTexts, tr} from './texts.js';
 import {watchSize} from './viewport.js';
@@ -167,6 +168,8 @@ async function start() {
     setCursor: (shape) => {
       root.style.cursor = CURSORS[shape] ?? 'none';
     },
+    pushPlace,
+    goPlaces,
     /** @param {number} milliseconds */
     wakeAfter: (milliseconds) => frames.wakeAfter(milliseconds),
     pickFile: () => picker.click(),
@@ -192,6 +195,7 @@ async function start() {
   if (new URLSearchParams(location.search).has('widgets')) program.showWidgets();
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
+  listenToPlaces(thenDraw((place) => program.goToPlace(place)));
   listenToFiles(picker, root, receiver);
   listenToClipboard(program, frames, paste, receiver);
   watchTheme(thenDraw(() => program.themeChanged()));

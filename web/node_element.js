@@ -72,7 +72,7 @@ const ATTRIBUTES = [
   ['aria-orientation', ({upright}) => upright && 'vertical'],
   ['aria-keyshortcuts', (node) => node.shortcut],
   // A disabled button stays where it can be found; only text boxes are disabled for real.
-  ['aria-disabled', (node) => (node.disabled && node.role !== 'textbox' ? 'true' : undefined)],
+  ['aria-disabled', (node) => (node.disabled && !isEditor(node) ? 'true' : undefined)],
   ['aria-invalid', (node) => (node.invalid ? 'true' : undefined)],
   ['aria-modal', (node) => (node.modal ? 'true' : undefined)],
   ['aria-pressed', (node) => node.pressed],
@@ -116,7 +116,7 @@ function isRange({role, focusable}) {
 
 /** @param {SemanticNode} node */
 export function isEditor({role}) {
-  return role === 'textbox' || role === 'combobox';
+  return role === 'textbox' || role === 'searchbox' || role === 'combobox';
 }
 
 /**
@@ -144,7 +144,7 @@ export function createElement(node) {
  */
 export function writeAttributes(element, node, hasChildren) {
   const native = element.localName !== 'div';
-  setAttribute(element, 'role', (native && node.role !== 'combobox') || node.role === 'none' ? undefined : node.role);
+  setAttribute(element, 'role', (native && node.role !== 'combobox' && node.role !== 'searchbox') || node.role === 'none' ? undefined : node.role);
   setAttribute(element, 'tabindex', node.focusable ? (node.skips_tab ? -1 : 0) : native ? -1 : undefined);
   for (const [name, value] of ATTRIBUTES) setAttribute(element, name, value(node));
 

@@ -135,6 +135,11 @@ export class Program {
     }) ?? null;
   }
 
+  /** @param {number} place */
+  goToPlace(place) {
+    this.#call((program) => program._summit_go_to_place(place));
+  }
+
   /** @param {number} x CSS pixels @param {number} y CSS pixels */
   contextMenu(x, y) {
     this.#call((program) => program._summit_context_menu(x, y));

@@ -125,6 +125,12 @@ mergeInto(LibraryManager.library, {
   page_remember: function (setting, value) {
     Module['page'].remember(setting, value);
   },
+  page_push_place: function (place) {
+    Module['page'].pushPlace(place);
+  },
+  page_go_places: function (steps) {
+    Module['page'].goPlaces(steps);
+  },
   $page_put: function (text, pointer, capacity) {
     return new TextEncoder().encodeInto(text, HEAPU8.subarray(pointer, pointer + capacity)).written;
   },

@@ -222,6 +222,10 @@ EMSCRIPTEN_KEEPALIVE const char* summit_copy(bool cut) {
   return program->clip.c_str();
 }
 
+EMSCRIPTEN_KEEPALIVE void summit_go_to_place(std::uint32_t place) {
+  program->app.go_to_place(place);
+}
+
 EMSCRIPTEN_KEEPALIVE void summit_context_menu(float x, float y) {
   program->app.context_menu(x, y);
 }

@@ -106,6 +106,8 @@ bool page_prefers_dark();
 bool page_prefers_contrast();
 std::int32_t page_recall(std::int32_t setting);
 void page_remember(std::int32_t setting, std::int32_t value);
+void page_push_place(std::uint32_t place);
+void page_go_places(std::int32_t steps);
 // Both write UTF-8 and give its length, of which there is never more than `capacity`.
 std::uint32_t page_number(double count, char* text, std::size_t capacity);
 std::uint32_t page_time(double milliseconds, char* text, std::size_t capacity);

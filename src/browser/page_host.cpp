@@ -60,6 +60,14 @@ void PageHost::remember(ui::Setting setting, int value) {
   page_remember(static_cast<std::int32_t>(setting), value);
 }
 
+void PageHost::push_place(std::uint32_t place) {
+  page_push_place(place);
+}
+
+void PageHost::go_places(int steps) {
+  page_go_places(steps);
+}
+
 std::string PageHost::format_number(std::uint64_t count) const {
   char text[64];
   return {text, page_number(static_cast<double>(count), text, sizeof text)};

@@ -23,6 +23,8 @@ class PageHost final : public ui::Host {
   void remember(ui::Setting setting, int value) override;
   [[nodiscard]] std::string format_number(std::uint64_t count) const override;
   [[nodiscard]] std::string format_time(std::int64_t milliseconds) const override;
+  void push_place(std::uint32_t place) override;
+  void go_places(int steps) override;
   void set_dark(bool dark) override;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pad/etherpad_key.h"
+#include "text/sort.h"
 #include "text/utf16.h"
 
 namespace summit {
@@ -373,12 +374,7 @@ void EtherpadRecords::finish() {
 
 void EtherpadRecords::finish_revisions() {
   std::vector<EtherpadRevision>& all = pad_.revisions;
-  const auto before = [](const EtherpadRevision& one, const EtherpadRevision& other) {
-    return one.number < other.number;
-  };
-  if (!std::is_sorted(all.begin(), all.end(), before)) {
-    std::stable_sort(all.begin(), all.end(), before);
-  }
+  sort_by(all, [](const EtherpadRevision& each) { return each.number; });
   // Of two the later counts, as for JavaScript.
   const auto last = std::unique(all.rbegin(), all.rend(), [](const auto& one, const auto& other) {
     return one.number == other.number;
@@ -404,8 +400,7 @@ void EtherpadRecords::finish_revisions() {
 }
 
 void EtherpadRecords::finish_chat() {
-  std::stable_sort(messages_.begin(), messages_.end(),
-                   [](const auto& one, const auto& other) { return one.first < other.first; });
+  sort_by(messages_, [](const auto& each) { return each.first; });
   std::uint32_t expected = 0;
   for (auto& [number, message] : messages_) {
     if (number == expected) ++expected;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/position_cursor.h"
+#include "text/sort.h"
 
 namespace summit {
 
@@ -24,8 +25,7 @@ bool PadProblems::has_error() const {
 }
 
 std::vector<Problem> PadProblems::take(std::string_view text, const std::string& file) && {
-  std::stable_sort(kinds_.begin(), kinds_.end(),
-                   [](const Kind& one, const Kind& other) { return one.at < other.at; });
+  sort_by(kinds_, [](const Kind& each) { return each.at; });
   PositionCursor positions(text);
   std::vector<Problem> problems;
   for (Kind& kind : kinds_) {

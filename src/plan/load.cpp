@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "text/sort.h"
+
 namespace summit {
 namespace {
 
@@ -53,9 +55,7 @@ Load load_of(const Plan& plan) {
       }
     }
   }
-  std::stable_sort(
-      load.owners.begin(), load.owners.end(),
-      [](const OwnerLoad& a, const OwnerLoad& b) { return a.carries() > b.carries(); });
+  sort_by(load.owners, [](const OwnerLoad& each) { return ~std::uint64_t{each.carries()}; });
   return load;
 }
 

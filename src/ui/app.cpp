@@ -387,6 +387,7 @@ void App::draw() {
     ui.settle();
   }
   session.menu_at.reset();
+  session.note_place();
   if (session.take_news()) ui.announce(session.message);
   ui.end_frame();
   state.tell_document();
@@ -427,7 +428,8 @@ bool is_typed(const KeyPress& press) {
 
 bool App::is_editor(NodeId node) const {
   const Node* found = find_node(state_->ui.semantics().nodes, node);
-  return found != nullptr && (found->role == Role::textbox || found->role == Role::combobox);
+  return found != nullptr && (found->role == Role::textbox || found->role == Role::searchbox ||
+                              found->role == Role::combobox);
 }
 
 bool App::is_in_plan(NodeId node) const {
@@ -453,6 +455,12 @@ bool App::key(NodeId focus, const KeyPress& press) {
     return true;
   }
   const Command* command = dialog ? nullptr : command_for(press);
+  // What somebody looks for is no part of the plan: its undo is the field's own.
+  const Node* field = find_node(state_->ui.semantics().nodes, focus);
+  if (command != nullptr && field != nullptr && field->role == Role::searchbox &&
+      (command->id == CommandId::undo || command->id == CommandId::redo)) {
+    return false;
+  }
   if (command != nullptr && command->id == CommandId::select_all_rows &&
       (is_editor(focus) || !is_in_plan(focus))) {
     return false;
@@ -501,6 +509,10 @@ std::optional<Clip> App::copy(bool cut) {
     session.say_copied();
   }
   return clip;
+}
+
+void App::go_to_place(std::size_t place) {
+  state_->session.go_to_place(place);
 }
 
 void App::context_menu(float x, float y) {

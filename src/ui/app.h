@@ -71,6 +71,8 @@ class App {
   [[nodiscard]] std::optional<Clip> copy(bool cut);
   // A menu is asked for at that place.
   void context_menu(float x, float y);
+  // Somebody went to a place that Host::push_place() named, or to 0, where the page began.
+  void go_to_place(std::size_t place);
   // Rich text was pasted, which is also there as plain `text`: that is opened where it is a plan, a
   // document or too little for a pad, else the rich text as a pad.
   void paste(std::string_view html, std::string_view text);

@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 68> commands = {{
+constexpr std::array<Command, 70> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -84,6 +84,8 @@ constexpr std::array<Command, 68> commands = {{
     {Id::go_plan, In::go, to_translate("Go to the plan"), Icon::group, "Alt+Shift+2", Needs::plan},
     {Id::go_document, In::go, to_translate("Go to the document"), Icon::sample, "Alt+Shift+3",
      Needs::plan},
+    {Id::go_back, In::go, to_translate("Go back"), Icon::undo, "", Needs::back},
+    {Id::go_forward, In::go, to_translate("Go forward"), Icon::redo, "", Needs::forward},
     {Id::next_problem, In::go, to_translate("Next problem"), Icon::down, "F8", Needs::plan},
     {Id::previous_problem, In::go, to_translate("Previous problem"), Icon::up, "Shift+F8",
      Needs::plan},
@@ -251,6 +253,10 @@ bool is_enabled(const Session& session, CommandId id) {
       return pad.is_open() &&
              (session.narrow ? session.pane == Pane::pad : session.stage == Stage::pad) &&
              pad.past() == nullptr && pad.current.line != no_line;
+    case Needs::back:
+      return session.can_go_back();
+    case Needs::forward:
+      return session.can_go_forward();
     case Needs::history:
       return pad.is_open() && pad.has_past();
     case Needs::room:
@@ -349,6 +355,10 @@ void run_command(Session& session, CommandId id) {
       return session.show(Pane::plan);
     case Id::go_document:
       return session.show(Pane::document);
+    case Id::go_back:
+      return session.go_back();
+    case Id::go_forward:
+      return session.go_forward();
     case Id::next_problem:
       return session.next_problem(false);
     case Id::previous_problem:

@@ -64,6 +64,8 @@ enum class CommandId : std::uint8_t {
   go_pad,
   go_plan,
   go_document,
+  go_back,
+  go_forward,
   next_problem,
   previous_problem,
   next_region,
@@ -101,6 +103,8 @@ enum class Needs : std::uint8_t {
   prose,  // a field of it that is edited, or was last
   pad,
   line,     // a current one
+  back,     // there is a place to go back to
+  forward,  // or forward
   history,  // of the pad
   room,     // for two views of the document
 };

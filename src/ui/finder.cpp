@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/fuzzy.h"
+#include "text/sort.h"
 #include "ui/commands.h"
 #include "ui/session.h"
 
@@ -47,8 +48,7 @@ class Search {
                         found_.end(), better);
       found_.resize(kept);
     } else if (all) {
-      std::stable_sort(found_.begin(), found_.end(),
-                       [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+      sort_by(found_, [](const Candidate& each) { return descending(each.score); });
     }
     std::vector<Found> found;
     found.reserve(found_.size());
@@ -141,8 +141,8 @@ void go_to_found(Session& session, const Found& found) {
         path.pop_back();
         session.collapsed.erase(idea_at(session.plan, path)->id);
       }
-      session.selected = found.id;
-      session.preview_follows = true;
+      session.select_only(found.id);
+      session.jump();
       return session.show(Pane::plan);
     }
     case Found::Kind::section:

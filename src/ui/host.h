@@ -72,6 +72,11 @@ class Host {
   // A count and a moment, in milliseconds since 1970, as the language in use writes them.
   [[nodiscard]] virtual std::string format_number(std::uint64_t count) const = 0;
   [[nodiscard]] virtual std::string format_time(std::int64_t milliseconds) const = 0;
+  // A place that somebody came to takes the place of all that came behind the last one; the page's
+  // own ways back and forward lead there (App::go_to_place).
+  virtual void push_place(std::uint32_t place) = 0;
+  // Goes so many places forward, or back where it is negative, as those ways do.
+  virtual void go_places(int steps) = 0;
   // The theme in use changed: colours of the page's own elements follow.
   virtual void set_dark(bool dark) = 0;
 };

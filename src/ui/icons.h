@@ -1,4 +1,4 @@
-// Icons as strokes on a grid of 24 units, drawn at any size.
+// Lucide's icons as strokes, drawn at any size; make_icons.mjs says which is which.
 #pragma once
 
 #include <cstdint>

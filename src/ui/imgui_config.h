@@ -19,3 +19,7 @@
 // A page has neither files nor programs of its own.
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+
+// What would read window settings from a file: there is none, and reading by formats is large.
+#include <cstdio>
+#define sscanf(...) 0

@@ -245,7 +245,7 @@ class PadScreen {
     const Rect text = inset(take_top(rect_, control() + gap), pane_padding, tight);
     const FieldResult typed =
         ui_.field("text", text, tr("Lines that contain"), pad_.filter.text,
-                  {.placeholder = tr("Lines that contain…"), .keys = key_escape});
+                  {.searches = true, .placeholder = tr("Lines that contain…"), .keys = key_escape});
     if (typed.typed) pad_.filter.text = one_line(*typed.typed);
     if (ui_.take_key(typed.id)) {
       session_.show_filter(false);

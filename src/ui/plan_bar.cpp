@@ -139,15 +139,17 @@ class PlanBar {
     const std::string share = matches + "/" + count;
     const float width = filter.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
     const Rect place = take_right(bar, width);
-    const FieldResult typed =
-        ui_.field("text", bar, tr("Rows that contain"), filter.text,
-                  {.placeholder = tr("Filter by title, owner or text…"), .keys = key_escape});
+    const FieldResult typed = ui_.field("text", bar, tr("Rows that contain"), filter.text,
+                                        {.searches = true,
+                                         .placeholder = tr("Filter by title, owner or text…"),
+                                         .keys = key_escape});
     if (session_.focus_target == "filter plan") {
       session_.focus_target.clear();
       ui_.request_focus(typed.id);
     }
     if (!filter.empty()) {
-      ui_.draw_line(inset(place, gap, 0), share, small_text, ui_.colors().muted);
+      ui_.draw_line({place.x + gap, place.y, place.width - gap, place.height}, share, small_text,
+                    ui_.colors().muted);
       ui_.leaf("matches", {.role = Role::status,
                            .name = format_text(tr("{} of {} rows match"), {matches, count}),
                            .rect = place});

@@ -539,6 +539,7 @@ void Session::go_to_problem(std::size_t at) {
   problem = at;
   const std::string id = id_in_plan(preview_.bound(), plan, found.id);
   if (!id.empty()) selected = id;
+  jump();
   show_line(found.problem.at.line - 1);
   problems_open = true;
   if (stage == Stage::pad) stage = Stage::plan;

@@ -234,6 +234,17 @@ class Session {
   [[nodiscard]] double opening_progress() const;
   NodeId focus_before_opening = 0;
 
+  // [SECTION] Places; in session_places.cpp
+  // Once a frame: a stage or pane other than before, or what was jumped to, is a new place.
+  void note_place();
+  // Where somebody is now is another place than before, even in the same pane.
+  void jump() { jumped_ = true; }
+  void go_to_place(std::size_t place);
+  [[nodiscard]] bool can_go_back() const { return place_ > 0; }
+  [[nodiscard]] bool can_go_forward() const { return place_ + 1 < places_.size(); }
+  void go_back() { host_->go_places(-1); }
+  void go_forward() { host_->go_places(1); }
+
   // [SECTION] Problems
   // Goes to the problem after the last one, or the one before, around the ends.
   void next_problem(bool back);
@@ -377,6 +388,15 @@ class Session {
   std::optional<bool> wants_both_;  // what was chosen last for the document's stage
   bool was_saved_ = false;          // this plan has been written to a file, or came from one
   bool news_ = false;
+  struct Place {
+    Stage stage;
+    Pane pane;
+    bool load;  // the plan as load
+    std::string selected;
+  };
+  std::vector<Place> places_;
+  std::size_t place_ = 0;
+  bool jumped_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;
   double preview_cost_ = 0;          // milliseconds that writing it took last time

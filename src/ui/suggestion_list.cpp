@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "imgui.h"
+#include "text/sort.h"
 #include "ui/session.h"
 #include "ui/widgets.h"
 
@@ -67,9 +68,7 @@ bool draw_option(Ui& ui, const SuggestionList& list, std::size_t at, const Rect&
 }  // namespace
 
 void keep_best(std::vector<Suggestion>& found) {
-  std::stable_sort(found.begin(), found.end(), [](const Suggestion& one, const Suggestion& other) {
-    return one.score > other.score;
-  });
+  sort_by(found, [](const Suggestion& each) { return descending(each.score); });
   if (found.size() > most_suggested) found.resize(most_suggested);
 }
 

@@ -295,7 +295,7 @@ bool Ui::button(std::string_view key, const Rect& rect, std::string_view label,
     color = c.primary_text;
   } else {
     if (options.look == ButtonLook::plain) fill(rect, c.surface, corner);
-    if (on) fill(rect, c.selected, corner);
+    if (on && !options.drags) fill(rect, c.selected, corner);  // a handle lies on what shows it
     if (pointer.hovered || pointer.held) fill(rect, c.hover, corner);
     if (options.look == ButtonLook::plain) {
       outline(rect, options.disabled ? c.line : c.field_line, corner);
@@ -420,7 +420,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     }
   }
   record(id,
-         {.role = Role::textbox,
+         {.role = options.searches ? Role::searchbox : Role::textbox,
           .name = std::string(label),
           .value = std::string(shown),
           .description = std::string(refused ? std::string_view(refusal_) : options.description),

@@ -75,8 +75,9 @@ struct ColoredPart {
 struct FieldOptions {
   TextStyle style = body;
   bool multiline = false;
-  bool muted = false;  // text of less weight
-  bool framed = true;  // false: a frame only under the pointer or with the focus (in tables)
+  bool searches = false;  // for something: a searchbox
+  bool muted = false;     // text of less weight
+  bool framed = true;     // false: a frame only under the pointer or with the focus (in tables)
   std::string_view placeholder;
   std::string_view marked;  // what was searched for: where it stands in the text (one line) shows
   std::string_view description;

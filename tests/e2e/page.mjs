@@ -186,7 +186,7 @@ export class Page {
   /** What kind of text box it is. @param {string | RegExp} name @returns {Promise<string>} */
   #editorRole(name) {
     return this.waitFor(async () => {
-      for (const role of ['textbox', 'combobox']) if (await this.has(role, name)) return role;
+      for (const role of ['textbox', 'searchbox', 'combobox']) if (await this.has(role, name)) return role;
       return undefined;
     }, `text box ${name}`);
   }

@@ -52,7 +52,7 @@ await test('rows are cut, and pasted elsewhere with all that belongs to them', (
   await page.waitFor(async () => (await priorities(page)).length === 5, 'the rows are back');
   assert.deepEqual(await priorities(page), ['Scheduler', 'Upgrades', 'DevRef Update', 'Cells V2', 'V2.1 API']);
   await hears(page, 'Pasted 2 rows');
-  const plan = await saved(page);
+  const plan = JSON.parse(await saved(page));
   const [cells] = plan.groups[0].priorities.slice(3);
   assert.match(cells.description, /cells/i);
   assert.deepEqual(cells.owners, ['Andrew Laski']);
@@ -75,7 +75,7 @@ await test('what is copied is there for a spreadsheet and a word processor', () 
   // And another page takes the rows out of it.
   await withLiberty(browser, server.url, {}, async (other) => {
     await other.click('button', 'New');
-    await other.tabTo('textbox', 'Rows that contain');
+    await other.tabTo('searchbox', 'Rows that contain');
     await other.tabTo('button', 'Add priority');
     await other.paste(...copied);
     assert.deepEqual(await priorities(other), ['Upgrades']);
@@ -141,7 +141,7 @@ await test('a finger that rests on a row opens its menu, and boxes select severa
 
 await test('the filter leaves what matches, with the hits marked, and Escape shows all', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.press('Control+f');
-  await focusIsOn(page, 'textbox', 'Rows that contain');
+  await focusIsOn(page, 'searchbox', 'Rows that contain');
   await page.type('dan smith');
   await page.waitFor(async () => (await priorities(page)).length === 1, 'one priority');
   assert.deepEqual(await priorities(page), ['Upgrades']);

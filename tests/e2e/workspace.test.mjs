@@ -153,6 +153,16 @@ for (const [width, height] of [[1280, 800], [390, 844], [2560, 1440], [640, 400]
   }
 }
 
+await test('the browser\'s ways back and forward lead through the stages', () => withLiberty(browser, server.url, {}, async (page) => {
+  await page.press('Alt+Shift+3');
+  assert.equal((await page.find('button', 'Document')).states.pressed, 'true');
+  await page.evaluate(() => history.back());
+  await page.waitFor(async () => (await page.find('button', 'Plan')).states.pressed === 'true', 'the plan');
+  await page.evaluate(() => history.forward());
+  await page.waitFor(async () => (await page.find('button', 'Document')).states.pressed === 'true', 'the document');
+  await page.find('button', 'Save');
+}));
+
 await browser.close();
 server.close();
 finish();

@@ -196,7 +196,7 @@ TEST_CASE("Tab stops at one idea, F6 goes from pane to pane") {
   CHECK(program.key("F6"));  // the document
   CHECK(program.key("F6"));  // its problems
   CHECK(program.key("F6"));
-  CHECK(program.focus() == program.node(Role::textbox, "Rows that contain").id);
+  CHECK(program.focus() == program.node(Role::searchbox, "Rows that contain").id);
 }
 
 TEST_CASE("rows are added, removed and put into another order") {

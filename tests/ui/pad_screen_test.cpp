@@ -355,10 +355,10 @@ TEST_CASE("the filter: text, role") {
   Program program;
   open(program, "demo.txt", notes);
   program.activate(Role::button, "Filter");
-  program.type(Role::textbox, "Lines that contain", "PLACE");
+  program.type(Role::searchbox, "Lines that contain", "PLACE");
   CHECK(line(program, "Faster placement.") != nullptr);
   CHECK(line(program, "Scheduler") == nullptr);
-  program.type(Role::textbox, "Lines that contain", "");
+  program.type(Role::searchbox, "Lines that contain", "");
   CHECK(line(program, "Scheduler") != nullptr);
 }
 
@@ -368,7 +368,7 @@ TEST_CASE("without the filter, the line that was found is still in sight") {
   for (int i = 0; i < 200; ++i) lines += "\t* Priority " + std::to_string(i) + " (Somebody)\n";
   open(program, "long.txt", lines);
   program.activate(Role::button, "Filter");
-  program.type(Role::textbox, "Lines that contain", "Priority 150");
+  program.type(Role::searchbox, "Lines that contain", "Priority 150");
   program.activate(Role::treeitem, "Priority, proposed: Priority 150 (Somebody)");
   program.activate(Role::button, "Filter");
   CHECK(line(program, "Priority 150 (Somebody)") != nullptr);

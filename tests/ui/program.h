@@ -53,6 +53,10 @@ class MemoryHost final : public Host {
     }
     ended.emplace_back(request, std::exchange(failure, {}));
   }
+  std::vector<std::uint32_t> places;
+  int steps = 0;  // asked for
+  void push_place(std::uint32_t place) override { places.push_back(place); }
+  void go_places(int by) override { steps += by; }
   void read_clipboard(RequestId request) override {
     ++pastes;
     ended.emplace_back(request, std::exchange(failure, {}));

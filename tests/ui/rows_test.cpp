@@ -351,8 +351,8 @@ TEST_CASE("the plan is filtered") {
   Program program;
   open_sample(program);
   program.key("f", true);
-  CHECK(program.focus() == program.node(Role::textbox, "Rows that contain").id);
-  program.type(Role::textbox, "Rows that contain", "SCHEDULER");
+  CHECK(program.focus() == program.node(Role::searchbox, "Rows that contain").id);
+  program.type(Role::searchbox, "Rows that contain", "SCHEDULER");
   CHECK(program.find(Role::textbox, "Title of Scheduler") != nullptr);
   CHECK(program.find(Role::textbox, "Title of Upgrades") == nullptr);
   CHECK(program.node(Role::table, "Priorities").row_count == 6);
@@ -364,13 +364,17 @@ TEST_CASE("the plan is filtered") {
     program.type(Role::textbox, "Title of Scheduler", "Placement");
     CHECK(program.find(Role::textbox, "Title of Placement") != nullptr);
   }
+  SUBCASE("undo there is the field's own") {
+    CHECK_FALSE(program.key("z", true));
+    CHECK_FALSE(program.key("Z", true, true));
+  }
   SUBCASE("and Escape shows all again") {
-    program.focus(Role::textbox, "Rows that contain");
+    program.focus(Role::searchbox, "Rows that contain");
     program.key("Escape");
     CHECK(program.find(Role::textbox, "Title of Upgrades") != nullptr);
   }
   SUBCASE("by owner and load") {
-    program.focus(Role::textbox, "Rows that contain");
+    program.focus(Role::searchbox, "Rows that contain");
     program.key("Escape");
     program.activate(Role::button, "More filters");
     program.activate(Role::button, "Owner");

@@ -6,6 +6,7 @@
 #include "document/writer/prose.h"
 #include "document/writer/rst_writer.h"
 #include "text/find_byte.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -34,10 +35,8 @@ class HouseRules {
       begin = end + 1;
     }
     ending();
-    std::stable_sort(findings_.begin(), findings_.end(), [](const auto& a, const auto& b) {
-      return std::pair(a.problem.at.line, a.problem.at.column) <
-             std::pair(b.problem.at.line, b.problem.at.column);
-    });
+    sort_by(findings_,
+            [](const auto& each) { return key_of(each.problem.at.line, each.problem.at.column); });
     return std::move(findings_);
   }
 

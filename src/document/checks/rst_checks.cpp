@@ -13,6 +13,7 @@
 #include "plan/checks.h"
 #include "text/name.h"
 #include "text/position_cursor.h"
+#include "text/sort.h"
 
 namespace summit {
 namespace {
@@ -39,10 +40,8 @@ class RstChecker {
     labels();
     comments();
     place_nodes();
-    std::stable_sort(findings_.begin(), findings_.end(), [](const auto& a, const auto& b) {
-      return std::pair(a.problem.at.line, a.problem.at.column) <
-             std::pair(b.problem.at.line, b.problem.at.column);
-    });
+    sort_by(findings_,
+            [](const auto& each) { return key_of(each.problem.at.line, each.problem.at.column); });
     return std::move(findings_);
   }
 
@@ -62,8 +61,7 @@ class RstChecker {
   }
 
   void place_nodes() {
-    std::sort(at_nodes_.begin(), at_nodes_.end(),
-              [](const AtNode& a, const AtNode& b) { return a.offset < b.offset; });
+    sort_by(at_nodes_, [](const AtNode& each) { return each.offset; });
     PositionCursor positions(tree_.source());
     for (const AtNode& at : at_nodes_) findings_[at.finding].problem.at = positions.at(at.offset);
   }

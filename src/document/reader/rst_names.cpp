@@ -7,6 +7,7 @@
 #include "document/reader/rst_problems.h"
 #include "document/reader/rst_uri.h"
 #include "text/name.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace summit {
@@ -60,8 +61,7 @@ class RstNamesBuilder {
     for (const RstIndex reference : references_) resolve(reference);
     pair_anonymous();
     find_substitutions();
-    std::sort(names_.resolved_.begin(), names_.resolved_.end(),
-              [](const auto& a, const auto& b) { return a.from < b.from; });
+    sort_by(names_.resolved_, [](const auto& each) { return each.from; });
     return std::move(names_);
   }
 

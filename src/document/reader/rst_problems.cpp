@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/position_cursor.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace summit {
@@ -205,8 +206,7 @@ void RstProblems::replace(RstSpan span, const RstProblems& others, std::uint32_t
 }
 
 std::vector<Problem> RstProblems::take(const RstSource& source) {
-  std::stable_sort(found_.begin(), found_.end(),
-                   [](const Found& a, const Found& b) { return a.offset < b.offset; });
+  sort_by(found_, [](const Found& each) { return each.offset; });
   std::vector<Problem> problems;
   problems.reserve(found_.size() + 1);
   PositionCursor positions(source.text());

@@ -1,7 +1,8 @@
 #include "document/splice/rst_reference_edits.h"
 
-#include <algorithm>
 #include <utility>
+
+#include "text/sort.h"
 
 namespace summit {
 
@@ -21,8 +22,7 @@ void RstReferenceEdits::replace(RstIndex node, std::string markup) {
 void RstReferenceEdits::finish() {
   for (auto& [table, replacements] : tables_) {
     const RstSpan lines = edits_.lines({tree_[table].begin, tree_[table].end});
-    std::sort(replacements.begin(), replacements.end(),
-              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    sort_by(replacements, [](const TextReplacement& each) { return each.begin; });
     for (TextReplacement& replacement : replacements) {
       replacement.begin -= lines.begin;
       replacement.end -= lines.begin;

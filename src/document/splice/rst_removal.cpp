@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/sort.h"
+
 namespace summit {
 namespace {
 
@@ -30,8 +32,7 @@ void erase_part(RstSpliceContext& context, std::uint32_t begin, std::uint32_t en
     context.keeps_prose = true;
     kept.push_back(context.edits.lines({target.begin, target.end}));
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const RstSpan& a, const RstSpan& b) { return a.begin < b.begin; });
+  sort_by(kept, [](const RstSpan& span) { return span.begin; });
   for (const RstSpan& lines : kept) {
     if (lines.begin > begin) context.edits.replace({begin, lines.begin}, "");
     begin = std::max(begin, lines.end);

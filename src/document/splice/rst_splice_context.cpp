@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/rst_escape.h"
+#include "text/sort.h"
 
 namespace summit {
 namespace {
@@ -46,8 +47,7 @@ std::vector<RstSpan> spans_of(const BoundDocument& document) {
   for (const BoundGroup& group : document.binding.groups) {
     if (group.table != rst_none) spans.push_back({tree[group.table].begin, tree[group.table].end});
   }
-  std::sort(spans.begin(), spans.end(),
-            [](const RstSpan& a, const RstSpan& b) { return a.begin < b.begin; });
+  sort_by(spans, [](const RstSpan& span) { return span.begin; });
   return spans;
 }
 

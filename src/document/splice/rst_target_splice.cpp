@@ -12,6 +12,7 @@
 #include "document/writer/prose.h"
 #include "text/name.h"
 #include "text/rst_escape.h"
+#include "text/sort.h"
 
 namespace summit {
 namespace {
@@ -366,8 +367,7 @@ bool erase_orphans(RstSpliceContext& context, const RstDocument& after) {
     }
     orphans.push_back(context.edits.lines({tree[node].begin, tree[node].end}));
   }
-  std::sort(orphans.begin(), orphans.end(),
-            [](const RstSpan& a, const RstSpan& b) { return a.begin < b.begin; });
+  sort_by(orphans, [](const RstSpan& span) { return span.begin; });
   // Neighbours go together, with the blank lines around them if nothing else is left there.
   for (std::size_t i = 0; i < orphans.size();) {
     RstSpan run = orphans[i];

@@ -11,6 +11,7 @@
 #include "document/writer/rst_table.h"
 #include "document/writer/rst_writer.h"
 #include "text/find_byte.h"
+#include "text/sort.h"
 #include "text/width.h"
 
 namespace summit {
@@ -51,9 +52,7 @@ class RstFormatter {
   template <typename T>
   static void by_place(std::vector<T>& items) {
     // What is put between two comes ahead of what takes the place of the second.
-    std::stable_sort(items.begin(), items.end(), [](const T& a, const T& b) {
-      return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-    });
+    sort_by(items, [](const T& each) { return key_of(each.begin, each.end); });
   }
 
   // Looks at one node; gives the one to look at next.
