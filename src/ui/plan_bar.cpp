@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@
 namespace summit::ui {
 namespace {
 
+constexpr float count_width = 90;         // how many rows are selected, in words
 constexpr std::size_t most_owners = 200;  // in a menu; who is beyond them is found by name
 
 bool acts_on_several(const Session& session) {
@@ -50,8 +52,14 @@ class PlanBar {
     const std::size_t count = session_.selection().size();
     const auto toolbar =
         ui_.scope("rows", {.role = Role::toolbar, .name = tr("Selected rows"), .rect = bar});
-    constexpr std::array offered = {CommandId::cut_rows, CommandId::copy_rows, CommandId::promote,
-                                    CommandId::demote, CommandId::remove};
+    constexpr std::array all = {CommandId::move_up,   CommandId::move_down, CommandId::cut_rows,
+                                CommandId::copy_rows, CommandId::promote,   CommandId::demote,
+                                CommandId::remove};
+    constexpr std::size_t moves = 2;  // the rows' menu and the details have them as well
+    std::span<const CommandId> offered = all;
+    if (bar.width < size_ * static_cast<float>(all.size() + 1) + count_width) {
+      offered = offered.subspan(moves);
+    }
     const float buttons = size_ * static_cast<float>(offered.size() + 1);
     ui_.text("count", take_left(bar, std::max(0.0F, bar.width - buttons)),
              format_text(tr_n(count, "{} row", "{} rows"), {number(count)}), strong,
@@ -153,6 +161,7 @@ class PlanBar {
       ui_.settle();
     }
     if (icon_button(several, "several", tr("Select several"), Icon::check_all)) {
+      session_.select_only({});  // nothing is ticked that nobody has ticked
       session_.show_boxes(true);
       ui_.settle();
     }

@@ -348,6 +348,7 @@ void Session::show_filter(bool shows) {
 void Session::go_to_line(std::size_t line) {
   pad.filter = {};
   pad.current = {line, no_line};
+  pad_followed = selected;  // not to that one's line
   show_pad();
 }
 

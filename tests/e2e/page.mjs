@@ -93,7 +93,7 @@ export class Page {
 
   /** The element that has focus, or null. @returns {Promise<ElementState | null>} */
   async focused() {
-    return (await this.evaluate(readElements, '')).find((element) => element.focused) ?? null;
+    return (await this.evaluate(readElements, '', true))[0] ?? null;
   }
 
   // --- what a person does ---
@@ -328,11 +328,13 @@ export class Page {
  * @property {boolean} focused
  */
 
-/** Runs in the page. @param {string} role '' for all @returns {ElementState[]} */
-function readElements(role) {
+/** Runs in the page. @param {string} role '' for all @param {boolean} [focused] only what has focus
+ *  @returns {ElementState[]} */
+function readElements(role, focused = false) {
   const nativeRoles = {A: 'link', BUTTON: 'button', INPUT: 'textbox', TEXTAREA: 'textbox'};
   const found = [];
   for (const element of document.querySelectorAll('#tree [data-node]')) {
+    if (focused && element !== document.activeElement) continue;
     const its = element.getAttribute('role') ?? nativeRoles[element.tagName] ?? 'none';
     if ((role !== '' && its !== role) || element.closest('[inert]')) continue;
     const states = {};

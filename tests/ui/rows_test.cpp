@@ -131,6 +131,24 @@ TEST_CASE("boxes to tick select several without any modifier") {
   CHECK(titles(program).size() == 5);
 }
 
+TEST_CASE("boxes begin with none ticked, and what is ticked is acted on by the bar") {
+  Program program;
+  open_sample(program);
+  program.focus(Role::textbox, "Title of DevRef Update");
+  program.activate(Role::button, "Select several");
+  CHECK(program.node(Role::checkbox, "Select DevRef Update").checked == Toggle::off);
+  CHECK(program.find(Role::paragraph, "0 rows") != nullptr);
+  program.activate(Role::checkbox, "Select V2.1 API");
+  program.activate(Role::checkbox, "Select Scheduler");
+  program.activate(Role::button, "Move up");
+  CHECK(titles(program) == Names{"V2.1 API", "Scheduler", "Cells V2", "Upgrades", "DevRef Update"});
+  program.resize(390, 844);
+  program.settle();
+  CHECK(program.find(Role::button, "Move up") == nullptr);
+  program.activate(Role::button, "Remove");
+  CHECK(titles(program) == Names{"Cells V2", "Upgrades", "DevRef Update"});
+}
+
 TEST_CASE("what is selected is moved, demoted, duplicated and removed together") {
   Program program;
   open_sample(program);

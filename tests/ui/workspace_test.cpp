@@ -90,6 +90,21 @@ TEST_CASE("the palette finds lines of the pad") {
   CHECK(program.find(Role::option, "Found") == nullptr);
 }
 
+TEST_CASE("a line that the palette finds is gone to, whatever is selected in the plan") {
+  Program program;
+  program.activate(Role::button, "Try it with the Liberty pad");
+  program.activate(Role::button, "Place all");
+  program.activate(Role::button, "Plan");
+  program.focus(Role::textbox, "Title of Upgrades");
+  program.key("k", true);
+  program.settle();
+  program.type(Role::combobox, "Find", "lunch");
+  program.key("Enter");
+  program.settle();
+  CHECK(program.focus() ==
+        program.node(Role::treeitem, "Ignore, placed: (lunch at 12:30, back at 14:00)").id);
+}
+
 TEST_CASE("an idea found by the palette is shown though it was folded away") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
