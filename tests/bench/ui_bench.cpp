@@ -138,8 +138,8 @@ class Bench {
   }
 
   void filter() {
-    program_.focus(Role::textbox, "Rows that contain");
-    const NodeId id = program_.node(Role::textbox, "Rows that contain").id;
+    program_.focus(Role::searchbox, "Rows that contain");
+    const NodeId id = program_.node(Role::searchbox, "Rows that contain").id;
     words("filter, found often", id, "the scheduler");
     words("filter, found nowhere", id, "zebra");
     program_.activate(Role::button, "More filters");

@@ -95,7 +95,7 @@ await test('100,000 letters put into the palette and the filter at once', () => 
   await page.find('status', 'Nothing was found');
   await page.press('Escape');
   await page.press('Control+f');
-  await focusIsOn(page, 'textbox', 'Rows that contain');
+  await focusIsOn(page, 'searchbox', 'Rows that contain');
   await insert(page, text);
   await page.gone('button', 'Select or move Scheduler');
   await page.press('Escape');

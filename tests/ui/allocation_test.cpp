@@ -29,7 +29,7 @@ int use(Program& program) {
   }
   program.type(Role::textbox, "Title of Scheduler", "Scheduling");
   program.key("z", true);
-  program.type(Role::textbox, "Rows that contain", "api");
+  program.type(Role::searchbox, "Rows that contain", "api");
   program.key("Escape");
   program.key("k", true);
   for (const std::string_view typed : {"s", "sc", "sche", "review", "zzz"}) {

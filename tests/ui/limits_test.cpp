@@ -20,12 +20,6 @@ void open_sample(Program& program) {
   program.activate(Role::button, "Look at the Liberty sample");
 }
 
-void command(Program& program, std::string_view name) {
-  program.key("k", true);
-  program.type(Role::combobox, "Find", name);
-  program.key("Enter");
-}
-
 const Priority& first_priority(const Program& program) {
   return program.app.plan().groups[0].priorities[0];
 }
@@ -140,10 +134,10 @@ TEST_CASE("characters nobody sees: controls become spaces, others stay what they
                      [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }));
   CHECK(title.find("b\u200Bc\u202Ed") != std::string::npos);
   check_screens(program, 1280);
-  program.type(Role::textbox, filter_field, "b\u200Bc");
+  program.type(Role::searchbox, filter_field, "b\u200Bc");
   CHECK(program.find(Role::textbox, "Title of " + title) != nullptr);
   CHECK(program.find(Role::textbox, "Title of Scheduler") == nullptr);
-  program.type(Role::textbox, filter_field, "\x01\x02\u200B\u200D\n");
+  program.type(Role::searchbox, filter_field, "\x01\x02\u200B\u200D\n");
   check_nodes(program, 1280);
   program.key("Escape");
   CHECK(program.find(Role::textbox, "Title of Scheduler") != nullptr);
@@ -153,7 +147,7 @@ TEST_CASE("100,000 letters pasted into the palette and into the filter find noth
   Program program;
   open_sample(program);
   const std::string text = repeated("scheduler ", 10'000);
-  program.type(Role::textbox, filter_field, text);
+  program.type(Role::searchbox, filter_field, text);
   CHECK(program.find(Role::textbox, "Title of Scheduler") == nullptr);
   check_nodes(program, 1280);
   program.key("Escape");
