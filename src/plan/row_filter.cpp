@@ -41,7 +41,9 @@ class RowsFiltered {
           fits(priority,
                priority.description ? std::string_view(*priority.description) : std::string_view());
       if (matches) ++result_.matches;
-      if (matches || priority.id == always_) result_.groups[at].push_back(row);
+      if (!matches && priority.id != always_) continue;
+      result_.groups[at].push_back(row);
+      if (!matches) result_.kept = true;
     }
   }
 
@@ -54,7 +56,10 @@ class RowsFiltered {
                            (!filter_.ownerless || idea.owners.empty()) && fits(idea, idea.notes);
       if (matches) ++result_.matches;
       const bool below = ideas(idea.ideas);
-      if (!matches && !below && idea.id != always_) continue;
+      if (!matches && !below) {
+        if (idea.id != always_) continue;
+        result_.kept = true;
+      }
       result_.ideas.insert(idea.id);
       shows = true;
     }

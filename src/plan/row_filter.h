@@ -29,6 +29,7 @@ struct FilteredRows {
   std::unordered_set<std::string> ideas;         // ids of those that match, and all around them
   std::size_t matches = 0;
   std::size_t rows = 0;  // in all
+  bool kept = false;     // `always` is among them although it does not match
 };
 
 // `always`: a row that stays whatever it is, so that it is not gone while somebody changes it.

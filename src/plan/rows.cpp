@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "plan/rows_run.h"
 #include "text/name.h"
 
 namespace summit {
@@ -135,14 +137,70 @@ void take_in_order(const std::vector<Idea>& ideas, std::unordered_set<std::strin
   }
 }
 
+// Finds many rows of one plan.
+class RowIndex {
+ public:
+  struct Place {
+    const Group* group;
+    const Priority* priority;
+  };
+
+  explicit RowIndex(const Plan& plan) {
+    for (const Group& group : plan.groups) {
+      for (const Priority& priority : group.priorities) {
+        priorities_.emplace(priority.id, Place{&group, &priority});
+      }
+    }
+    add(plan.unplanned.ideas);
+  }
+  [[nodiscard]] const Place* priority(std::string_view id) const {
+    const auto found = priorities_.find(id);
+    return found == priorities_.end() ? nullptr : &found->second;
+  }
+  [[nodiscard]] const Idea* idea(std::string_view id) const {
+    const auto found = ideas_.find(id);
+    return found == ideas_.end() ? nullptr : found->second;
+  }
+
+ private:
+  void add(const std::vector<Idea>& ideas) {  // as deep as max_nesting
+    for (const Idea& idea : ideas) {
+      ideas_.emplace(idea.id, &idea);
+      add(idea.ideas);
+    }
+  }
+  std::unordered_map<std::string_view, Place> priorities_;
+  std::unordered_map<std::string_view, const Idea*> ideas_;
+};
+
+// Of those that are removed, the ideas that do not go with one they are below of.
+void remove_ideas(const std::vector<Idea>& ideas,
+                  const std::unordered_set<std::string_view>& removed, Operations& operations) {
+  for (const Idea& idea : ideas) {
+    if (removed.contains(idea.id)) {
+      operations.emplace_back(RemoveIdea{idea.id});
+    } else {
+      remove_ideas(idea.ideas, removed, operations);
+    }
+  }
+}
+
 class MoveRows {
  public:
   MoveRows(const Plan& plan, std::vector<std::string> ids, RowPlace to)
-      : plan_(&plan), ids_(std::move(ids)), to_(std::move(to)) {}
+      : plan_(&plan), ids_(std::move(ids)), to_(std::move(to)) {
+    count_order();
+  }
 
   Operations run() {
-    std::erase_if(ids_, [&](const std::string& id) { return stands_below_another(id); });
     if (to_.among_ideas ? goes_below_itself() : to_.group >= plan_->groups.size()) return {};
+    if (ids_.size() > many_rows) return move_at_once(*plan_, ids_, to_);
+    std::vector<std::string> moved;
+    for (const std::string& id : ids_) {
+      if (!stands_below_another(id)) moved.push_back(id);
+    }
+    ids_ = std::move(moved);
+    count_order();
     settle_before();
     for (std::size_t moving = 0; moving < ids_.size(); ++moving) {
       follow();
@@ -156,9 +214,11 @@ class MoveRows {
   }
 
  private:
-  [[nodiscard]] bool is_moved(std::string_view id) const {
-    return std::find(ids_.begin(), ids_.end(), id) != ids_.end();
+  void count_order() {
+    order_.clear();
+    for (std::size_t at = 0; at < ids_.size(); ++at) order_.emplace(ids_[at], at);
   }
+  [[nodiscard]] bool is_moved(std::string_view id) const { return order_.contains(id); }
   // Whether it is so for the idea at `path` or one of those it stands below.
   template <typename One>
   bool any_above(const std::vector<std::size_t>& path, One one) const {
@@ -207,10 +267,8 @@ class MoveRows {
       if (row.id == to_.before) break;
       if (row.id == ids_[moving]) continue;
       ++at;
-      const auto moved = std::find(ids_.begin(), ids_.end(), row.id);
-      if (moved == ids_.end() || moved < ids_.begin() + static_cast<std::ptrdiff_t>(moving)) {
-        behind = at;
-      }
+      const auto moved = order_.find(row.id);
+      if (moved == order_.end() || moved->second < moving) behind = at;
     }
     return behind;
   }
@@ -256,6 +314,7 @@ class MoveRows {
   const Plan* plan_;  // as far as it has followed
   std::optional<Plan> after_;
   std::vector<std::string> ids_;
+  std::unordered_map<std::string_view, std::size_t> order_;  // in `ids_`
   RowPlace to_;
   Operations result_;
   std::size_t followed_ = 0;
@@ -280,6 +339,9 @@ class AddRows {
       as_priorities(find_priority(plan_, after));
     } else {
       as_ideas(path);
+    }
+    if (result_.ids.size() > many_rows) {
+      result_.operations = add_at_once(plan_, std::move(result_.operations));
     }
     return std::move(result_);
   }
@@ -363,14 +425,14 @@ class AddRows {
 Plan rows_of(const Plan& plan, std::span<const std::string> ids) {
   Plan rows;
   std::unordered_set<std::string> names;
+  const RowIndex index(plan);
   for (const std::string& id : ids) {
-    if (const auto place = find_priority(plan, id)) {
-      if (rows.groups.empty())
-        rows.groups.push_back({.columns = plan.groups[place->group].columns});
-      const Priority& priority = *priority_at(plan, *place);
+    if (const RowIndex::Place* place = index.priority(id)) {
+      if (rows.groups.empty()) rows.groups.push_back({.columns = place->group->columns});
+      const Priority& priority = *place->priority;
       names.insert(priority.owners.begin(), priority.owners.end());
       rows.groups[0].priorities.push_back(priority);
-    } else if (const Idea* idea = idea_at(plan, find_idea(plan, id))) {
+    } else if (const Idea* idea = index.idea(id)) {
       rows.unplanned.ideas.push_back(*idea);
     }
   }
@@ -441,6 +503,19 @@ RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after) {
 
 Operations move_rows(const Plan& plan, std::span<const std::string> ids, RowPlace to) {
   return MoveRows(plan, in_plan_order(plan, ids), std::move(to)).run();
+}
+
+Operations remove_rows(const Plan& plan, std::span<const std::string> ids) {
+  if (ids.size() > many_rows) return remove_at_once(plan, ids);
+  const std::unordered_set<std::string_view> removed(ids.begin(), ids.end());
+  Operations operations;
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) {
+      if (removed.contains(priority.id)) operations.emplace_back(RemovePriority{priority.id});
+    }
+  }
+  remove_ideas(plan.unplanned.ideas, removed, operations);
+  return operations;
 }
 
 }  // namespace summit

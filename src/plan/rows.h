@@ -1,5 +1,7 @@
 // Rows, which are priorities and ideas, several at once: moved, and on their own, as they are
-// copied: a plan that has nothing else but the people they name.
+// copied: a plan that has nothing else but the people they name. Time is that of looking through
+// the plan once: very many rows are moved, removed and added by an operation that replaces the
+// plan.
 #pragma once
 
 #include <span>
@@ -49,5 +51,8 @@ struct RowPlace {
 // they are promoted and demoted. Ideas take along those below them. Empty where that changes
 // nothing, or were to put an idea below itself.
 [[nodiscard]] Operations move_rows(const Plan& plan, std::span<const std::string> ids, RowPlace to);
+
+// What removes rows, each with all below it.
+[[nodiscard]] Operations remove_rows(const Plan& plan, std::span<const std::string> ids);
 
 }  // namespace summit

@@ -192,9 +192,20 @@ void move_selected(Session& session, RowMove move) {
                           {name}));
 }
 
+namespace {
+
+// Of rows in the plan's order, which has the priorities first.
+std::vector<std::string>::iterator first_idea(const Plan& plan, std::vector<std::string>& ids) {
+  return std::partition_point(ids.begin(), ids.end(), [&](const std::string& id) {
+    return find_priority(plan, id).has_value();
+  });
+}
+
+}  // namespace
+
 void demote_selected(Session& session) {
   std::vector<std::string> ids = session.selection();
-  std::erase_if(ids, [&](const std::string& id) { return !find_priority(session.plan, id); });
+  ids.erase(first_idea(session.plan, ids), ids.end());
   const std::vector<Idea>& ideas = session.plan.unplanned.ideas;
   const std::string first = ideas.empty() ? std::string() : ideas.front().id;
   Operations operations = move_rows(session.plan, ids, {.among_ideas = true, .before = first});
@@ -208,7 +219,7 @@ void demote_selected(Session& session) {
 
 void promote_selected(Session& session) {
   std::vector<std::string> ids = session.selection();
-  std::erase_if(ids, [&](const std::string& id) { return find_priority(session.plan, id); });
+  ids.erase(ids.begin(), first_idea(session.plan, ids));
   Operations operations = move_rows(session.plan, ids, {.group = 0});
   if (operations.empty()) return;
   session.say(ids.size() == 1

@@ -161,6 +161,7 @@ struct App::State {
               format_text(tr_n(count, "{} priority", "{} priorities"), {number(count)})};
     }
     const std::size_t problems = session.preview().problems().size();
+    if (!session.preview_is_current()) return {"", tr("Checking…")};
     return {problems == 0 ? "" : "! " + number(problems),
             count_problems(session.preview().problems())};
   }
@@ -215,7 +216,10 @@ struct App::State {
     if (session.unsaved() || session.was_saved()) {
       text.append(session.unsaved() ? tr("Not saved") : tr("Saved")).append(" · ");
     }
-    text += format_text(tr_n(words, "{} word", "{} words"), {number(words)});
+    // Those of a moment before would be told for those of now.
+    text += session.preview_is_current()
+                ? format_text(tr_n(words, "{} word", "{} words"), {number(words)})
+                : std::string(tr("Checking…"));
     if (session.pad.is_open()) {
       const auto& etherpad = session.pad.state()->source->opened.etherpad;
       if (etherpad) {
@@ -233,10 +237,12 @@ struct App::State {
         ui.scope("status", {.role = Role::contentinfo, .name = tr("Status"), .rect = rect});
     Rect bar = inset(rect, pane_padding, 0);
     const Preview& preview = session.preview();
-    const std::string problems = count_problems(preview.problems());
+    const bool known = session.preview_is_current() && !preview.problems().empty();
+    const std::string problems =
+        session.preview_is_current() ? count_problems(preview.problems()) : std::string();
     Rect place = take_right(bar, Ui::text_width(problems, small_text) + 2);
-    if (preview.problems().empty()) {
-      ui.text("problems", place, problems, small_text, c.muted);
+    if (!known) {
+      if (!problems.empty()) ui.text("problems", place, problems, small_text, c.muted);
     } else if (ui.button("problems", {place.x - 6, place.y + 2, place.width + 12, place.height - 3},
                          "",
                          {.name = format_text(tr("{}: go to the first"), {problems}),
@@ -245,7 +251,7 @@ struct App::State {
       session.next_problem(false);
       ui.settle();
     }
-    if (!preview.problems().empty()) ui.draw_line(place, problems, small_text, c.accent);
+    if (known) ui.draw_line(place, problems, small_text, c.accent);
     take_right(bar, roomy);
     if (!session.narrow) {
       const std::string facts = status_words();

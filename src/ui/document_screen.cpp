@@ -218,7 +218,7 @@ void scroll_by_key(std::string_view key, float page, float line) {
 }
 
 void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
-  if (session.preview_follows) follow_selected(session);
+  if (session.preview_follows && session.preview_is_current()) follow_selected(session);
   ui.fill(whole, ui.colors().raised);
   Rect rect = whole;
   Rect problems{};

@@ -18,6 +18,7 @@ constexpr float palette_width = 640;
 constexpr float sheet_width = 880;
 constexpr float two_columns_from = 640;
 constexpr float option_height = 40;
+constexpr float excerpt_height = 12;  // on top of that where an excerpt shows
 constexpr float field_height = 44;
 constexpr float key_height = 30;
 constexpr float scroll_bar = 14;
@@ -36,9 +37,13 @@ Look look_of(const Session& session, const Found& found) {
       return {item.icon, shortcut_words(item.shortcut, session.uses_command())};
     }
     case Found::Kind::priority:
-      return {Icon::priority, tr("Priority")};
-    case Found::Kind::idea:
-      return {Icon::idea, tr("Idea")};
+    case Found::Kind::idea: {
+      const bool idea = found.kind == Found::Kind::idea;
+      const Icon icon = idea ? Icon::idea : Icon::priority;
+      if (found.where == Found::Where::owner) return {icon, tr("Owner")};
+      if (found.where == Found::Where::prose) return {icon, idea ? tr("Notes") : tr("Description")};
+      return {icon, idea ? tr("Idea") : tr("Priority")};
+    }
     case Found::Kind::section:
       return {Icon::sample, tr("Section")};
     case Found::Kind::line:
@@ -85,6 +90,20 @@ void draw_matched(Ui& ui, Rect rect, std::string_view name, std::string_view typ
   ui.draw_line(rect, name.substr(at), body, c.text);
 }
 
+// Owners or prose with what was found there standing out.
+void draw_excerpt(Ui& ui, Rect rect, const Found& found) {
+  const Palette& c = ui.colors();
+  const std::string_view text = found.excerpt;
+  const auto [begin, end] = found.hit;
+  const auto piece = [&](std::string_view part, const TextStyle& style, ImU32 color) {
+    ui.draw_line(rect, part, style, color);
+    take_left(rect, std::min(rect.width, Ui::text_width(part, style)));
+  };
+  piece(text.substr(0, begin), small_text, c.muted);
+  piece(text.substr(begin, end - begin), small_strong, c.accent);
+  piece(text.substr(end), small_text, c.muted);
+}
+
 // True when it is chosen by the pointer or by a screen reader.
 bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rect) {
   const Palette& c = ui.colors();
@@ -95,8 +114,11 @@ bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rec
     ui.fill(rect, c.selected, corner);
     ui.fill({rect.x, rect.y + 6, 3, rect.height - 12}, c.accent, 1.5F);
   }
-  const bool taken = ui.option(std::to_string(at), rect, found.name, look.detail, chosen, at + 1,
-                               session.finder.found.size());
+  const bool by_name = found.where == Found::Where::name;
+  const bool taken =
+      ui.option(std::to_string(at), rect, found.name,
+                by_name ? look.detail : format_text(tr("{}: {}"), {look.detail, found.excerpt}),
+                chosen, at + 1, session.finder.found.size());
   Rect rest = inset(rect, roomy, 0);
   const Rect icon = take_left(rest, icon_size + gap);
   draw_icon(*ImGui::GetWindowDrawList(), look.icon,
@@ -106,7 +128,13 @@ bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rec
   ui.draw_line(take_right(rest, std::min(detail, rest.width / 2)), look.detail, small_text,
                c.muted);
   take_right(rest, gap);
-  draw_matched(ui, rest, found.name, session.finder.typed);
+  if (by_name) {
+    draw_matched(ui, rest, found.name, session.finder.typed);
+  } else {
+    rest = inset(rest, 0, tight);
+    ui.draw_line(take_top(rest, rest.height / 2), found.name, body, c.text);
+    draw_excerpt(ui, rest, found);
+  }
   return taken;
 }
 
@@ -120,7 +148,8 @@ void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box) {
 
 void draw_palette(Ui& ui, Session& session, const Rect& page) {
   Finder& finder = session.finder;
-  if (!finder.fresh) find_anything(session);
+  find_anything(session);
+  if (finder.searching) ui.settle();
   const Palette& c = ui.colors();
   const float margin = session.narrow ? gap : pane_padding;
   const float option = session.narrow ? 44 : option_height;
@@ -129,7 +158,11 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   const float head = field_height + 2 * gap;
   const float room = std::max(option, page.height - top - head - margin - gap);
   const std::size_t count = finder.found.size();
-  const float whole = option * static_cast<float>(std::max<std::size_t>(count, 1));
+  const auto top_of = [&](std::size_t at) {  // in the list
+    const std::size_t excerpts = at > finder.by_name ? at - finder.by_name : 0;
+    return option * static_cast<float>(at) + excerpt_height * static_cast<float>(excerpts);
+  };
+  const float whole = top_of(std::max<std::size_t>(count, 1));
   const float list = std::min({whole, room, option * 10.5F});
   const Rect box{std::floor((page.width - width) / 2), std::floor(top), width, head + list + gap};
   draw_dialog_box(ui, page, box);
@@ -139,7 +172,7 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   Rect inner = inset(box, gap, gap);
   const FieldResult field =
       ui.field("typed", take_top(inner, field_height), tr("Find"), finder.typed,
-               {.placeholder = tr("Command, priority, idea, section or line of the pad"),
+               {.placeholder = tr("Command, name, owner, or any words"),
                 .keys = key_up_down | key_enter | key_escape | key_page});
   if (!field.focused) ui.request_focus(field.id);
   bool moved = false;
@@ -159,13 +192,13 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
     }
   }
   if (field.typed) {
-    finder = {.typed = *field.typed, .chosen = 0, .found = {}, .fresh = false};
+    type_into_finder(session, *field.typed);
     return ui.settle();
   }
   take_top(inner, gap);
   if (count == 0) {
-    ui.text("none", inset(inner, roomy, 0), tr("Nothing is called that"), body, c.muted,
-            Role::status);
+    const std::string_view words = finder.searching ? tr("Searching…") : tr("Nothing was found");
+    ui.text("none", inset(inner, roomy, 0), words, body, c.muted, Role::status);
     ui.own_list(field.id, 0, 0);
   } else {
     const auto listbox =
@@ -176,7 +209,7 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
     if (field.typed || field.gained_focus) ImGui::SetScrollY(0);
     for (std::size_t i = 0; i < count; ++i) {
       const float row = inner.width - (whole > list ? scroll_bar : 0);
-      const Rect rect{at.x, at.y + option * static_cast<float>(i), row, option};
+      const Rect rect{at.x, at.y + top_of(i), row, top_of(i + 1) - top_of(i)};
       if (draw_option(ui, session, i, rect)) {
         finder.chosen = i;
         run = true;

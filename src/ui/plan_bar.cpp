@@ -16,11 +16,10 @@
 namespace summit::ui {
 namespace {
 
-constexpr float count_width = 90;         // how many rows are selected, in words
-constexpr std::size_t most_owners = 200;  // in a menu; who is beyond them is found by name
+constexpr float count_width = 90;  // how many rows are selected, in words
 
 bool acts_on_several(const Session& session) {
-  return session.selecting || session.selection().size() > 1;
+  return session.selecting || session.selection_size() > 1;
 }
 
 class PlanBar {
@@ -49,7 +48,7 @@ class PlanBar {
   // [SECTION] Several rows
 
   void several(Rect bar) {
-    const std::size_t count = session_.selection().size();
+    const std::size_t count = session_.selection_size();
     const auto toolbar =
         ui_.scope("rows", {.role = Role::toolbar, .name = tr("Selected rows"), .rect = bar});
     constexpr std::array all = {CommandId::move_up,   CommandId::move_down, CommandId::cut_rows,
@@ -133,11 +132,16 @@ class PlanBar {
     const Rect more = take_right(bar, size_);
     take_right(bar, tight);
     const Rect all = filter.empty() ? Rect() : take_right(bar, size_);
-    const FilteredRows& rows = session_.shown_rows();
-    const std::string matches = number(rows.matches);
-    const std::string count = number(rows.rows);
-    const std::string share = matches + "/" + count;
-    const float width = filter.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
+    std::string matches;
+    std::string count;
+    std::string share;
+    if (!filter.empty()) {
+      const FilteredRows& rows = session_.shown_rows();
+      matches = number(rows.matches);
+      count = number(rows.rows);
+      share = matches + "/" + count;
+    }
+    const float width = share.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
     const Rect place = take_right(bar, width);
     const FieldResult typed = ui_.field("text", bar, tr("Rows that contain"), filter.text,
                                         {.searches = true,
@@ -220,19 +224,7 @@ class PlanBar {
   }
 
   void owner() {
-    std::vector<std::string> names;
-    for (const Person& person : session_.plan.people) {
-      if (names.size() < most_owners) names.push_back(person.name);
-    }
-    for (const Group& group : session_.plan.groups) {
-      for (const Priority& priority : group.priorities) {
-        for (const std::string& each : priority.owners) {
-          if (names.size() >= most_owners) break;
-          if (std::find(names.begin(), names.end(), each) == names.end()) names.push_back(each);
-        }
-      }
-    }
-    std::sort(names.begin(), names.end());
+    const std::vector<std::string>& names = session_.filter_owners();
     bool cleared = false;
     std::string& owner = session_.filter.owner;
     if (const auto at = choose("owner", tr("Owner"), owner, tr("Anybody"), names, cleared)) {

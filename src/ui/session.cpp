@@ -84,7 +84,7 @@ void Session::run_changes() {
 }
 
 void Session::run(Change change) {
-  if (!change.key.empty() || change.pad) typed_at_ = host_->now();
+  changed_at_ = host_->now();
   const std::size_t state = history.state();
   const Applied applied =
       change.key.empty()
@@ -121,12 +121,16 @@ void Session::set_beside(const Beside& next) {
 
 void Session::keep_selection() {
   if (!selected.empty() && !exists(plan, selected)) selected.clear();
+  if (also_selected.with != selected || also_selected.ids.size() < 2) return;
+  const std::vector<std::string> ids = selection();
+  if (ids.size() < also_selected.ids.size()) also_selected.ids = {ids.begin(), ids.end()};
 }
 
 void Session::undo() {
   const std::string name(history.undo_name());
   const std::size_t state = history.state();
   if (!history.undo(plan)) return say(tr("There is nothing to undo"));
+  changed_at_ = host_->now();
   for (const Step& each : steps_) {
     if (each.state == state) set_beside(each.before);
   }
@@ -138,6 +142,7 @@ void Session::undo() {
 void Session::redo() {
   const std::string name(history.redo_name());
   if (!history.redo(plan)) return say(tr("There is nothing to redo"));
+  changed_at_ = host_->now();
   for (const Step& each : steps_) {
     if (each.state == history.state()) set_beside(each.after);
   }
@@ -482,38 +487,6 @@ void Session::finished(RequestId id, std::string_view error) {
   } else {
     say_error(request.failed + ": " + std::string(error));
   }
-}
-
-const Preview& Session::preview() {
-  if (preview_state_ == history.state() || follow_preview()) return preview_;
-  const bool waits = preview_state_ != never && preview_cost_ > preview_budget &&
-                     host_->now() - typed_at_ < typing_pause;
-  if (waits) {
-    host_->wake_after(typing_pause);
-  } else {
-    write_preview();
-  }
-  return preview_;
-}
-
-const std::string& Session::document() {
-  if (preview_state_ != history.state() && !follow_preview()) write_preview();
-  return preview_.rst();
-}
-
-bool Session::follow_preview() {
-  if (preview_state_ == never || !preview_.follow(plan, opened())) return false;
-  preview_state_ = history.state();
-  if (problem != no_problem && problem >= preview_.problems().size()) problem = no_problem;
-  return true;
-}
-
-void Session::write_preview() {
-  const double begin = host_->now();
-  preview_state_ = history.state();
-  preview_.write(plan, opened());
-  preview_cost_ = host_->now() - begin;
-  if (problem != no_problem && problem >= preview_.problems().size()) problem = no_problem;
 }
 
 std::string_view Session::opened() const {

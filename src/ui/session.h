@@ -85,8 +85,10 @@ class Session {
   std::optional<ImVec2> menu_at;  // where a menu is asked for, in this frame
   RowFilter filter;               // of the plan
   bool filter_open = false;       // all of it shows, not only its text
-  // What the filter leaves of the plan.
+  // What the filter leaves of the plan. Without one only `groups` has a meaning: all rows.
   [[nodiscard]] const FilteredRows& shown_rows();
+  // Who can be chosen in the filter, sorted; no more than a menu has room for.
+  [[nodiscard]] const std::vector<std::string>& filter_owners();
   NodeId plan_region = 0;  // the plan screen, where it shows
   // The prose of the field with the focus as it was when it got it: paragraphs that are changed and
   // changed back get their line breaks from there.
@@ -156,6 +158,8 @@ class Session {
   [[nodiscard]] bool is_selected(const std::string& id) const;
   // In the plan's order.
   [[nodiscard]] std::vector<std::string> selection() const;
+  // How many those are.
+  [[nodiscard]] std::size_t selection_size() const;
   void select_only(const std::string& id);
   void select_rows(const std::vector<std::string>& ids);
   // Selects a row along with the others, or no longer.
@@ -284,9 +288,11 @@ class Session {
   [[nodiscard]] bool take_news() { return std::exchange(news_, false); }
 
   // What the screen shows of the document. Prose that is typed shows at once. Writing all anew may
-  // take long in a large document; then what shows is that of a moment before while somebody types,
-  // and follows when the typing pauses.
+  // take long in a large document; then what shows is that of a moment before while somebody types
+  // or makes other changes, and follows when there is a pause.
   [[nodiscard]] const Preview& preview();
+  // False as long as it is that of a moment before.
+  [[nodiscard]] bool preview_is_current() const { return preview_state_ == history.state(); }
   // The document as it would be exported now.
   [[nodiscard]] const std::string& document();
   // Scrolls the document so that a line shows.
@@ -329,9 +335,10 @@ class Session {
   };
 
   static constexpr auto never = static_cast<std::size_t>(-1);
-  // Milliseconds: what may be spent on the preview with every key, and for how long no key comes
-  // once somebody pauses.
+  // Milliseconds: what may be spent on the preview with every key, where that is all of it or what
+  // follows prose; and for how long no key comes once somebody pauses.
   static constexpr double preview_budget = 4;
+  static constexpr double follow_budget = 10;
   static constexpr double typing_pause = 300;
 
   // What changes beside the plan, and follows undo and redo.
@@ -356,6 +363,8 @@ class Session {
   void set_beside(const Beside& next);
   void refuse(std::string_view name, std::string_view why);
   void keep_selection();
+  void show_all_rows();
+  [[nodiscard]] bool shows_row(const std::string& id) const;
   void write_preview();
   // Where only prose changed; false: write_preview() is to be called.
   bool follow_preview();
@@ -380,6 +389,8 @@ class Session {
   RowFilter shown_filter_;
   std::string shown_selected_;
   std::size_t shown_state_ = never;
+  std::vector<std::string> filter_owners_;
+  std::size_t filter_owners_state_ = never;
   Clip clip_;       // what was copied last, and the rows it stands for: browsers may take out of
   Plan clip_rows_;  // rich text what carries them
   bool starts_next_ = false;  // pick_last_release() waits for its file
@@ -399,8 +410,10 @@ class Session {
   bool jumped_ = false;
   Preview preview_;
   std::size_t preview_state_ = never;
-  double preview_cost_ = 0;          // milliseconds that writing it took last time
-  double typed_at_ = -typing_pause;  // or decided about a line of the pad: a key, too
+  double preview_cost_ = 0;  // milliseconds that writing it took last time
+  double follow_cost_ = 0;   // and following prose
+  double changed_at_ = -typing_pause;
+  std::size_t declined_state_ = never;  // of the history: there is more than prose to follow
   std::unordered_map<std::string, std::string> unwrapped_;
   std::unordered_map<std::string, std::vector<ProseSpan>> spans_;
   std::size_t unwrapped_state_ = never;

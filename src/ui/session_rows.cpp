@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "document/writer/rst_writer.h"
@@ -28,10 +31,9 @@ std::string copied(std::size_t rows) {
 // What the rows that follow one another in `rows` are once those of `gone` are not there: the row
 // that takes the place of the last of them, else the one ahead of it.
 template <typename Rows>
-const std::string* heir(const Rows& rows, std::size_t last, const std::vector<std::string>& gone) {
-  const auto stays = [&](std::size_t at) {
-    return std::find(gone.begin(), gone.end(), rows[at].id) == gone.end();
-  };
+const std::string* heir(const Rows& rows, std::size_t last,
+                        const std::unordered_set<std::string_view>& gone) {
+  const auto stays = [&](std::size_t at) { return !gone.contains(rows[at].id); };
   for (std::size_t at = last + 1; at < rows.size(); ++at) {
     if (stays(at)) return &rows[at].id;
   }
@@ -111,14 +113,71 @@ void Session::select_all_rows() {
                   {number(all.size())}));
 }
 
-const FilteredRows& Session::shown_rows() {
-  if (shown_state_ != history.state() || shown_filter_ != filter || shown_selected_ != selected) {
-    shown_rows_ = filter_rows(plan, filter, selected);
-    shown_state_ = history.state();
-    shown_filter_ = filter;
-    shown_selected_ = selected;
+std::size_t Session::selection_size() const {
+  if (selected.empty()) return 0;
+  // Those that are no more are taken out after every change.
+  return also_selected.with == selected ? std::max<std::size_t>(also_selected.ids.size(), 1) : 1;
+}
+
+// What shows of a plan without a filter follows from how many rows each group has.
+void Session::show_all_rows() {
+  shown_filter_ = {};
+  shown_state_ = never;
+  shown_rows_.ideas.clear();
+  shown_rows_.groups.resize(plan.groups.size());
+  for (std::size_t at = 0; at < plan.groups.size(); ++at) {
+    std::vector<std::size_t>& rows = shown_rows_.groups[at];
+    const std::size_t count = plan.groups[at].priorities.size();
+    if (rows.size() == count && (count == 0 || rows.back() == count - 1)) continue;
+    rows.resize(count);
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
   }
+}
+
+bool Session::shows_row(const std::string& id) const {
+  if (id.empty()) return true;
+  if (const auto place = find_priority(plan, id)) {
+    const std::vector<std::size_t>& rows = shown_rows_.groups[place->group];
+    return std::binary_search(rows.begin(), rows.end(), place->at);
+  }
+  return shown_rows_.ideas.contains(id);
+}
+
+const FilteredRows& Session::shown_rows() {
+  if (filter.empty()) {
+    show_all_rows();
+    return shown_rows_;
+  }
+  const bool same = shown_state_ == history.state() && shown_filter_ == filter;
+  if (same && shown_selected_ == selected) return shown_rows_;
+  // Another row is selected: one that shows anyway, and so did the one before.
+  if (!same || shown_rows_.kept || !shows_row(selected)) {
+    shown_rows_ = filter_rows(plan, filter, selected);
+  }
+  shown_state_ = history.state();
+  shown_filter_ = filter;
+  shown_selected_ = selected;
   return shown_rows_;
+}
+
+const std::vector<std::string>& Session::filter_owners() {
+  constexpr std::size_t most = 200;  // who is beyond them is found by name
+  if (filter_owners_state_ == history.state()) return filter_owners_;
+  filter_owners_state_ = history.state();
+  std::unordered_set<std::string_view> names;
+  for (const Person& person : plan.people) {
+    if (names.size() < most) names.insert(person.name);
+  }
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) {
+      for (const std::string& owner : priority.owners) {
+        if (names.size() < most) names.insert(owner);
+      }
+    }
+  }
+  filter_owners_.assign(names.begin(), names.end());
+  std::sort(filter_owners_.begin(), filter_owners_.end());
+  return filter_owners_;
 }
 
 void Session::show_boxes(bool shows) {
@@ -137,7 +196,7 @@ std::optional<Clip> Session::clip_rows() {
 }
 
 void Session::say_copied() {
-  say(copied(selection().size()));
+  say(copied(selection_size()));
 }
 
 void Session::copy_rows(bool cut) {
@@ -159,9 +218,9 @@ void Session::remove_rows() {
   // The row that takes their place is next.
   std::string next;
   const std::string& last = ids.back();
-  Operations operations;
+  const std::unordered_set<std::string_view> gone(ids.begin(), ids.end());
   if (const auto place = find_priority(plan, last)) {
-    if (const std::string* id = heir(plan.groups[place->group].priorities, place->at, ids)) {
+    if (const std::string* id = heir(plan.groups[place->group].priorities, place->at, gone)) {
       next = *id;
     }
     focus_target = next.empty() ? "add-priority" : "grip:" + next;
@@ -172,9 +231,8 @@ void Session::remove_rows() {
       path.pop_back();
       const Idea* parent = idea_at(plan, path);
       const std::vector<Idea>& rows = parent != nullptr ? parent->ideas : plan.unplanned.ideas;
-      const bool parent_stays =
-          parent != nullptr && std::find(ids.begin(), ids.end(), parent->id) == ids.end();
-      if (const std::string* id = heir(rows, at, ids)) {
+      const bool parent_stays = parent != nullptr && !gone.contains(parent->id);
+      if (const std::string* id = heir(rows, at, gone)) {
         next = *id;
       } else if (parent_stays) {
         next = parent->id;
@@ -182,19 +240,7 @@ void Session::remove_rows() {
     }
     focus_target = next.empty() ? "add-idea" : "idea:" + next;
   }
-  for (const std::string& id : ids) {
-    if (find_priority(plan, id)) {
-      operations.emplace_back(RemovePriority{id});
-    } else if (const std::vector<std::size_t> path = find_idea(plan, id); !path.empty()) {
-      // Those below another that goes are gone with it.
-      bool goes_along = false;
-      for (std::size_t above = 1; above < path.size(); ++above) {
-        const Idea* idea = idea_at(plan, {path.begin(), path.begin() + static_cast<int>(above)});
-        goes_along = goes_along || std::find(ids.begin(), ids.end(), idea->id) != ids.end();
-      }
-      if (!goes_along) operations.emplace_back(RemoveIdea{id});
-    }
-  }
+  Operations operations = summit::remove_rows(plan, ids);
   if (ids.size() == 1) {
     const auto place = find_priority(plan, last);
     const Idea* idea = idea_at(plan, find_idea(plan, last));

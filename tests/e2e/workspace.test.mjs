@@ -140,7 +140,7 @@ for (const [width, height] of [[1280, 800], [390, 844], [2560, 1440], [640, 400]
       await focusIsOn(page, 'combobox', 'Find');
       assert.deepEqual(await page.axe(), []);
       await page.type('zzzz');
-      await page.find('status', 'Nothing is called that');
+      await page.find('status', 'Nothing was found');
       assert.deepEqual(await page.axe(), []);
       await page.press('Escape');
       await page.gone('dialog', PALETTE);

@@ -76,3 +76,11 @@ TEST_CASE("a row that is worked on stays") {
   CHECK(shown({.text = "api"}, "bugs") == "api bugs | 1/8");
   CHECK(shown({.text = "api"}, "guide") == "api | docs guide 1/8");
 }
+
+TEST_CASE("a row that stays whatever it is is told from one that matches") {
+  const Plan whole = plan();
+  CHECK(filter_rows(whole, {.text = "api"}, "bugs").kept);
+  CHECK(filter_rows(whole, {.text = "api"}, "ci").kept);
+  CHECK_FALSE(filter_rows(whole, {.text = "api"}, "api").kept);
+  CHECK_FALSE(filter_rows(whole, {.text = "api"}).kept);
+}

@@ -229,3 +229,67 @@ TEST_CASE("a spreadsheet's rows are read") {
     CHECK(again.groups[0].priorities[at].fields == copy.groups[0].priorities[at].fields);
   }
 }
+
+TEST_CASE("very many rows are moved, removed and added as few are") {
+  const auto row = [](const std::string& name) { return Priority{.id = name, .title = name}; };
+  Plan plan;
+  plan.groups = {{.columns = default_columns()}, {.columns = default_columns()}};
+  std::vector<std::string> many;
+  for (int at = 0; at < 300; ++at) {
+    const std::string name = "row " + std::to_string(at);
+    plan.groups[0].priorities.push_back(row(name));
+    if (at % 2 == 1) many.push_back(name);
+  }
+  plan.groups[1].priorities = {row("first"), row("last")};
+  plan.unplanned.ideas = {{.id = "x", .title = "x", .ideas = {{.id = "y", .title = "y"}}},
+                          {.id = "z", .title = "z", .notes = "Notes."}};
+  many.insert(many.end(), {"y", "z"});
+  // One after the other in the same way.
+  const auto one_by_one = [&](const RowPlace& to) {
+    Plan after = plan;
+    for (const std::string& id : many) {
+      const Operations operations = move_rows(after, std::vector{id}, to);
+      CHECK(summit::apply(after, std::span(operations)));
+    }
+    return after;
+  };
+  const std::vector<RowPlace> places = {{.group = 1, .before = "last"},
+                                        {.group = 0, .before = "row 2"},
+                                        {.group = 1},
+                                        {.among_ideas = true},
+                                        {.among_ideas = true, .before = "x"},
+                                        {.among_ideas = true, .parent = "x"}};
+  for (const RowPlace& to : places) {
+    Plan after = plan;
+    const Operations operations = move_rows(plan, many, to);
+    CHECK(operations.size() == 1);
+    const Applied applied = summit::apply(after, std::span(operations));
+    REQUIRE(applied);
+    CHECK(after == one_by_one(to));
+    CHECK(summit::apply(after, std::span(applied.inverse)));
+    CHECK(after == plan);
+  }
+  CHECK(move_rows(plan, many, {.among_ideas = true, .parent = "y"}).empty());
+
+  Plan rest = plan;
+  const Operations removed = remove_rows(plan, many);
+  CHECK(removed.size() == 1);
+  CHECK(summit::apply(rest, std::span(removed)));
+  CHECK(rest.groups[0].priorities.size() == 150);
+  CHECK(rest.unplanned.ideas.size() == 1);
+  CHECK(rest.unplanned.ideas[0].ideas.empty());
+
+  RowsToAdd added = add_rows(plan, rows_of(plan, many), "first");
+  CHECK(added.operations.size() == 1);
+  Plan more = plan;
+  CHECK(summit::apply(more, std::span(added.operations)));
+  REQUIRE(more.groups[1].priorities.size() == 154);
+  CHECK(more.groups[1].priorities[1].title == "row 1 (copy)");
+  CHECK(more.groups[1].priorities.back().id == "last");
+}
+
+TEST_CASE("what stands below a row that is removed goes along with it") {
+  const std::vector<std::string> ids = {"x", "y", "b"};
+  const Operations operations = remove_rows(grown(), ids);
+  CHECK(operations == Operations{RemovePriority{"b"}, RemoveIdea{"x"}});
+}

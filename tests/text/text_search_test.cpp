@@ -47,3 +47,14 @@ TEST_CASE("bytes that are no UTF-8 are passed over") {
              "\xFF\xC3"
              "b\xE2") == "\xFF\xC3[b]\xE2");
 }
+
+TEST_CASE("a hit is found wherever it begins, in any case") {
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string ahead(before, 'x');
+    CHECK(hits("Word", ahead + "wOrd") == ahead + "[wOrd]");
+    CHECK(hits("wo", ahead + "xWo w o") == ahead + "x[Wo] w o");
+    CHECK(hits("a_b", ahead + "a\x7F" + "b a_B") == ahead + "a\x7F" + "b [a_B]");
+    // U+212A is a K.
+    CHECK(hits("ok", ahead + "o\u212A ok") == ahead + "[o\u212A] [ok]");
+  }
+}

@@ -368,6 +368,14 @@ TEST_CASE("the plan is filtered") {
     CHECK_FALSE(program.key("z", true));
     CHECK_FALSE(program.key("Z", true, true));
   }
+  SUBCASE("a row that only stays because it is selected goes with the selection") {
+    program.type(Role::textbox, "Title of Scheduler", "Placement");
+    program.type(Role::searchbox, "Rows that contain", "cells");
+    CHECK(program.find(Role::textbox, "Title of Placement") != nullptr);
+    program.focus(Role::textbox, "Title of Cells V2");
+    CHECK(program.find(Role::textbox, "Title of Placement") == nullptr);
+    CHECK(program.find(Role::textbox, "Title of Cells V2") != nullptr);
+  }
   SUBCASE("and Escape shows all again") {
     program.focus(Role::searchbox, "Rows that contain");
     program.key("Escape");

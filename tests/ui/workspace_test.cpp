@@ -1,6 +1,7 @@
 // The command palette, the sheet of shortcuts and the table of commands behind both.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -105,6 +106,74 @@ TEST_CASE("a line that the palette finds is gone to, whatever is selected in the
         program.node(Role::treeitem, "Ignore, placed: (lunch at 12:30, back at 14:00)").id);
 }
 
+TEST_CASE("the palette finds rows by their owners and by words, behind those by name") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  program.key("k", true);
+  program.type(Role::combobox, "Find", "dan smith");
+  const Node* owned = option(program, "Upgrades");
+  REQUIRE(owned != nullptr);
+  CHECK(owned->description == "Owner: Dan Smith");
+  program.type(Role::combobox, "Find", "BUG bounc");
+  CHECK(chosen(program).empty());
+  const Plan& plan = program.app.plan();
+  const Priority& described = plan.groups[0].priorities[2];
+  REQUIRE(described.description);
+  // A word of its prose with what is around it.
+  const std::string word = described.description->substr(described.description->find(' ') + 1, 30);
+  program.type(Role::combobox, "Find", word);
+  REQUIRE(option(program, described.title) != nullptr);
+  const std::string& told = option(program, described.title)->description;
+  CHECK(told.starts_with("Description: "));
+  CHECK(told.find(word.substr(0, word.find('\n'))) != std::string::npos);
+  SUBCASE("which is gone to") {
+    program.activate(Role::option, described.title);
+    CHECK(program.focus() == program.node(Role::textbox, "Title of " + described.title).id);
+    CHECK(program.find(Role::textbox, "Description") != nullptr);
+  }
+  SUBCASE("on a phone to its details") {
+    program.resize(390, 844);
+    program.activate(Role::option, described.title);
+    CHECK(program.node(Role::tab, "Details").selected == Toggle::on);
+  }
+  SUBCASE("and a row with that name comes first, once") {
+    program.type(Role::combobox, "Find", "scheduler");
+    CHECK(chosen(program) == "Scheduler");
+    const auto& nodes = program.app.semantics().nodes;
+    CHECK(std::count_if(nodes.begin(), nodes.end(), [](const Node& node) {
+            return node.role == Role::option && node.name == "Scheduler" &&
+                   node.description != "Section";
+          }) == 1);
+  }
+}
+
+TEST_CASE("letter by letter the palette finds what it finds at once") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  const auto found = [&] {
+    std::string names;
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role == Role::option) names += node.name + "/" + node.description + "\n";
+    }
+    return names;
+  };
+  for (const std::string_view typed : {"sched", "api v", "e", "quot"}) {
+    program.key("k", true);
+    program.type(Role::combobox, "Find", typed);
+    const std::string at_once = found();
+    program.key("Escape");
+    program.key("k", true);
+    for (std::size_t end = 1; end <= typed.size(); ++end) {
+      program.type(Role::combobox, "Find", typed.substr(0, end));
+    }
+    CHECK(found() == at_once);
+    program.type(Role::combobox, "Find", std::string(typed) + "zq");
+    program.type(Role::combobox, "Find", typed);
+    CHECK(found() == at_once);
+    program.key("Escape");
+  }
+}
+
 TEST_CASE("an idea found by the palette is shown though it was folded away") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
@@ -132,7 +201,7 @@ TEST_CASE("arrow keys choose among what was found, around its ends") {
   program.type(Role::combobox, "Find", "zzzz");
   CHECK(chosen(program).empty());
   CHECK(program.node(Role::combobox, "Find").expanded == Toggle::off);
-  CHECK(program.find(Role::status, "Nothing is called that") != nullptr);
+  CHECK(program.find(Role::status, "Nothing was found") != nullptr);
   program.key("Enter");
   program.settle();
   CHECK(program.find(Role::combobox, "Find") != nullptr);
