@@ -204,12 +204,14 @@ export class Keyboard extends Hand {
 
   async filter(text) {
     await this.page.press('Control+f');
-    await focusIsOn(this.page, 'textbox', 'Rows that contain');
+    await focusIsOn(this.page, 'searchbox', 'Rows that contain');
     await this.type(text);
   }
 
-  showAll() {
-    return this.page.press('Escape');
+  /** And leaves the filter, whose undo is its own. */
+  async showAll() {
+    await this.page.press('Escape');
+    await this.page.press('Tab');
   }
 
   /** From the item of a tree that has the focus to another one. @param {RegExp} name
@@ -313,7 +315,7 @@ class Touching extends Hand {
   }
 
   async filter(text) {
-    await this.reach('textbox', 'Rows that contain');
+    await this.reach('searchbox', 'Rows that contain');
     await this.type(text);
   }
 
