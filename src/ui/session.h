@@ -244,8 +244,8 @@ class Session {
   // Where somebody is now is another place than before, even in the same pane.
   void jump() { jumped_ = true; }
   void go_to_place(std::size_t place);
-  [[nodiscard]] bool can_go_back() const { return place_ > 0; }
-  [[nodiscard]] bool can_go_forward() const { return place_ + 1 < places_.size(); }
+  [[nodiscard]] bool can_go_back() const { return place_ > first_place_; }
+  [[nodiscard]] bool can_go_forward() const { return place_ + 1 < first_place_ + places_.size(); }
   void go_back() { host_->go_places(-1); }
   void go_forward() { host_->go_places(1); }
 
@@ -406,6 +406,7 @@ class Session {
     std::string selected;
   };
   std::vector<Place> places_;
+  std::size_t first_place_ = 0;  // the number of the first that is kept
   std::size_t place_ = 0;
   bool jumped_ = false;
   Preview preview_;

@@ -1,8 +1,15 @@
 // The places somebody came to, and the ways back and forward; see session.h.
 
+#include <algorithm>
+
 #include "ui/session.h"
 
 namespace summit::ui {
+namespace {
+
+constexpr std::size_t most_places = 50;  // as far as browsers go back
+
+}  // namespace
 
 void Session::note_place() {
   if (!started) return;
@@ -12,11 +19,15 @@ void Session::note_place() {
     places_.push_back(now);
     return;
   }
-  Place& last = places_[place_];
+  Place& last = places_[place_ - first_place_];
   const bool moved = narrow ? last.pane != now.pane : last.stage != now.stage;
   if (moved || last.load != now.load || (jumped && last.selected != now.selected)) {
-    places_.resize(++place_);
+    places_.resize(++place_ - first_place_);
     places_.push_back(now);
+    if (places_.size() > most_places) {
+      places_.erase(places_.begin());
+      ++first_place_;
+    }
     host_->push_place(static_cast<std::uint32_t>(place_));
   } else {
     last = now;  // what is selected here is no place of its own
@@ -24,9 +35,9 @@ void Session::note_place() {
 }
 
 void Session::go_to_place(std::size_t place) {
-  if (place >= places_.size()) return;
-  place_ = place;
-  const Place& to = places_[place];
+  if (place >= first_place_ + places_.size()) return;
+  place_ = std::max(place, first_place_);
+  const Place& to = places_[place_ - first_place_];
   overlay = Overlay::none;
   dialog_title.clear();
   stage = to.stage;

@@ -62,6 +62,22 @@ TEST_CASE("a place whose row is gone is still one") {
   go(program, 99);
 }
 
+TEST_CASE("of very many places the first are forgotten") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  for (int i = 0; i < 80; ++i) {
+    program.key("3", false, true, true);
+    program.key("2", false, true, true);
+  }
+  CHECK(program.host.places.back() == 160);
+  go(program, 159);
+  CHECK(program.node(Role::button, "Document").pressed == Toggle::on);
+  go(program, 0);  // as far back as is known
+  CHECK(program.node(Role::button, "Document").pressed == Toggle::on);
+  go(program, 160);
+  CHECK(program.node(Role::button, "Plan").pressed == Toggle::on);
+}
+
 TEST_CASE("on a phone the way back leads from the details to the list") {
   Program program(390, 844);
   program.activate(Role::button, "Look at the Liberty sample");
