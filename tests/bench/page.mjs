@@ -76,7 +76,7 @@ async function measureFrames(priorities) {
 /** What is done to many rows of a plan, or leaves few of them. @param {number} priorities
  *  @param {number} steps */
 async function measureRows(page, priorities, steps) {
-  await page.click('textbox', 'Rows that contain');
+  await page.click('searchbox', 'Rows that contain');
   const letters = ['z', 'e', 'b', 'Backspace', 'Backspace', 'Backspace'];
   const filtering = await measureSteps(page, steps, (step) => page.native.keyboard.press(letters[step % letters.length]));
   print({priorities, act: 'type into the filter', ...filtering}, 'frames');

@@ -352,7 +352,7 @@ TEST_CASE("the plan is filtered") {
   }
   SUBCASE("a row that only stays because it is selected goes with the selection") {
     program.type(Role::textbox, "Title of Scheduler", "Placement");
-    program.type(Role::textbox, "Rows that contain", "cells");
+    program.type(Role::searchbox, "Rows that contain", "cells");
     CHECK(program.find(Role::textbox, "Title of Placement") != nullptr);
     program.focus(Role::textbox, "Title of Cells V2");
     CHECK(program.find(Role::textbox, "Title of Placement") == nullptr);
