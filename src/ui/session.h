@@ -406,6 +406,7 @@ class Session {
     std::string selected;
   };
   std::vector<Place> places_;
+  std::uint32_t first_place_ = 0;  // the number of the first of them: older ones are forgotten
   std::size_t place_ = 0;
   bool jumped_ = false;
   Preview preview_;

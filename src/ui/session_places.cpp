@@ -15,18 +15,24 @@ void Session::note_place() {
   Place& last = places_[place_];
   const bool moved = narrow ? last.pane != now.pane : last.stage != now.stage;
   if (moved || last.load != now.load || (jumped && last.selected != now.selected)) {
+    constexpr std::size_t most = 200;  // browsers go back 50
     places_.resize(++place_);
     places_.push_back(now);
-    host_->push_place(static_cast<std::uint32_t>(place_));
+    if (places_.size() > most) {
+      places_.erase(places_.begin());
+      --place_;
+      ++first_place_;
+    }
+    host_->push_place(first_place_ + static_cast<std::uint32_t>(place_));
   } else {
     last = now;  // what is selected here is no place of its own
   }
 }
 
 void Session::go_to_place(std::size_t place) {
-  if (place >= places_.size()) return;
-  place_ = place;
-  const Place& to = places_[place];
+  if (place < first_place_ || place - first_place_ >= places_.size()) return;
+  place_ = place - first_place_;
+  const Place& to = places_[place_];
   overlay = Overlay::none;
   dialog_title.clear();
   stage = to.stage;
