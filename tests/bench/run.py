@@ -236,7 +236,7 @@ def pandoc(files: list[str]) -> list[dict]:
 
 # --- The program without a browser ---------------------------------------------------------------
 
-IN_BULK = ("copy all", "move all", "undo", "remove all")
+IN_BULK = ("select all", "copy all", "move all", "undo", "remove all")
 
 
 def ui(fast: bool) -> None:

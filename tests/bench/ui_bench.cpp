@@ -46,7 +46,7 @@ class Bench {
     program_.app.open("bench.txt", write_pad_text(pad));
     rest();
     program_.key("2", false, true, true);  // the plan's stage
-    program_.host.step = 5;                // writing the document anew takes longer than a key may
+    program_.host.step = 12;               // writing the document anew takes longer than a key may
   }
 
   void run() {
@@ -156,7 +156,7 @@ class Bench {
     words("palette, found often", id, "scheduler");
     words("palette, found nowhere", id, "zzqxj");
     program_.key("Escape");
-    program_.host.step = 5;
+    program_.host.step = 12;
   }
 
   void command(std::string_view name) {
