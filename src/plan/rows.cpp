@@ -8,6 +8,7 @@
 
 #include "plan/rows_run.h"
 #include "text/name.h"
+#include "text/rst_escape.h"
 
 namespace summit {
 namespace {
@@ -99,34 +100,6 @@ char take_cell(std::string_view& text, std::string& cell) {
     cell += c;
   }
   return '\n';
-}
-
-// A title or a name: one line without space around it.
-std::string plain_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool space = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-    if (!space) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  if (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
-
-std::vector<std::string> names_in(std::string_view text) {
-  std::vector<std::string> names;
-  while (!text.empty()) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    std::string name = plain_line(text.substr(0, comma));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(std::move(name));
-    }
-    text.remove_prefix(std::min(comma + 1, text.size()));
-  }
-  return names;
 }
 
 void take_in_order(const std::vector<Idea>& ideas, std::unordered_set<std::string_view>& wanted,
@@ -443,6 +416,20 @@ Plan rows_of(const Plan& plan, std::span<const std::string> ids) {
   return rows;
 }
 
+std::vector<std::string> split_names(std::string_view text) {
+  std::vector<std::string> names;
+  std::string scratch;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string name(one_line(text.substr(0, comma), scratch));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return names;
+}
+
 std::vector<std::string> in_plan_order(const Plan& plan, std::span<const std::string> ids) {
   std::unordered_set<std::string_view> wanted(ids.begin(), ids.end());
   std::vector<std::string> found;
@@ -479,13 +466,14 @@ Plan rows_of_tabs(std::string_view text, const std::vector<std::string>& columns
   }
   IdSource ids(rows);
   std::string cell;
+  std::string scratch;
   while (!text.empty()) {
     Priority priority;
     char end = '\t';
     for (std::size_t at = 0; end == '\t'; ++at) {
       end = take_cell(text, cell);
-      if (at == 0) priority.title = plain_line(cell);
-      if (at == 1) priority.owners = names_in(cell);
+      if (at == 0) priority.title = one_line(cell, scratch);
+      if (at == 1) priority.owners = split_names(cell);
       if (at >= 2 && at - 2 < names.size() && !cell.empty()) {
         priority.fields.push_back({names[at - 2], cell});
       }

@@ -36,23 +36,6 @@ std::string join_owners(const std::vector<std::string>& owners) {
   return text;
 }
 
-std::vector<std::string> split_owners(std::string_view text) {
-  std::vector<std::string> owners;
-  while (!text.empty()) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    std::string name = one_line(text.substr(0, comma));
-    const std::size_t first = name.find_first_not_of(' ');
-    if (first != std::string::npos) {
-      name = name.substr(first, name.find_last_not_of(' ') - first + 1);
-      if (std::find(owners.begin(), owners.end(), name) == owners.end()) {
-        owners.push_back(std::move(name));
-      }
-    }
-    text.remove_prefix(std::min(comma + 1, text.size()));
-  }
-  return owners;
-}
-
 std::string one_line(std::string_view text) {
   std::string line(text);
   for (char& c : line) {

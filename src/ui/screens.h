@@ -52,9 +52,8 @@ inline constexpr std::array all_statuses = {Status::proposed, Status::agreed,   
                                             Status::done,     Status::deferred, Status::dropped};
 [[nodiscard]] std::string_view status_word(Status status);
 
-// Owners as one line of text, and back: names separated by commas.
+// Owners as one line of text: names separated by commas, as split_names() (plan/rows.h) takes them.
 [[nodiscard]] std::string join_owners(const std::vector<std::string>& owners);
-[[nodiscard]] std::vector<std::string> split_owners(std::string_view text);
 
 // A title as it may stand in the plan: line breaks from pasted text become spaces.
 [[nodiscard]] std::string one_line(std::string_view text);

@@ -38,7 +38,7 @@ FIRST_FRAME_RATIO = 1.25
 FRAME_TIME = 4            # ms
 KEY_TIME = 16             # ms, a frame's
 MANY_TIME = 100           # ms, for what is done to all rows at once
-PAGE_BROTLI = 300_000
+PAGE_BROTLI = 330_000
 SINGLE_FILE = 1_200_000
 
 
