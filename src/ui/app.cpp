@@ -22,6 +22,7 @@ namespace {
 constexpr float header_height = 52;
 constexpr float status_height = 28;
 constexpr float tabs_height = 56;
+constexpr float status_from = 130;      // of height beside header and tabs
 constexpr float narrow_below = 720;     // one pane
 constexpr float labels_from = 1000;     // buttons of the header with their labels
 constexpr float both_from = 1000;       // the document rendered and as text, side by side
@@ -308,12 +309,13 @@ struct App::State {
     header(take_top(rect, header_height));
     if (!session.started) return draw_start_screen(ui, session, rect);
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
-    const Rect bottom = take_bottom(rect, status_height);
+    // Where hardly anything has room the plan comes first; what is said is heard all the same.
+    const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
     {
       const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
       draw_panes(ui, session, rect);
     }
-    status(bottom);
+    if (bottom.height > 0) status(bottom);
   }
 };
 

@@ -13,6 +13,8 @@
 namespace summit::ui {
 namespace {
 
+constexpr float bar_stays_from = 160;  // pixels of height
+
 // Whether something of the list is to get the focus.
 bool wants_list(std::string_view focus_target) {
   const std::string_view kind = focus_target.substr(0, focus_target.find(':'));
@@ -50,17 +52,22 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
   ui.fill(rect, ui.colors().ground);
   if (wants_list(session.focus_target)) session.load_view.shows = false;
   Rect rest = rect;
-  take_top(rest, draw_plan_bar(ui, session, rect));
+  // Where hardly anything has room the bar scrolls along.
+  const bool stays = session.load_view.shows || rect.height >= bar_stays_from;
+  if (stays) take_top(rest, draw_plan_bar(ui, session, rect));
   if (session.load_view.shows) return draw_load_view(ui, session, rest);
   const std::vector<IdeaRow> ideas = visible_ideas(session);
-  const float height = pane_padding + row_height + gap + priority_tables_height(session) +
-                       idea_tree_height(session, ideas.size()) + pane_padding;
+  const float bar_room = stays ? 0 : 3 * pane_bar_height;  // at most
+  const float height = bar_room + pane_padding + row_height + gap +
+                       priority_tables_height(session) + idea_tree_height(session, ideas.size()) +
+                       pane_padding;
   const ImVec2 top = ui.begin_scroll("scroll", rest, height);
   PlanColumn layout{ui,
                     session,
                     {top.x + pane_padding, top.y, rest.width - 2 * pane_padding, 0},
                     ui.clip(),
                     top.y + pane_padding};
+  if (!stays) layout.y += draw_plan_bar(ui, session, {top.x, top.y, rest.width, bar_room});
   PlanDrag drag(layout);
   draw_document_row(layout);
   draw_priority_tables(layout, drag);

@@ -10,17 +10,27 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   const Palette& c = ui.colors();
   const auto main = ui.scope("start", {.role = Role::main, .name = tr("Start"), .rect = rect});
   const float width = std::min(440.0F, rect.width - 2 * pane_padding);
-  const float height = 434;
-  Rect card{rect.x + (rect.width - width) / 2,
-            rect.y + std::max(pane_padding, (rect.height - height) / 3), width, height};
+  const std::string_view what =
+      tr("Turns the notes of a design summit into the release’s priorities document, and keeps the "
+         "two true.");
+  const std::string_view hint =
+      session.narrow ? tr("The notes of a summit (.etherpad, .html, .txt), a priorities document "
+                          "(.rst) or a .plan.json file. Nothing leaves your device.")
+                     : tr("Or drop or paste the notes of a summit (.etherpad, .html, .txt), a "
+                          "priorities document (.rst) or a .plan.json file anywhere on this page. "
+                          "Nothing leaves your computer.");
+  constexpr float choice_height = touch_size + gap;
+  const float height = title_text.leading + gap + Ui::wrapped_height(what, width, body) +
+                       dialog_padding + 5 * choice_height + gap +
+                       Ui::wrapped_height(hint, width, small_text);
+  const float above = std::max(pane_padding, (rect.height - height) / 3);
+  const ImVec2 at = ui.begin_scroll("scroll", rect, above + height + pane_padding);
+  Rect card{at.x + (rect.width - width) / 2, at.y + above, width, height};
   ui.text("name", take_top(card, title_text.leading), tr("Plan a release"), title_text, c.text,
           Role::heading, 2);
   take_top(card, gap);
-  const float text_height = ui.wrapped_text(
-      "what", {card.x, card.y}, card.width,
-      tr("Turns the notes of a design summit into the release’s priorities document, and keeps the "
-         "two true."),
-      body, c.muted);
+  const float text_height =
+      ui.wrapped_text("what", {card.x, card.y}, card.width, what, body, c.muted);
   take_top(card, text_height + dialog_padding);
   constexpr CommandId choices[] = {CommandId::open, CommandId::new_plan,
                                    CommandId::from_last_release, CommandId::pad_sample,
@@ -40,14 +50,8 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
     take_top(card, gap);
   }
   take_top(card, gap);
-  ui.wrapped_text("hint", {card.x, card.y}, card.width,
-                  session.narrow
-                      ? tr("The notes of a summit (.etherpad, .html, .txt), a priorities document "
-                           "(.rst) or a .plan.json file. Nothing leaves your device.")
-                      : tr("Or drop or paste the notes of a summit (.etherpad, .html, .txt), a "
-                           "priorities document (.rst) or a .plan.json file anywhere on this page. "
-                           "Nothing leaves your computer."),
-                  small_text, c.muted);
+  ui.wrapped_text("hint", {card.x, card.y}, card.width, hint, small_text, c.muted);
+  ui.end_scroll();
 }
 
 void draw_dialog(Ui& ui, Session& session, const Rect& page) {

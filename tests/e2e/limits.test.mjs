@@ -49,7 +49,7 @@ await test('a graphics context lost while a row is dragged: the row arrives, and
 }));
 
 // As a browser's zoom does it: fewer or more CSS pixels, each of more or fewer of the display's.
-for (const [zoom, width, height] of [[0.25, 5120, 3200]]) {
+for (const [zoom, width, height] of [[0.25, 5120, 3200], [5, 256, 160]]) {
   await test(`zoomed to ${zoom * 100} %: the plan is edited, and axe-core finds nothing`, () => withLiberty(browser, server.url,
     {scale: zoom, width, height}, async (page) => {
       await page.press('Alt+Shift+Digit2');

@@ -161,4 +161,21 @@ TEST_CASE("100,000 letters pasted into the palette and into the filter find noth
   CHECK(program.find(Role::combobox, "Find") == nullptr);
 }
 
+TEST_CASE("everything can be reached where hardly anything has room") {
+  Program program(256, 160);
+  program.focus(Role::button, "Look at the Liberty sample");
+  program.settle();
+  const auto shows = [&](const Node& node) {
+    return node.rect.y >= node.clip.y &&
+           node.rect.y + node.rect.height <= node.clip.y + node.clip.height;
+  };
+  CHECK(shows(program.node(Role::button, "Look at the Liberty sample")));
+  program.activate(Role::button, "Look at the Liberty sample");
+  program.focus(Role::combobox, "Owners of Scheduler");
+  program.settle();
+  const Node& owners = program.node(Role::combobox, "Owners of Scheduler");
+  CHECK(owners.clip.height >= 24);
+  CHECK(owners.rect.y < owners.clip.y + owners.clip.height);
+}
+
 }  // namespace summit::ui
