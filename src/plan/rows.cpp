@@ -416,7 +416,7 @@ Plan rows_of(const Plan& plan, std::span<const std::string> ids) {
   return rows;
 }
 
-std::vector<std::string> split_names(std::string_view text) {
+std::vector<std::string> split_at_commas(std::string_view text) {
   std::vector<std::string> names;
   std::string scratch;
   while (!text.empty()) {
@@ -473,7 +473,7 @@ Plan rows_of_tabs(std::string_view text, const std::vector<std::string>& columns
     for (std::size_t at = 0; end == '\t'; ++at) {
       end = take_cell(text, cell);
       if (at == 0) priority.title = one_line(cell, scratch);
-      if (at == 1) priority.owners = split_names(cell);
+      if (at == 1) priority.owners = split_at_commas(cell);
       if (at >= 2 && at - 2 < names.size() && !cell.empty()) {
         priority.fields.push_back({names[at - 2], cell});
       }

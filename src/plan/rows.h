@@ -18,7 +18,7 @@ namespace summit {
 [[nodiscard]] Plan rows_of(const Plan& plan, std::span<const std::string> ids);
 
 // The names that stand in `text`, separated by commas, each once.
-[[nodiscard]] std::vector<std::string> split_names(std::string_view text);
+[[nodiscard]] std::vector<std::string> split_at_commas(std::string_view text);
 
 // The ids that the plan has, each once, in the order the plan shows them.
 [[nodiscard]] std::vector<std::string> in_plan_order(const Plan& plan,

@@ -55,7 +55,7 @@ class Suggestions {
       : session_(session),
         last_(trimmed(text.substr(begin_of_last(text)))),
         typed_(normalize_name(last_)) {
-    for (std::string& name : split_names(text.substr(0, begin_of_last(text)))) {
+    for (std::string& name : split_at_commas(text.substr(0, begin_of_last(text)))) {
       seen_.insert(std::move(name));
     }
   }
@@ -120,7 +120,7 @@ std::vector<Suggestion> suggest_owners(const Session& session, std::string_view 
 }
 
 std::string complete_owner(std::string_view text, const std::string& name) {
-  std::vector<std::string> owners = split_names(text.substr(0, begin_of_last(text)));
+  std::vector<std::string> owners = split_at_commas(text.substr(0, begin_of_last(text)));
   owners.push_back(name);
   return join_owners(owners);
 }
@@ -128,7 +128,7 @@ std::string complete_owner(std::string_view text, const std::string& name) {
 Operations owner_operations(const std::string& id, std::string_view text) {
   SetOwners owners{id, {}};
   Operations operations;
-  for (const std::string& typed : split_names(text)) {
+  for (const std::string& typed : split_at_commas(text)) {
     const TypedOwner owner = typed_owner(typed);
     std::string name(owner.name);
     if (!owner.url.empty()) {

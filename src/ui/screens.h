@@ -52,7 +52,8 @@ inline constexpr std::array all_statuses = {Status::proposed, Status::agreed,   
                                             Status::done,     Status::deferred, Status::dropped};
 [[nodiscard]] std::string_view status_word(Status status);
 
-// Owners as one line of text: names separated by commas, as split_names() (plan/rows.h) takes them.
+// Owners as one line of text: names separated by commas, as split_at_commas() (plan/rows.h) takes
+// them.
 [[nodiscard]] std::string join_owners(const std::vector<std::string>& owners);
 
 // A title as it may stand in the plan: line breaks from pasted text become spaces.
