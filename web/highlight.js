@@ -32,6 +32,8 @@ export class Highlight {
       shown?.classList.add('highlighted');
       this.#element.hidden = !shown;
       this.#editor = shown;
+      // The tree may have nothing new to say when a box gets the focus.
+      if (shown) this.#placeOver(shown);
     }
     this.#write(shown?.value ?? '');
     this.scroll();
@@ -47,6 +49,13 @@ export class Highlight {
       fontFamily, fontWeight, fontSize, lineHeight, padding, clipPath,
     });
     this.scroll();
+  }
+
+  /** @param {HTMLTextAreaElement} editor */
+  #placeOver(editor) {
+    const {left, top} = /** @type {HTMLElement} */ (this.#element.parentElement).getBoundingClientRect();
+    const {x, y, width, height} = editor.getBoundingClientRect();
+    this.place([x - left, y - top, width, height]);
   }
 
   scroll() {

@@ -227,6 +227,17 @@ await test('colours follow where the text box is scrolled', () => withDescriptio
   assert.deepEqual(await same(), [0, 0, 0, 0, 0]);
 }));
 
+await test('a tap shows the text, on a phone too', () => withLiberty(browser, server.url, {width: 390, height: 844, touch: true}, async (page) => {
+  await page.tap('button', 'Details of Scheduler');
+  await page.tap('textbox', 'Description');
+  const [box, over] = await page.evaluate(() => [document.activeElement, document.getElementById('highlight')].map((element) => {
+    const {x, y, width, height} = element.getBoundingClientRect();
+    return {x, y, width, height};
+  }));
+  assert.deepEqual(over, box);
+  assert.match((await colored(page)).text, /^During Kilo/);
+}));
+
 await test('a section is named by a few letters, and the reference resolves', () => withDescription('See ', async (page) => {
   await page.press('End');
   await page.type('`ce');
