@@ -145,7 +145,7 @@ class IdeaTree {
                    .keys = key_enter | key_escape,
                    .skips_tab = true});
     layout_.claim_focus("idea title:" + idea.id, field.id);
-    if (field.gained_focus) select_by_focus(layout_, idea.id, "idea:");
+    if (field.gained_focus) select_by_focus(layout_, field.id, idea.id, "idea:");
     if (field.typed) {
       session_.type(field.id, {RenameIdea{idea.id, one_line(*field.typed), {}}}, tr("Rename idea"),
                     "rename " + idea.id);

@@ -244,7 +244,7 @@ class PriorityTables {
                   const Priority& priority) {
     layout_.claim_focus(kind + ":" + priority.id, field.id);
     if (kind == "title" && session_.selected == priority.id) ui_.offer_focus(field.id);
-    if (field.gained_focus) select_by_focus(layout_, priority.id, "grip:");
+    if (field.gained_focus) select_by_focus(layout_, field.id, priority.id, "grip:");
     if (const auto key = ui_.take_key(field.id)) field_key(*key, kind, place, priority);
   }
 

@@ -42,11 +42,14 @@ void draw_row_handle(PlanColumn& layout, PlanDrag& drag, const std::string& id,
   if (pressed) ui.settle();
 }
 
-void select_by_focus(PlanColumn& layout, const std::string& id, const std::string& handle) {
+void select_by_focus(PlanColumn& layout, NodeId field, const std::string& id,
+                     const std::string& handle) {
   Session& session = layout.session;
   const ImGuiIO& io = ImGui::GetIO();
   const bool mouse = ImGui::IsMouseDown(0) || ImGui::IsMouseReleased(0);
-  if (mouse && (session.selecting || io.KeyCtrl || io.KeyShift)) {
+  // A finger may be gone by the time its focus comes; that of keys shows.
+  const bool ticks = session.selecting && !layout.ui.shows_focus(field);
+  if (ticks || (mouse && (io.KeyCtrl || io.KeyShift))) {
     act_on_handle(session, id, !io.KeyShift, io.KeyShift);
     session.focus_target = handle + id;
   } else if (session.selected != id && !session.selecting) {

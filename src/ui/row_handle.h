@@ -17,8 +17,9 @@ void draw_row_handle(PlanColumn& layout, PlanDrag& drag, const std::string& id,
 // Selects a row whose handle was clicked or had Space typed on it: alone, `toggle`d along with
 // others, or with all up to it (`range`).
 void act_on_handle(Session& session, const std::string& id, bool toggle, bool range);
-// A field of row `id` got the focus: the row is selected, by a click with Control or Shift along
+// `field` of row `id` got the focus: the row is selected, by a click with Control or Shift along
 // with others; then the focus goes to what `handle` ("grip:", "idea:") names of the row.
-void select_by_focus(PlanColumn& layout, const std::string& id, const std::string& handle);
+void select_by_focus(PlanColumn& layout, NodeId field, const std::string& id,
+                     const std::string& handle);
 
 }  // namespace summit::ui

@@ -184,6 +184,7 @@ void Session::show_boxes(bool shows) {
   selecting = shows;
   if (!shows) also_selected = {};
   show(Pane::plan);
+  if (find_priority(plan, selected)) focus_target = "grip:" + selected;  // its box, not its title
   if (shows) say(tr("Tick rows to select them"));
 }
 

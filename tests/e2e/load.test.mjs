@@ -31,8 +31,9 @@ await test('by keyboard alone: to the load, into an owner, to a priority and its
 await test('what was chosen as capacity is there after a reload', () => withLiberty(browser, server.url, {}, async (page) => {
   await page.click('button', 'Plan as load');
   await page.tabTo('slider', 'Capacity');
-  await page.press('ArrowLeft');
-  await page.press('ArrowLeft');
+  // Firefox keeps what an earlier test chose.
+  await page.press('Home');
+  await page.press('ArrowRight');
   assert.equal((await page.focused()).states.valuetext, '1 priority each');
   await page.goTo(server.url);
   await page.click('button', 'Look at the Liberty sample');
