@@ -17,8 +17,9 @@ void draw_row_handle(PlanColumn& layout, PlanDrag& drag, const std::string& id,
 // Selects a row whose handle was clicked or had Space typed on it: alone, `toggle`d along with
 // others, or with all up to it (`range`).
 void act_on_handle(Session& session, const std::string& id, bool toggle, bool range);
-// `field` of row `id` got the focus: the row is selected, by a click with Control or Shift along
-// with others; then the focus goes to what `handle` ("grip:", "idea:") names of the row.
+// `field` of row `id` got the focus: the row is selected, along with others by a click with Control
+// or Shift, or while rows have boxes to tick, which a click or tap anywhere in them does. Then the
+// focus goes to what `handle` ("grip:", "idea:") names of the row.
 void select_by_focus(PlanColumn& layout, NodeId field, const std::string& id,
                      const std::string& handle);
 
