@@ -168,6 +168,9 @@ async function start() {
     setCursor: (shape) => {
       root.style.cursor = CURSORS[shape] ?? 'none';
     },
+    newId: () => crypto.getRandomValues(new Uint8Array(16)).reduce(
+      (id, byte) => id + byte.toString(16).padStart(2, '0'), ''),
+    planChanged: () => {},
     pushPlace,
     goPlaces,
     /** @param {number} milliseconds */

@@ -4,6 +4,17 @@ import createModule from 'summit-module';
 /** @typedef {import('summit-module').ProgramModule} ProgramModule */
 /** @typedef {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} Instantiate */
 
+/**
+ * What became of a plan (src/ui/journal.h).
+ * @typedef {object} Entry
+ * @property {'shows' | 'plan' | 'operations' | 'pad'} kind
+ * @property {string} plan @property {string} title
+ * @property {number} priorities @property {number} ideas
+ * @property {string} file @property {boolean} document @property {boolean} saved
+ * @property {string} pad @property {number} revision
+ * @property {string} payload
+ */
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -182,6 +193,69 @@ export class Program {
     this.#call((program) => program._summit_pick_cancelled());
   }
 
+  /** What became of the plans since the last call (src/ui/journal.h), in order. @returns {Entry[]} */
+  takeChanges() {
+    const bytes = this.#answer([], (program) => program._summit_take_changes());
+    const entries = [];
+    for (let at = 0; at < bytes.length;) {
+      const end = bytes.indexOf(10, at);
+      const entry = JSON.parse(decoder.decode(bytes.subarray(at, end)));
+      at = end + 1 + entry.bytes;
+      entry.payload = decoder.decode(bytes.subarray(end + 1, at));
+      entries.push(entry);
+      at++;
+    }
+    return entries;
+  }
+
+  /** The open plan as a file; empty where there is none. @param {'plan' | 'rst' | 'pad'} format */
+  write(format) {
+    return this.#text([format], (program, [at, length]) => program._summit_write(at, length));
+  }
+
+  /**
+   * Applies operations, all or none, as one step for undo.
+   * @param {string} operations JSON @param {string} name as undo calls them
+   * @param {boolean} [follows] another tab applied and keeps them
+   * @returns {string} why not, else nothing
+   */
+  apply(operations, name, follows = false) {
+    return this.#text([operations, name], (program, [at, length, nameAt, nameLength]) =>
+      program._summit_apply(at, length, nameAt, nameLength, follows));
+  }
+
+  /** The next plan that is kept is this JSON… @param {string} json @returns {string} why not */
+  beginKept(json) {
+    return this.#text([json], (program, [at, length]) => program._summit_begin_kept(at, length));
+  }
+
+  /** … and what was done to it since, list by list… @param {string} operations
+   *  @returns {string} why not */
+  goOnKept(operations) {
+    return this.#text([operations], (program, [at, length]) => program._summit_go_on_kept(at, length));
+  }
+
+  /** … and then it is the open one. @param {string} id
+   *  @param {{file: string, document: boolean, saved: boolean}} facts */
+  showKept(id, facts) {
+    this.#callWith([encoder.encode(id), encoder.encode(facts.file)],
+      (program, [at, length, fileAt, fileLength]) =>
+        program._summit_show_kept(at, length, fileAt, fileLength, facts.document, facts.saved));
+  }
+
+  /** Changes up to a revision are kept, or nothing can be. @param {number} revision
+   *  @param {string} failure */
+  setKept(revision, failure) {
+    this.#callWith([encoder.encode(failure)], (program, [at, length]) =>
+      program._summit_set_kept(revision, at, length));
+  }
+
+  /** @param {string} why nothing can be changed; empty: everything can */
+  setReadOnly(why) {
+    this.#callWith([encoder.encode(why)], (program, [at, length]) =>
+      program._summit_set_read_only(at, length));
+  }
+
   /** @param {string} catalogue as set_catalogue() of src/ui/texts.h takes it */
   setTexts(catalogue) {
     this.#callWith([encoder.encode(catalogue)], (program, [at, length]) =>
@@ -222,6 +296,20 @@ export class Program {
       this.#fail(new ProgramError(error, module));
       return undefined;
     }
+  }
+
+  /** @param {string[]} values @param {(program: ProgramModule, places: number[]) => number} call
+   *  @returns {Uint8Array} a copy */
+  #answer(values, call) {
+    return this.#callWith(values.map((value) => encoder.encode(value)), (program, places) => {
+      const at = call(program, places);
+      return this.#memory().slice(at, at + program._summit_answer_length());
+    }) ?? new Uint8Array();
+  }
+
+  /** @param {string[]} values @param {(program: ProgramModule, places: number[]) => number} call */
+  #text(values, call) {
+    return decoder.decode(this.#answer(values, call));
   }
 
   /**

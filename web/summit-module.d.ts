@@ -25,6 +25,17 @@ declare module "summit-module" {
     _summit_file_end(file: number, error: number, length: number): void;
     _summit_pick_cancelled(): void;
     _summit_finished(request: number, error: number, length: number): void;
+    _summit_answer_length(): number;
+    _summit_take_changes(): number;
+    _summit_write(format: number, length: number): number;
+    _summit_apply(operations: number, length: number, name: number, nameLength: number,
+      follows: boolean): number;
+    _summit_begin_kept(json: number, length: number): number;
+    _summit_go_on_kept(operations: number, length: number): number;
+    _summit_show_kept(id: number, idLength: number, file: number, fileLength: number,
+      isDocument: boolean, isSaved: boolean): void;
+    _summit_set_kept(revision: number, failure: number, length: number): void;
+    _summit_set_read_only(why: number, length: number): void;
     _summit_set_texts(texts: number, length: number): void;
     _summit_theme_changed(): void;
     _summit_show_widgets(): void;

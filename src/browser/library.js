@@ -104,6 +104,13 @@ mergeInto(LibraryManager.library, {
   page_set_document: function (title, length, unsaved) {
     Module['page'].setDocument(page_text(title, length), !!unsaved);
   },
+  page_new_id__deps: ['$page_put'],
+  page_new_id: function (text, capacity) {
+    return page_put(Module['page'].newId(), text, capacity);
+  },
+  page_plan_changed: function () {
+    Module['page'].planChanged();
+  },
   page_wake_after: function (milliseconds) {
     Module['page'].wakeAfter(milliseconds);
   },

@@ -47,6 +47,7 @@ struct Program {
   Told told;
   std::string clip;                  // what summit_copy() gave
   std::string prose;                 // what summit_prose() gave
+  std::string answer;                // what answer() gave
   std::vector<std::uint32_t> spans;  // and summit_prose_spans()
 };
 
@@ -86,9 +87,17 @@ void tell_colors(const ui::Palette& c, Told& told) {
   page_set_colors(colors.data(), colors.size());
 }
 
+// Text for the page, which may have zero bytes in it: where it begins; how long it is tells
+// summit_answer_length(). Valid until the next one.
+const char* answer(std::string text) {
+  program->answer = std::move(text);
+  return program->answer.data();
+}
+
 }  // namespace
 }  // namespace summit::browser
 
+using summit::browser::answer;
 using summit::browser::program;
 using summit::ui::NodeId;
 
@@ -263,6 +272,41 @@ EMSCRIPTEN_KEEPALIVE void summit_pick_cancelled() {
 EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* error,
                                           std::size_t length) {
   program->app.finished(request, {error, length});
+}
+
+// --- what is kept of the plans, other tabs, embedding (ui/app.h) ---
+
+EMSCRIPTEN_KEEPALIVE std::size_t summit_answer_length() {
+  return program->answer.size();
+}
+// Each of these but the last two gives an answer.
+EMSCRIPTEN_KEEPALIVE const char* summit_take_changes() {
+  return answer(program->app.take_changes());
+}
+EMSCRIPTEN_KEEPALIVE const char* summit_write(const char* format, std::size_t length) {
+  return answer(program->app.write({format, length}));
+}
+EMSCRIPTEN_KEEPALIVE const char* summit_apply(const char* operations, std::size_t length,
+                                              const char* name, std::size_t name_length,
+                                              bool follows) {
+  return answer(program->app.apply_json({operations, length}, {name, name_length}, follows));
+}
+EMSCRIPTEN_KEEPALIVE const char* summit_begin_kept(const char* json, std::size_t length) {
+  return answer(program->app.begin_kept({json, length}));
+}
+EMSCRIPTEN_KEEPALIVE const char* summit_go_on_kept(const char* operations, std::size_t length) {
+  return answer(program->app.go_on_kept({operations, length}));
+}
+EMSCRIPTEN_KEEPALIVE void summit_show_kept(const char* id, std::size_t id_length, const char* file,
+                                           std::size_t length, bool is_document, bool is_saved) {
+  program->app.show_kept({id, id_length}, {file, length}, is_document, is_saved);
+}
+EMSCRIPTEN_KEEPALIVE void summit_set_kept(double revision, const char* failure,
+                                          std::size_t length) {
+  program->app.set_kept(static_cast<std::size_t>(revision), {failure, length});
+}
+EMSCRIPTEN_KEEPALIVE void summit_set_read_only(const char* why, std::size_t length) {
+  program->app.set_read_only({why, length});
 }
 
 // The interface's language changed: its catalogue (ui/texts.h).

@@ -99,6 +99,9 @@ void page_copy_text(std::uint32_t request, const char* text, std::size_t length,
                     std::size_t html_length);
 void page_read_clipboard(std::uint32_t request);
 void page_set_document(const char* title, std::size_t length, bool unsaved);
+// Writes ASCII and gives its length, of which there is never more than `capacity`.
+std::uint32_t page_new_id(char* text, std::size_t capacity);
+void page_plan_changed();
 void page_wake_after(double milliseconds);
 double page_now();
 bool page_uses_command();

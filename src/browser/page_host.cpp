@@ -26,6 +26,15 @@ void PageHost::set_document(std::string_view title, bool unsaved) {
   page_set_document(title.data(), title.size(), unsaved);
 }
 
+std::string PageHost::new_id() {
+  char id[64];
+  return {id, page_new_id(id, sizeof id)};
+}
+
+void PageHost::plan_changed() {
+  page_plan_changed();
+}
+
 void PageHost::wake_after(double milliseconds) {
   page_wake_after(milliseconds);
 }

@@ -13,6 +13,8 @@ class PageHost final : public ui::Host {
   void copy_text(ui::RequestId request, std::string_view text, std::string_view html) override;
   void read_clipboard(ui::RequestId request) override;
   void set_document(std::string_view title, bool unsaved) override;
+  [[nodiscard]] std::string new_id() override;
+  void plan_changed() override;
   void wake_after(double milliseconds) override;
   [[nodiscard]] double now() const override;
   [[nodiscard]] bool uses_command() const override;

@@ -99,6 +99,10 @@ std::size_t History::state() const {
   return done_ == 0 ? base_state_ : entries_[done_ - 1].state;
 }
 
+std::size_t History::redo_state() const {
+  return can_redo() ? entries_[done_].state : state();
+}
+
 void History::clear() {
   entries_.clear();
   done_ = 0;

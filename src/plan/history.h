@@ -50,6 +50,8 @@ class History {
   // Names the state the plan and what is marked beside it are in; the same number means the same
   // plan. For "saved or not".
   [[nodiscard]] std::size_t state() const;
+  // The one that redo leads to; state() where there is nothing to redo.
+  [[nodiscard]] std::size_t redo_state() const;
   // Forgets everything: another plan was opened.
   void clear();
 

@@ -399,6 +399,7 @@ void App::draw() {
   if (session.take_news()) ui.announce(session.message);
   ui.end_frame();
   state.tell_document();
+  if (session.has_news_for_page()) state.host.plan_changed();
 }
 
 const Semantics& App::semantics() const {
@@ -530,6 +531,38 @@ void App::context_menu(float x, float y) {
 void App::paste(std::string_view html, std::string_view text) {
   state_->session.paste(html, text, is_in_plan(state_->ui.focus()));
   if (state_->session.has_changes()) state_->session.run_changes();
+}
+
+std::string App::take_changes() {
+  return state_->session.take_changes();
+}
+
+std::string App::write(std::string_view format) {
+  return state_->session.write(format);
+}
+
+std::string App::apply_json(std::string_view operations, std::string_view name, bool follows) {
+  return state_->session.apply_json(operations, name, follows);
+}
+
+std::string App::begin_kept(std::string_view json) {
+  return state_->session.begin_kept(json);
+}
+
+std::string App::go_on_kept(std::string_view operations) {
+  return state_->session.go_on_kept(operations);
+}
+
+void App::show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved) {
+  state_->session.show_kept(id, file, is_document, is_saved);
+}
+
+void App::set_kept(std::size_t revision, std::string_view failure) {
+  state_->session.set_kept(revision, failure);
+}
+
+void App::set_read_only(std::string_view why) {
+  state_->session.read_only = why;
 }
 
 void App::finished(RequestId request, std::string_view error) {

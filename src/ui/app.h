@@ -76,6 +76,18 @@ class App {
   // Rich text was pasted, which is also there as plain `text`: that is opened where it is a plan, a
   // document or too little for a pad, else the rich text as a pad.
   void paste(std::string_view html, std::string_view text);
+  // What became of the plans since the last call (ui/journal.h), and the rest of what storage,
+  // other tabs and whoever embeds the page need: as Session has them.
+  [[nodiscard]] std::string take_changes();
+  [[nodiscard]] std::string write(std::string_view format);
+  [[nodiscard]] std::string apply_json(std::string_view operations, std::string_view name,
+                                       bool follows);
+  [[nodiscard]] std::string begin_kept(std::string_view json);
+  [[nodiscard]] std::string go_on_kept(std::string_view operations);
+  void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
+  void set_kept(std::size_t revision, std::string_view failure);
+  // Why nothing can be changed; empty: everything can.
+  void set_read_only(std::string_view why);
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
   // The system's theme changed.

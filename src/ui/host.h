@@ -50,6 +50,10 @@ class Host {
   virtual void copy_text(RequestId request, std::string_view text, std::string_view html) = 0;
   // What the clipboard has arrives through App::paste, behind the end of the request.
   virtual void read_clipboard(RequestId request) = 0;
+  // What names a plan among all there ever were.
+  [[nodiscard]] virtual std::string new_id() = 0;
+  // There is something for App::take_changes(). Once until that is called.
+  virtual void plan_changed() = 0;
   // The page's title, and whether leaving it now would lose something.
   virtual void set_document(std::string_view title, bool unsaved) = 0;
   // Draws a frame in so many milliseconds although nothing happens; a later call takes the place of

@@ -84,6 +84,13 @@ void Session::run_changes() {
 }
 
 void Session::run(Change change) {
+  if (refuses_changes()) {
+    if (change.field != 0) {
+      refused_field = change.field;
+      refusal = read_only;
+    }
+    return;
+  }
   changed_at_ = host_->now();
   const std::size_t state = history.state();
   const Applied applied =
@@ -102,6 +109,7 @@ void Session::run(Change change) {
   if (!change.pad || !applied) return;
   if (history.state() == state) history.mark(change.name);
   const Beside before = beside();
+  if (!before.pad || before.pad->source != change.pad->source) journal_.note_pad();
   pad.show(std::move(change.pad));
   steps_.push_back({history.state(), before, beside()});
 }
@@ -114,7 +122,10 @@ void Session::decide(PadStep step) {
 void Session::set_beside(const Beside& next) {
   file_ = next.file;
   if (!pad.is_open() && next.pad) stage = Stage::pad;
-  if (next.pad != pad.state()) pad.show(next.pad);
+  if (next.pad != pad.state()) {
+    pad.show(next.pad);
+    journal_.note_pad();
+  }
   if (!pad.is_open() && stage == Stage::pad) stage = Stage::plan;
   if (!pad.is_open() && pane == Pane::pad) pane = Pane::plan;
 }
@@ -127,25 +138,31 @@ void Session::keep_selection() {
 }
 
 void Session::undo() {
+  if (refuses_changes()) return;
   const std::string name(history.undo_name());
   const std::size_t state = history.state();
-  if (!history.undo(plan)) return say(tr("There is nothing to undo"));
+  const Step* step = step_to(state);
+  if (step != nullptr) switch_to(step->before.plan_id);
+  const bool undone = history.undo(plan);
+  is_no_change_ = false;
+  if (!undone) return say(tr("There is nothing to undo"));
   changed_at_ = host_->now();
-  for (const Step& each : steps_) {
-    if (each.state == state) set_beside(each.before);
-  }
+  if (step != nullptr) set_beside(step->before);
   keep_selection();
   preview_follows = true;
   say(format_text(tr("Undone: {}"), {name}));
 }
 
 void Session::redo() {
+  if (refuses_changes()) return;
   const std::string name(history.redo_name());
-  if (!history.redo(plan)) return say(tr("There is nothing to redo"));
+  const Step* step = history.can_redo() ? step_to(history.redo_state()) : nullptr;
+  if (step != nullptr) switch_to(step->after.plan_id);
+  const bool done = history.redo(plan);
+  is_no_change_ = false;
+  if (!done) return say(tr("There is nothing to redo"));
   changed_at_ = host_->now();
-  for (const Step& each : steps_) {
-    if (each.state == history.state()) set_beside(each.after);
-  }
+  if (step != nullptr) set_beside(step->after);
   keep_selection();
   preview_follows = true;
   say(format_text(tr("Done again: {}"), {name}));
@@ -165,20 +182,29 @@ void Session::say_error(std::string_view text) {
 // [SECTION] Documents
 
 // Another plan is a change like any other: undo brings the old one back.
-void Session::replace_plan(Plan next, std::string_view name, OpenFile file) {
-  unsaved_behind_ = leaving_loses();
+void Session::replace_plan(Plan next, std::string_view name, OpenFile file, std::string id) {
+  // What the browser keeps is there again; whether all of it is, is known in a moment.
+  unsaved_behind_ = keeps_ ? unsaved() && was_saved_ : leaving_loses();
   was_saved_ = false;
   const Beside before = beside();
+  const bool is_known = !id.empty();
+  if (!is_known) id = host_->new_id();
   if (started) {
+    switch_to(id);
+    const std::size_t state = history.state();
     (void)history.apply(plan, {ReplacePlan{std::move(next)}}, name);
-    steps_.push_back({history.state(), before, {file, nullptr}});
+    if (history.state() == state) history.mark(name);
+    is_no_change_ = false;
+    steps_.push_back({history.state(), before, {file, nullptr, id}});
   } else {
     plan = std::move(next);
     history.clear();
     started = true;
     focus_target = "document";
+    journal_.show(id);
   }
-  set_beside({std::move(file), nullptr});
+  if (is_known) journal_.know();
+  set_beside({std::move(file), nullptr, std::move(id)});
   saved_state_ = history.state();
   selected.clear();
   refused_field = 0;
@@ -257,6 +283,7 @@ void Session::open_file() {
     opened.text = std::make_shared<const std::string>(source->text);
   }
   replace_plan(std::move(*read.value), format_text(tr("Open {}"), {name}), std::move(opened));
+  journal_.keep();
   was_saved_ = !pasted;
   say(format_text(tr("Opened {}"), {name}));
 }
@@ -312,6 +339,8 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
           : pad.reopen(plan, std::move(*read.value), *opened.followed);
   if (starts) {
     pad.show(std::move(step.after));  // undo does not take away what the plan begins with
+    journal_.note_pad();
+    journal_.keep();
   } else {
     run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
   }
@@ -478,6 +507,7 @@ void Session::finished(RequestId id, std::string_view error) {
       saved_state_ = request.state;
       was_saved_ = true;
       unsaved_behind_ = false;
+      journal_.note_facts();
     }
     if (!request.done.empty()) say(request.done);
     if (!request.cut.empty()) {

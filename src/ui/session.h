@@ -22,6 +22,7 @@
 #include "plan/row_filter.h"
 #include "ui/finder.h"
 #include "ui/host.h"
+#include "ui/journal.h"
 #include "ui/load_view.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
@@ -59,7 +60,9 @@ struct OpenFile {
 
 class Session {
  public:
-  explicit Session(Host& host) : host_(&host) {}
+  explicit Session(Host& host) : host_(&host) {
+    history.listen([this](const Operations& operations) { note(operations); });
+  }
 
   Plan plan;
   History history;
@@ -211,14 +214,43 @@ class Session {
   void copy_rows_rst();
   void finished(RequestId request, std::string_view error);
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
-  // Whether leaving loses edits: of this plan, or of one that only undo still leads to.
-  [[nodiscard]] bool leaving_loses() const { return unsaved() || unsaved_behind_; }
+  // Whether leaving loses edits, or leaves a file behind that lacks them: of this plan, or of one
+  // that only undo still leads to.
+  [[nodiscard]] bool leaving_loses() const {
+    return (unsaved() && (was_saved_ || !is_kept())) || unsaved_behind_;
+  }
   [[nodiscard]] bool was_saved() const { return was_saved_; }
   // "liberty", for file names; "plan" where the release has no name.
   [[nodiscard]] std::string file_stem() const;
   [[nodiscard]] std::string rst_name() const;
   // Whether Save writes a document; else it writes plan JSON.
   [[nodiscard]] bool saves_document() const { return file_.is_document; }
+
+  // [SECTION] What is kept of the plan, and what others do with it; in session_journal.cpp
+  // Whether there is something for take_changes() that the host was not told of yet.
+  [[nodiscard]] bool has_news_for_page() {
+    return journal_.is_due() && !std::exchange(told_of_changes_, true);
+  }
+  // What became of the plans since the last call (ui/journal.h).
+  [[nodiscard]] std::string take_changes();
+  // The open plan as a file: as "plan" JSON, as its document ("rst"), or the "pad" beside it as
+  // Etherpad's own export. Nothing where there is none.
+  [[nodiscard]] std::string write(std::string_view format);
+  // Operations as JSON from outside of the program, all or none, as one step for undo; answers why
+  // not, else nothing. `follows`: another tab applied and keeps them.
+  [[nodiscard]] std::string apply_json(std::string_view operations, std::string_view name,
+                                       bool follows);
+  // Opens a plan that is kept: its JSON, then lists of operations in their order, then all that is
+  // known of it. Each answers why not, else nothing; the plan is then as before the call.
+  [[nodiscard]] std::string begin_kept(std::string_view json);
+  [[nodiscard]] std::string go_on_kept(std::string_view operations);
+  void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
+  // Everything up to a revision is kept, or nothing can be: why not, in a sentence.
+  void set_kept(std::size_t revision, std::string_view failure);
+  [[nodiscard]] bool is_kept() const { return keeps_ && kept_revision_ >= journal_.revision(); }
+  [[nodiscard]] const std::string& plan_id() const { return journal_.id(); }
+  // Why nothing can be changed; empty: everything can.
+  std::string read_only;
 
   // [SECTION] A file that takes long to come in or to open. Another one takes its place.
   // A file comes, its bytes in parts. 0: it is too large, which is told.
@@ -345,6 +377,7 @@ class Session {
   struct Beside {
     OpenFile file;
     PadStatePtr pad;
+    std::string plan_id;
   };
   struct Step {
     std::size_t state;  // of the history after it
@@ -352,14 +385,24 @@ class Session {
     Beside after;
   };
 
-  void replace_plan(Plan plan, std::string_view name, OpenFile file);
+  // An `id` names a plan that is kept already.
+  void replace_plan(Plan plan, std::string_view name, OpenFile file, std::string id = {});
+  void note(const Operations& operations);
+  // Another plan is the open one from here on: what the history applies for that is no change of
+  // it, until the call's end.
+  void switch_to(const std::string& id);
+  // What changes beside the plan with the step that leads to a state; null: nothing.
+  [[nodiscard]] const Step* step_to(std::size_t state) const;
+  [[nodiscard]] PlanFacts facts() const;
+  // Whether a change is refused because nothing may be changed, which is said.
+  bool refuses_changes();
   void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
   void open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
   void show_opened(const std::string& name, PadOpening::Opened opened);
   void run(Change change);
-  [[nodiscard]] Beside beside() const { return {file_, pad.state()}; }
+  [[nodiscard]] Beside beside() const { return {file_, pad.state(), journal_.id()}; }
   void set_beside(const Beside& next);
   void refuse(std::string_view name, std::string_view why);
   void keep_selection();
@@ -378,6 +421,12 @@ class Session {
   RequestId exporting(std::string_view name, std::string_view but = {});
 
   Host* host_;
+  Journal journal_;
+  bool told_of_changes_ = false;
+  bool is_no_change_ = false;  // what is applied now is another tab's, or another plan
+  bool keeps_ = false;         // the page keeps plans
+  std::size_t kept_revision_ = 0;
+  std::optional<Plan> coming_;  // a plan that is kept, on its way in
   std::vector<Change> changes_;
   std::vector<Request> requests_;
   RequestId last_request_ = 0;

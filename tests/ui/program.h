@@ -65,6 +65,10 @@ class MemoryHost final : public Host {
     title = its_title;
     unsaved = is_unsaved;
   }
+  int plans = 0;    // named so far
+  int changes = 0;  // told of
+  [[nodiscard]] std::string new_id() override { return "plan-" + std::to_string(++plans); }
+  void plan_changed() override { ++changes; }
   void wake_after(double milliseconds) override { wakes = time + milliseconds; }
   [[nodiscard]] double now() const override { return time += step; }
   [[nodiscard]] bool uses_command() const override { return command; }
