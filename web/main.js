@@ -171,6 +171,7 @@ async function start() {
     newId: () => crypto.getRandomValues(new Uint8Array(16)).reduce(
       (id, byte) => id + byte.toString(16).padStart(2, '0'), ''),
     planChanged: () => {},
+    library: () => {},
     pushPlace,
     goPlaces,
     /** @param {number} milliseconds */

@@ -250,10 +250,37 @@ export class Program {
       program._summit_set_kept(revision, at, length));
   }
 
-  /** @param {string} why nothing can be changed; empty: everything can */
-  setReadOnly(why) {
+  /** @param {string} why nothing can be changed; empty: everything can
+   *  @param {boolean} [elsewhere] another tab has the plan, and can be asked for it */
+  setReadOnly(why, elsewhere = false) {
     this.#callWith([encoder.encode(why)], (program, [at, length]) =>
-      program._summit_set_read_only(at, length));
+      program._summit_set_read_only(at, length, elsewhere));
+  }
+
+  /** The plans that are kept, the newest first. @param {string} json as src/ui/library.h has it */
+  setLibrary(json) {
+    this.#callWith([encoder.encode(json)], (program, [at, length]) =>
+      program._summit_set_library(at, length));
+  }
+
+  /** The versions of the open plan, the newest first. @param {string} json as src/ui/library.h has it */
+  setVersions(json) {
+    this.#callWith([encoder.encode(json)], (program, [at, length]) =>
+      program._summit_set_versions(at, length));
+  }
+
+  /** Shows the document with what changed since a version. @param {string} plan that version, as JSON
+   *  @param {string} label its name and when, in words */
+  compareWith(plan, label) {
+    this.#callWith([encoder.encode(plan), encoder.encode(label)],
+      (program, [at, length, labelAt, labelLength]) =>
+        program._summit_compare_with(at, length, labelAt, labelLength));
+  }
+
+  /** Says something to the person. @param {string} text @param {boolean} [isError] */
+  say(text, isError = false) {
+    this.#callWith([encoder.encode(text)], (program, [at, length]) =>
+      program._summit_say(at, length, isError));
   }
 
   /** @param {string} catalogue as set_catalogue() of src/ui/texts.h takes it */

@@ -35,7 +35,11 @@ declare module "summit-module" {
     _summit_show_kept(id: number, idLength: number, file: number, fileLength: number,
       isDocument: boolean, isSaved: boolean): void;
     _summit_set_kept(revision: number, failure: number, length: number): void;
-    _summit_set_read_only(why: number, length: number): void;
+    _summit_set_read_only(why: number, length: number, elsewhere: boolean): void;
+    _summit_set_library(json: number, length: number): void;
+    _summit_set_versions(json: number, length: number): void;
+    _summit_compare_with(plan: number, planLength: number, label: number, length: number): void;
+    _summit_say(text: number, length: number, isError: boolean): void;
     _summit_set_texts(texts: number, length: number): void;
     _summit_theme_changed(): void;
     _summit_show_widgets(): void;

@@ -111,6 +111,10 @@ mergeInto(LibraryManager.library, {
   page_plan_changed: function () {
     Module['page'].planChanged();
   },
+  page_library__deps: ['$page_text'],
+  page_library: function (action, id, idLength, text, length) {
+    Module['page'].library(action, page_text(id, idLength), page_text(text, length));
+  },
   page_wake_after: function (milliseconds) {
     Module['page'].wakeAfter(milliseconds);
   },

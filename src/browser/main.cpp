@@ -279,7 +279,7 @@ EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* err
 EMSCRIPTEN_KEEPALIVE std::size_t summit_answer_length() {
   return program->answer.size();
 }
-// Each of these but the last two gives an answer.
+// Each of these up to summit_go_on_kept() gives an answer.
 EMSCRIPTEN_KEEPALIVE const char* summit_take_changes() {
   return answer(program->app.take_changes());
 }
@@ -305,8 +305,22 @@ EMSCRIPTEN_KEEPALIVE void summit_set_kept(double revision, const char* failure,
                                           std::size_t length) {
   program->app.set_kept(static_cast<std::size_t>(revision), {failure, length});
 }
-EMSCRIPTEN_KEEPALIVE void summit_set_read_only(const char* why, std::size_t length) {
-  program->app.set_read_only({why, length});
+EMSCRIPTEN_KEEPALIVE void summit_set_read_only(const char* why, std::size_t length,
+                                               bool elsewhere) {
+  program->app.set_read_only({why, length}, elsewhere);
+}
+EMSCRIPTEN_KEEPALIVE void summit_set_library(const char* json, std::size_t length) {
+  program->app.set_library({json, length});
+}
+EMSCRIPTEN_KEEPALIVE void summit_set_versions(const char* json, std::size_t length) {
+  program->app.set_versions({json, length});
+}
+EMSCRIPTEN_KEEPALIVE void summit_compare_with(const char* plan, std::size_t plan_length,
+                                              const char* label, std::size_t length) {
+  program->app.compare_with({plan, plan_length}, {label, length});
+}
+EMSCRIPTEN_KEEPALIVE void summit_say(const char* text, std::size_t length, bool is_error) {
+  program->app.say({text, length}, is_error);
 }
 
 // The interface's language changed: its catalogue (ui/texts.h).

@@ -102,6 +102,9 @@ void page_set_document(const char* title, std::size_t length, bool unsaved);
 // Writes ASCII and gives its length, of which there is never more than `capacity`.
 std::uint32_t page_new_id(char* text, std::size_t capacity);
 void page_plan_changed();
+// `action`: a ui::LibraryAction.
+void page_library(std::int32_t action, const char* id, std::size_t id_length, const char* text,
+                  std::size_t length);
 void page_wake_after(double milliseconds);
 double page_now();
 bool page_uses_command();

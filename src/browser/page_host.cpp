@@ -35,6 +35,10 @@ void PageHost::plan_changed() {
   page_plan_changed();
 }
 
+void PageHost::ask_library(ui::LibraryAction action, std::string_view id, std::string_view text) {
+  page_library(static_cast<std::int32_t>(action), id.data(), id.size(), text.data(), text.size());
+}
+
 void PageHost::wake_after(double milliseconds) {
   page_wake_after(milliseconds);
 }

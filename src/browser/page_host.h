@@ -15,6 +15,7 @@ class PageHost final : public ui::Host {
   void set_document(std::string_view title, bool unsaved) override;
   [[nodiscard]] std::string new_id() override;
   void plan_changed() override;
+  void ask_library(ui::LibraryAction action, std::string_view id, std::string_view text) override;
   void wake_after(double milliseconds) override;
   [[nodiscard]] double now() const override;
   [[nodiscard]] bool uses_command() const override;

@@ -11,6 +11,7 @@
 #include "ui/focus.h"
 #include "ui/screens.h"
 #include "ui/session.h"
+#include "ui/status_line.h"
 #include "ui/suggestion_list.h"
 #include "ui/texts.h"
 #include "ui/theme.h"
@@ -37,8 +38,7 @@ struct App::State {
   Session session;
   Ui ui;
   const Palette* colors = nullptr;
-  std::size_t counted_version = 0;  // of the preview
-  std::size_t words = 0;            // in it
+  StatusLine status_line;
   std::string told_title;
   bool told_unsaved = false;
   bool widgets = false;  // the sheet of widgets takes the page's place
@@ -91,8 +91,8 @@ struct App::State {
         session.plan.title.empty() ? std::string(tr("Untitled")) : session.plan.title;
     if (!session.unsaved()) return session.narrow ? "" : title;
     if (!session.narrow) return "• " + title;
-    const std::string not_saved = tr("Not saved");
-    return Ui::text_width(not_saved, body) <= width ? not_saved : "•";
+    const std::string saved = saved_words(session);
+    return Ui::text_width(saved, body) <= width ? saved : "•";
   }
 
   void header(const Rect& rect) {
@@ -200,72 +200,6 @@ struct App::State {
     ui.outline(frame, ui.colors().field_line, corner);
   }
 
-  // What is known of the plan and what it came from, with figures.
-  [[nodiscard]] std::string status_words() {
-    const Preview& preview = session.preview();
-    if (counted_version != preview.version()) {
-      counted_version = preview.version();
-      words = 0;
-      bool inside = false;
-      for (const char each : preview.rst()) {
-        const bool letter = is_alphanumeric(each) || (each & 0x80) != 0 || (inside && each > ' ');
-        if (letter && !inside) ++words;
-        inside = letter;
-      }
-    }
-    std::string text;
-    if (session.unsaved() || session.was_saved()) {
-      text.append(session.unsaved() ? tr("Not saved") : tr("Saved")).append(" · ");
-    }
-    // Those of a moment before would be told for those of now.
-    text += session.preview_is_current()
-                ? format_text(tr_n(words, "{} word", "{} words"), {number(words)})
-                : std::string(tr("Checking…"));
-    if (session.pad.is_open()) {
-      const auto& etherpad = session.pad.state()->source->opened.etherpad;
-      if (etherpad) {
-        text += " · " + format_text(tr("pad revision {}"), {number(etherpad->head)});
-      }
-    }
-    return text;
-  }
-
-  void status(const Rect& rect) {
-    const Palette& c = ui.colors();
-    ui.fill(rect, c.raised);
-    ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
-    const auto footer =
-        ui.scope("status", {.role = Role::contentinfo, .name = tr("Status"), .rect = rect});
-    Rect bar = inset(rect, pane_padding, 0);
-    const Preview& preview = session.preview();
-    const bool known = session.preview_is_current() && !preview.problems().empty();
-    const std::string problems =
-        session.preview_is_current() ? count_problems(preview.problems()) : std::string();
-    Rect place = take_right(bar, Ui::text_width(problems, small_text) + 2);
-    if (!known) {
-      if (!problems.empty()) ui.text("problems", place, problems, small_text, c.muted);
-    } else if (ui.button("problems", {place.x - 6, place.y + 2, place.width + 12, place.height - 3},
-                         "",
-                         {.name = format_text(tr("{}: go to the first"), {problems}),
-                          .look = ButtonLook::quiet})) {
-      session.problem = Session::no_problem;
-      session.next_problem(false);
-      ui.settle();
-    }
-    if (known) ui.draw_line(place, problems, small_text, c.accent);
-    take_right(bar, roomy);
-    if (!session.narrow) {
-      const std::string facts = status_words();
-      const Rect rest = take_right(bar, std::min(Ui::text_width(facts, small_text) + 2, bar.width));
-      ui.text("counts", rest, facts, small_text, c.muted);
-      take_right(bar, gap);
-    }
-    if (!session.message.empty()) {
-      ui.text("message", bar, session.message, small_text,
-              session.message_is_error ? c.danger : c.muted);
-    }
-  }
-
   void tabs(const Rect& rect) {
     const Palette& c = ui.colors();
     ui.fill(rect, c.raised);
@@ -315,7 +249,7 @@ struct App::State {
       const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
       draw_panes(ui, session, rect);
     }
-    if (bottom.height > 0) status(bottom);
+    if (bottom.height > 0) status_line.draw(ui, session, bottom);
   }
 };
 
@@ -561,8 +495,25 @@ void App::set_kept(std::size_t revision, std::string_view failure) {
   state_->session.set_kept(revision, failure);
 }
 
-void App::set_read_only(std::string_view why) {
+void App::set_read_only(std::string_view why, bool elsewhere) {
   state_->session.read_only = why;
+  state_->session.is_elsewhere = elsewhere && !why.empty();
+}
+
+void App::set_library(std::string_view json) {
+  state_->session.library.read_plans(json);
+}
+
+void App::set_versions(std::string_view json) {
+  state_->session.library.read_versions(json);
+}
+
+void App::compare_with(std::string_view plan_json, std::string_view label) {
+  state_->session.compare_with(plan_json, label);
+}
+
+void App::say(std::string_view text, bool is_error) {
+  is_error ? state_->session.say_error(text) : state_->session.say(text);
 }
 
 void App::finished(RequestId request, std::string_view error) {

@@ -86,8 +86,18 @@ class App {
   [[nodiscard]] std::string go_on_kept(std::string_view operations);
   void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
   void set_kept(std::size_t revision, std::string_view failure);
-  // Why nothing can be changed; empty: everything can.
-  void set_read_only(std::string_view why);
+  // Why nothing can be changed; empty: everything can. `elsewhere`: another tab has the plan, and
+  // can be asked for it (LibraryAction::take_over).
+  void set_read_only(std::string_view why, bool elsewhere = false);
+  // The plans that are kept and the versions of the open one, as JSON of the form that ui/library.h
+  // has; anything else changes nothing.
+  void set_library(std::string_view json);
+  void set_versions(std::string_view json);
+  // Shows the document with what changed since the version that this plan JSON is; `label` names it
+  // in words. JSON that is no plan is said to be none.
+  void compare_with(std::string_view plan_json, std::string_view label);
+  // Says something in the status line and to who hears it.
+  void say(std::string_view text, bool is_error);
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
   // The system's theme changed.

@@ -28,6 +28,24 @@ inline constexpr std::size_t setting_count = 7;
 // The language of the interface: the browser's choice among those there are, or a person's.
 enum class Language : std::uint8_t { of_browser, english, german, japanese };
 
+// What is asked of whoever keeps the plans (Host::ask_library). `id` is a plan's, `text` empty
+// where nothing is said of it; the page knows them by their numbers (web/library.js).
+enum class LibraryAction : std::uint8_t {
+  list,             // somebody looks at the list, which is to be told (App::set_library)
+  open,             // a plan
+  rename,           // to `text`; to its title where that is empty
+  duplicate,        // a plan
+  remove,           // a plan, for as long as nobody wants it back
+  restore,          // one that was removed
+  rescue,           // hands over what there is of a plan that cannot be opened
+  versions,         // are to be told (App::set_versions)
+  keep_version,     // the plan as it is now, named `text`
+  name_version,     // `text`: its number, a space and its name
+  restore_version,  // `text`: its number, as in the next
+  compare_version,  // is to be told (App::compare_with)
+  take_over,        // what another tab has open is to be edited here
+};
+
 // What the clipboard takes: plain text, and the same as rich text.
 struct Clip {
   std::string text;
@@ -54,6 +72,8 @@ class Host {
   [[nodiscard]] virtual std::string new_id() = 0;
   // There is something for App::take_changes(). Once until that is called.
   virtual void plan_changed() = 0;
+  // Asks for something to be done with the plans that are kept.
+  virtual void ask_library(LibraryAction action, std::string_view id, std::string_view text) = 0;
   // The page's title, and whether leaving it now would lose something.
   virtual void set_document(std::string_view title, bool unsaved) = 0;
   // Draws a frame in so many milliseconds although nothing happens; a later call takes the place of

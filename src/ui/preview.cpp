@@ -102,6 +102,14 @@ void Preview::compare_lines(std::string_view opened) {
   mark(before.size(), after.size());
 }
 
+std::size_t Preview::next_change(std::size_t line) const {
+  while (line < lines() && changes_[line].change == LineChange::none &&
+         !changes_[line].removed_above) {
+    ++line;
+  }
+  return line;
+}
+
 std::uint32_t Preview::in_tree(std::size_t byte) const {
   const RstSource& map = tree().source_map();
   if (!map.mapped()) return static_cast<std::uint32_t>(std::min(byte, map.text().size()));

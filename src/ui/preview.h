@@ -41,6 +41,9 @@ class Preview {
   // What became of it since the document was opened.
   [[nodiscard]] const DocumentLine& change(std::size_t line) const { return changes_[line]; }
 
+  // The first line from `line` on where something changed, lines() where none is.
+  [[nodiscard]] std::size_t next_change(std::size_t line) const;
+
   [[nodiscard]] const BoundDocument& bound() const { return document_.bound(); }
   [[nodiscard]] const RstTree& tree() const { return bound().document.tree; }
   // Counts the texts written: another number, another tree.

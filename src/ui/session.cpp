@@ -520,6 +520,7 @@ void Session::finished(RequestId id, std::string_view error) {
 }
 
 std::string_view Session::opened() const {
+  if (!compared_with_.empty()) return compared_text_;
   return file_.text ? std::string_view(*file_.text) : std::string_view();
 }
 

@@ -23,6 +23,7 @@
 #include "ui/finder.h"
 #include "ui/host.h"
 #include "ui/journal.h"
+#include "ui/library.h"
 #include "ui/load_view.h"
 #include "ui/pad_opening.h"
 #include "ui/pad_session.h"
@@ -251,6 +252,19 @@ class Session {
   [[nodiscard]] const std::string& plan_id() const { return journal_.id(); }
   // Why nothing can be changed; empty: everything can.
   std::string read_only;
+  bool is_elsewhere = false;  // because another tab has the plan, which can be asked for it
+
+  // [SECTION] The plans that are kept, and their versions; in session_library.cpp
+  Library library;
+  void ask_library(LibraryAction action, std::string_view id = {}, std::string_view text = {}) {
+    host_->ask_library(action, id, text);
+  }
+  // Shows the document's source with what changed since a version of the plan, which is this JSON,
+  // until that ends or another plan shows. `label` names it in words.
+  void compare_with(std::string_view plan_json, std::string_view label);
+  void end_comparison();
+  // What is compared with, in words; empty: nothing is.
+  [[nodiscard]] const std::string& compared_with() const { return compared_with_; }
 
   // [SECTION] A file that takes long to come in or to open. Another one takes its place.
   // A file comes, its bytes in parts. 0: it is too large, which is told.
@@ -427,6 +441,8 @@ class Session {
   bool keeps_ = false;         // the page keeps plans
   std::size_t kept_revision_ = 0;
   std::optional<Plan> coming_;  // a plan that is kept, on its way in
+  std::string compared_with_;   // a version, in words; empty: none
+  std::string compared_text_;   // its document
   std::vector<Change> changes_;
   std::vector<Request> requests_;
   RequestId last_request_ = 0;

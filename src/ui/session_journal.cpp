@@ -22,6 +22,7 @@ void Session::switch_to(const std::string& id) {
   journal_.flush(plan, facts());
   journal_.show(id);
   is_no_change_ = true;
+  end_comparison();
 }
 
 const Session::Step* Session::step_to(std::size_t state) const {

@@ -69,6 +69,16 @@ class MemoryHost final : public Host {
   int changes = 0;  // told of
   [[nodiscard]] std::string new_id() override { return "plan-" + std::to_string(++plans); }
   void plan_changed() override { ++changes; }
+  struct Asked {
+    LibraryAction action;
+    std::string id;
+    std::string text;
+    friend bool operator==(const Asked&, const Asked&) = default;
+  };
+  std::vector<Asked> asked;  // of the library, in order
+  void ask_library(LibraryAction action, std::string_view id, std::string_view text) override {
+    asked.push_back({action, std::string(id), std::string(text)});
+  }
   void wake_after(double milliseconds) override { wakes = time + milliseconds; }
   [[nodiscard]] double now() const override { return time += step; }
   [[nodiscard]] bool uses_command() const override { return command; }

@@ -1,0 +1,51 @@
+// The plans that the browser keeps and the versions it has of the open one, as whoever keeps them
+// tells it (web/library.js). Moments are words ready to show, "3 minutes ago".
+//
+// Plans:    {"plans": [{"id", "name", "when", "bytes", "priorities", "ideas", "file", "here",
+//           "elsewhere", "recovered"}, …], "failure": ""}
+// Versions: {"plan": ID, "versions": [{"number", "name", "when", "priorities", "ideas"}, …]}
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace summit::ui {
+
+struct KeptPlan {
+  std::string id;
+  std::string name;
+  std::string when;         // it was changed last
+  std::uint64_t bytes = 0;  // that keeping it takes
+  std::size_t priorities = 0;
+  std::size_t ideas = 0;
+  std::string file;        // that it came from or was saved as; empty: none
+  bool here = false;       // it is the open one
+  bool elsewhere = false;  // another tab has it open
+  bool recovered = false;  // it was found after the browser had ended in the middle of its changes
+};
+
+struct KeptVersion {
+  std::string number;  // names it among those of its plan
+  std::string name;    // empty: it was kept without being asked for
+  std::string when;
+  std::size_t priorities = 0;
+  std::size_t ideas = 0;
+};
+
+struct Library {
+  std::vector<KeptPlan> plans;        // the newest first
+  std::string failure;                // a sentence why there is no list; empty: there is one
+  std::string versions_of;            // id of the plan that `versions` are of
+  std::vector<KeptVersion> versions;  // the newest first
+  bool is_asked = false;              // for the plans
+  bool is_told = false;               // what they are
+
+  // Takes what was told; JSON that is none or of another form changes nothing.
+  void read_plans(std::string_view json);
+  void read_versions(std::string_view json);
+};
+
+}  // namespace summit::ui
