@@ -67,3 +67,22 @@ export function timeText(milliseconds) {
   });
   return times.format(milliseconds);
 }
+
+// Of a second: how long each unit is, up to which a moment is told as so many of the unit before.
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const UNITS = [['second', 1], ['minute', 60], ['hour', 3600], ['day', 86_400], ['week', 604_800]];
+
+/** A moment as a reader sees it from now: "3 minutes ago", or the day it was where that is long ago.
+ *  @param {number} milliseconds since 1970 @param {number} [now] */
+export function agoText(milliseconds, now = Date.now()) {
+  const seconds = Math.max(0, Math.round((now - milliseconds) / 1000));
+  const next = UNITS.findIndex(([, length]) => seconds < length);
+  if (next < 0) return new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(milliseconds);
+  const [unit, length] = UNITS[Math.max(0, next - 1)];
+  return new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}).format(-Math.floor(seconds / length), unit);
+}
+
+/** A moment on the reader's own clock. @param {number} milliseconds since 1970 */
+export function momentText(milliseconds) {
+  return new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(milliseconds);
+}

@@ -8,6 +8,7 @@ import {Frames} from './frames.js';
 import {Glyphs} from './glyphs.js';
 import {instantiate} from './instantiate.js';
 import {listenToKeys, usesCommand} from './keyboard.js';
+import {Library} from './library.js';
 import {LANGUAGE, firstLanguage, languageOf, loadTexts, numberText, setFormats, timeText} from './language.js';
 import {listenToPointer} from './pointer.js';
 import {Program, ProgramError} from './program.js';
@@ -30,8 +31,9 @@ const CURSORS = [
   'wait', 'progress', 'not-allowed',
 ];
 
-/** What tests and benchmarks read; milliseconds are the last frame's. */
-const diagnostics = {frames: 0, programTime: 0, drawTime: 0, treeTime: 0, firstFrame: 0};
+/** What tests and benchmarks read; milliseconds are the last frame's, `kept` is the title of what was
+ *  kept last. */
+const diagnostics = {frames: 0, programTime: 0, drawTime: 0, treeTime: 0, firstFrame: 0, kept: ''};
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 function find(id) {
@@ -128,6 +130,7 @@ async function start() {
     program.paste(html, text));
   const finish = thenDraw((/** @type {number} */ request, /** @type {string} */ error) =>
     program.finished(request, error));
+  const library = new Library(program, () => frames.request(), download, diagnostics);
   const picker = /** @type {HTMLInputElement} */ (find('picker'));
 
   /** @param {import('./texts.js').Texts} texts */
@@ -170,8 +173,9 @@ async function start() {
     },
     newId: () => crypto.getRandomValues(new Uint8Array(16)).reduce(
       (id, byte) => id + byte.toString(16).padStart(2, '0'), ''),
-    planChanged: () => {},
-    library: () => {},
+    planChanged: () => library.changed(),
+    /** @param {number} action @param {string} id @param {string} text */
+    library: (action, id, text) => library.act(action, id, text),
     pushPlace,
     goPlaces,
     /** @param {number} milliseconds */
@@ -197,6 +201,7 @@ async function start() {
   await inTime(spoken.then(takeTexts));
 
   if (new URLSearchParams(location.search).has('widgets')) program.showWidgets();
+  await inTime(library.begin());
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
   listenToPlaces(thenDraw((place) => program.goToPlace(place)));

@@ -243,6 +243,12 @@ export class Program {
         program._summit_show_kept(at, length, fileAt, fileLength, facts.document, facts.saved));
   }
 
+  /** The pad that stood beside it. @param {string} name @param {string} bytes */
+  openKeptPad(name, bytes) {
+    this.#callWith([encoder.encode(name), encoder.encode(bytes)], (program, [nameAt, nameLength, at, length]) =>
+      program._summit_open_kept_pad(nameAt, nameLength, at, length));
+  }
+
   /** Changes up to a revision are kept, or nothing can be. @param {number} revision
    *  @param {string} failure */
   setKept(revision, failure) {

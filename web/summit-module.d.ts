@@ -34,6 +34,7 @@ declare module "summit-module" {
     _summit_go_on_kept(operations: number, length: number): number;
     _summit_show_kept(id: number, idLength: number, file: number, fileLength: number,
       isDocument: boolean, isSaved: boolean): void;
+    _summit_open_kept_pad(name: number, nameLength: number, bytes: number, length: number): void;
     _summit_set_kept(revision: number, failure: number, length: number): void;
     _summit_set_read_only(why: number, length: number, elsewhere: boolean): void;
     _summit_set_library(json: number, length: number): void;

@@ -279,7 +279,7 @@ EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* err
 EMSCRIPTEN_KEEPALIVE std::size_t summit_answer_length() {
   return program->answer.size();
 }
-// Each of these up to summit_go_on_kept() gives an answer.
+// Each of these that tells a text gives it as an answer.
 EMSCRIPTEN_KEEPALIVE const char* summit_take_changes() {
   return answer(program->app.take_changes());
 }
@@ -300,6 +300,10 @@ EMSCRIPTEN_KEEPALIVE const char* summit_go_on_kept(const char* operations, std::
 EMSCRIPTEN_KEEPALIVE void summit_show_kept(const char* id, std::size_t id_length, const char* file,
                                            std::size_t length, bool is_document, bool is_saved) {
   program->app.show_kept({id, id_length}, {file, length}, is_document, is_saved);
+}
+EMSCRIPTEN_KEEPALIVE void summit_open_kept_pad(const char* name, std::size_t name_length,
+                                               const char* bytes, std::size_t length) {
+  program->app.open_kept_pad({name, name_length}, {bytes, length});
 }
 EMSCRIPTEN_KEEPALIVE void summit_set_kept(double revision, const char* failure,
                                           std::size_t length) {

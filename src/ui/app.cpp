@@ -509,6 +509,10 @@ void App::show_kept(std::string_view id, std::string_view file, bool is_document
   state_->session.show_kept(id, file, is_document, is_saved);
 }
 
+void App::open_kept_pad(std::string_view name, std::string bytes) {
+  state_->session.open_kept_pad(name, std::move(bytes));
+}
+
 void App::set_kept(std::size_t revision, std::string_view failure) {
   state_->session.set_kept(revision, failure);
 }

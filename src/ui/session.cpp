@@ -315,7 +315,7 @@ void Session::paste(std::string_view html, std::string_view text, bool in_plan) 
   open_pad(std::exchange(opening_, nullptr), FileFormat::pad_html);
 }
 
-void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
+void Session::show_opened(const std::string& name, PadOpening::Opened opened, bool is_kept) {
   Result<OpenedPad> read = std::move(opened.pad);
   if (!read) return refuse(name, sentence_of(read.problems.front()));
   const std::string id = read.value->lines.id;
@@ -337,6 +337,10 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened) {
       : opened.recorded
           ? PadSession::open_newer(plan, *opened.recorded, *opened.followed, std::move(*read.value))
           : pad.reopen(plan, std::move(*read.value), *opened.followed);
+  if (is_kept && step.operations.empty()) {
+    pad.show(std::move(step.after));
+    return;
+  }
   if (starts) {
     pad.show(std::move(step.after));  // undo does not take away what the plan begins with
     journal_.note_pad();

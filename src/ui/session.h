@@ -246,6 +246,8 @@ class Session {
   [[nodiscard]] std::string begin_kept(std::string_view json);
   [[nodiscard]] std::string go_on_kept(std::string_view operations);
   void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
+  // The pad that stood beside the plan which is open now, as write("pad") gave it.
+  void open_kept_pad(std::string_view name, std::string bytes);
   // Everything up to a revision is kept, or nothing can be: why not, in a sentence.
   void set_kept(std::size_t revision, std::string_view failure);
   [[nodiscard]] bool is_kept() const { return keeps_ && kept_revision_ >= journal_.revision(); }
@@ -382,6 +384,7 @@ class Session {
     std::unique_ptr<PadOpening> pad;  // once all came, of a pad
     double since = 0;                 // milliseconds, as Host::now() counts
     bool came_in_parts = false;
+    bool is_kept = false;  // it stood beside the open plan before
     bool shows = false;
   };
 
@@ -419,7 +422,7 @@ class Session {
   void expect(std::string_view name, std::size_t size);
   void open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
-  void show_opened(const std::string& name, PadOpening::Opened opened);
+  void show_opened(const std::string& name, PadOpening::Opened opened, bool is_kept);
   void run(Change change);
   [[nodiscard]] Beside beside() const { return {file_, pad.state(), journal_.id()}; }
   void set_beside(const Beside& next);
@@ -444,6 +447,7 @@ class Session {
   bool told_of_changes_ = false;
   bool is_no_change_ = false;  // what is applied now is another tab's, or another plan
   bool keeps_ = false;         // the page keeps plans
+  std::string keeping_failure_;  // as it was told last
   std::size_t kept_revision_ = 0;
   std::optional<Plan> coming_;  // a plan that is kept, on its way in
   std::string compared_with_;   // a version, in words; empty: none

@@ -97,9 +97,9 @@ void Session::show_kept(std::string_view id, std::string_view file, bool is_docu
 }
 
 void Session::set_kept(std::size_t revision, std::string_view failure) {
-  const bool failed = !failure.empty();
-  if (failed && keeps_) say_error(failure);
-  keeps_ = !failed;
+  if (!failure.empty() && failure != keeping_failure_) say_error(failure);
+  keeping_failure_ = failure;
+  keeps_ = failure.empty();
   kept_revision_ = revision;
 }
 

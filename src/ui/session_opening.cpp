@@ -73,6 +73,13 @@ void Session::open_pad(std::unique_ptr<Opening> file, FileFormat format) {
   go_on_opening();
 }
 
+void Session::open_kept_pad(std::string_view name, std::string bytes) {
+  expect(std::string(name) + ".etherpad", bytes.size());
+  opening_->is_kept = true;
+  opening_->bytes = std::move(bytes);
+  open_pad(std::exchange(opening_, nullptr), FileFormat::etherpad);
+}
+
 void Session::go_on_opening() {
   if (!opening_) return;
   const double begin = host_->now();
@@ -82,7 +89,7 @@ void Session::go_on_opening() {
     while (is_left && host_->now() - begin < slice) is_left = step();
     if (!is_left) {
       const std::unique_ptr<Opening> done = std::exchange(opening_, nullptr);
-      return show_opened(done->name, std::move(*done->pad).take());
+      return show_opened(done->name, std::move(*done->pad).take(), done->is_kept);
     }
   }
   if (opening_->shows || begin - opening_->since < shows_after) return;

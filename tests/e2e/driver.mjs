@@ -58,7 +58,7 @@ async function launchChromium(folder) {
   return {
     /** @param {string} url @param {PageOptions} [options] */
     async open(url, options = {}) {
-      const context = await browser.newContext({
+      const context = options.beside?.native.context() ?? await browser.newContext({
         viewport: {width: options.width ?? 1280, height: options.height ?? 800},
         deviceScaleFactor: options.scale ?? 1,
         hasTouch: options.touch ?? false,
@@ -67,7 +67,7 @@ async function launchChromium(folder) {
       });
       const native = await context.newPage();
       if (options.before) await native.addInitScript(options.before);
-      const page = new Page(native, () => context.close());
+      const page = new Page(native, () => (options.beside ? native.close() : context.close()));
       page.download = async (act) => {
         const [download] = await Promise.all([native.waitForEvent('download', {timeout: TIMEOUT}), act()]);
         return {name: download.suggestedFilename(), bytes: await readFile(await download.path())};
@@ -104,7 +104,9 @@ async function launchFirefox(folder) {
   return {
     /** @param {string} url @param {PageOptions} [options] */
     async open(url, options = {}) {
-      const native = await browser.newPage();
+      // What a page keeps is its own, as in Chromium's contexts.
+      const context = options.beside?.native.browserContext() ?? await browser.createBrowserContext();
+      const native = await context.newPage();
       await native.bringToFront();
       if (options.before) await native.evaluateOnNewDocument(options.before);
       await native.setViewport({
@@ -115,7 +117,7 @@ async function launchFirefox(folder) {
       // Closing would wait for the question whether to leave unsaved work.
       const page = new Page(native, async () => {
         await native.evaluate(() => addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true));
-        await native.close({runBeforeUnload: false});
+        await (options.beside ? native.close({runBeforeUnload: false}) : context.close());
       });
       page.download = async (act) => {
         const before = new Set(await readdir(folder));
@@ -142,7 +144,7 @@ async function launchFirefox(folder) {
 }
 
 /** A display nobody sees. @returns {Promise<{name: string, stop: () => void}>} */
-async function startDisplay() {
+export async function startDisplay() {
   const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1400x24', '-nolisten', 'tcp'],
     {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
   process.once('exit', () => display.kill());

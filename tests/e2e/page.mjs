@@ -17,6 +17,7 @@ const require = createRequire(import.meta.url);
  * @property {'light' | 'dark' | ''} [theme] default light; '': that of the system
  * @property {boolean} [touch]
  * @property {string} [before] JavaScript to run in the page ahead of its own
+ * @property {Page} [beside] another tab of the same person's browser, whose page this is
  * @property {boolean} [starts] false: it will not come to draw anything, do not wait for it
  */
 

@@ -1,0 +1,580 @@
+// The plans in this browser: what is done to the open one is kept as it happens, others are opened,
+// named, copied and deleted. One tab writes a plan; others that have it open show what happens to it
+// (web/tabs.js). Storage that is full, denied or broken is told at once, and work goes on in memory.
+import {setFile, takeFile} from './plan_file.js';
+import {Conflict, Lost, Storage} from './storage.js';
+import {Tabs} from './tabs.js';
+import {agoText, momentText} from './language.js';
+import {formatText, tr} from './texts.js';
+
+/** @typedef {import('./program.js').Entry} Entry */
+/** @typedef {import('./storage.js').PlanRecord} PlanRecord */
+
+/** LibraryAction (src/ui/host.h). */
+const ACTIONS = [
+  'list', 'open', 'rename', 'duplicate', 'remove', 'restore', 'rescue', 'versions', 'keepVersion',
+  'nameVersion', 'restoreVersion', 'compareVersion', 'takeOver'];
+
+// Milliseconds that changes are gathered for. What happened before that is kept, or on its way.
+const GATHER = 150;
+// The journal of a plan is replaced by the plan once it is so long: records, or characters beside as
+// many as the plan has.
+const JOURNAL_RECORDS = 400;
+const JOURNAL_CHARACTERS = 200_000;
+// Milliseconds of work between automatic versions.
+const VERSION_EVERY = 600_000;
+
+/**
+ * What this tab knows of a plan that it had open.
+ * @typedef {object} Known
+ * @property {string} id what it is kept as: another than the program's name for it where two tabs
+ *   went different ways
+ * @property {number} seq of the last record; 0: nothing is kept yet
+ * @property {boolean} whole the next record has to be all of it
+ * @property {number} records since it was kept whole @property {number} characters in these
+ * @property {number} versioned when its last version was kept
+ * @property {string} pad the name of the pad that is kept with it
+ */
+
+export class Library {
+  #program;
+  #draw;
+  #download;
+  #diagnostics;
+  #storage;
+  #tabs;
+  /** What is being written; each waits for the one before. */
+  #writing = Promise.resolve();
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  #timer = 0;
+  /** By the program's names for plans. @type {Map<string, Known>} */
+  #known = new Map();
+  /** The program's name for the open plan. */
+  #open = '';
+  #failed = false;
+  #visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  #recovered = new Set();
+
+  /**
+   * @param {import('./program.js').Program} program @param {() => void} draw asks for a frame
+   * @param {(name: string, type: string, content: BlobPart) => void} download
+   * @param {{kept: string}} diagnostics
+   */
+  constructor(program, draw, download, diagnostics) {
+    this.#program = program;
+    this.#draw = draw;
+    this.#download = download;
+    this.#diagnostics = diagnostics;
+    this.#storage = new Storage({closed: (why) => this.#closed(why)});
+    this.#tabs = new Tabs({
+      operations: (id, seq, operations) => this.#follow(id, seq, operations),
+      whole: (id) => this.#reload(id),
+      listed: () => this.#listSoon(),
+      flush: () => this.flush(),
+      lost: (id) => this.#lost(id),
+      gained: (id) => this.#gained(id),
+    });
+    addEventListener('pagehide', () => this.#leave());
+    addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.flush();
+    });
+    addEventListener('hashchange', () => {
+      const id = idInAddress();
+      if (id && id !== this.#current()?.id) this.act(ACTIONS.indexOf('open'), id, '');
+    });
+  }
+
+  /** Shows the plan that the address names, and the list as soon as it is there. */
+  async begin() {
+    const id = idInAddress();
+    if (id) await this.#attempt(() => this.#show(id));
+    this.#list().then(() => this.#storage.sweep(Date.now())).catch((error) => console.warn(error));
+  }
+
+  /** The program has changes. */
+  changed() {
+    this.#timer ||= setTimeout(() => this.flush(), GATHER);
+  }
+
+  /** Keeps what there is now; ends when it is kept. @returns {Promise<void>} */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    for (const entry of this.#program.takeChanges()) {
+      const known = this.#knownOf(entry.plan);
+      if (entry.kind === 'shows') {
+        this.#shows(entry.plan);
+      } else if (entry.kind === 'pad') {
+        const bytes = entry.pad === '' ? '' : this.#program.write('pad');
+        this.#enqueue(entry, () => this.#keepPad(known, entry.pad, bytes));
+      } else {
+        // The program has it as it is after these operations, so it may stand for them.
+        const isLong = known.records >= JOURNAL_RECORDS || known.characters > JOURNAL_CHARACTERS;
+        const isWhole = entry.kind === 'operations' && (known.whole || isLong || this.#failed) &&
+          entry.plan === this.#open;
+        const plan = entry.kind === 'plan' ? entry.payload : isWhole ? this.#program.write('plan') : '';
+        this.#enqueue(entry, () => this.#keep(known, entry, plan));
+      }
+    }
+    return this.#writing;
+  }
+
+  /** @param {string} plan @returns {Known} */
+  #knownOf(plan) {
+    let known = this.#known.get(plan);
+    if (!known) {
+      known = {id: plan, seq: 0, whole: false, records: 0, characters: 0, versioned: 0, pad: ''};
+      this.#known.set(plan, known);
+    }
+    return known;
+  }
+
+  #current() {
+    return this.#known.get(this.#open);
+  }
+
+  /** @param {string} plan */
+  #shows(plan) {
+    if (plan === this.#open) return;
+    const before = this.#current();
+    this.#open = plan;
+    const now = this.#knownOf(plan);
+    if (before && before.id !== now.id) {
+      this.#writing = this.#writing.then(() => this.#tabs.release(before.id));
+      this.#markEnded(before);
+    }
+    this.#program.setReadOnly('');
+    if (now.seq > 0 && !this.#tabs.holds(now.id)) {
+      // Back to a plan by undo: if somebody else has it by now, this one goes its own way.
+      this.#writing = this.#writing.then(async () => {
+        if (!await this.#tabs.acquire(now.id)) this.#fork(now);
+      });
+    }
+    showInAddress(now.seq > 0 ? now.id : '');
+  }
+
+  /** @param {Entry} entry @param {() => Promise<void>} act */
+  #enqueue(entry, act) {
+    this.#writing = this.#writing.then(act).then(() => {
+      this.#failed = false;
+      this.#program.setKept(entry.revision, '');
+      this.#diagnostics.kept = entry.title;
+      this.#draw();
+    }, (error) => {
+      console.error(error);
+      this.#failed = true;
+      this.#program.setKept(0, this.#sentence(error));
+      this.#draw();
+    });
+  }
+
+  /** @param {Known} known @param {Entry} entry @param {string} plan all of it; empty: the operations */
+  async #keep(known, entry, plan) {
+    const facts = factsOf(entry);
+    if (known.seq > 0 && plan === '' && entry.payload.trim() === '[]') {
+      return this.#storage.describe(known.id, facts);
+    }
+    // A new plan is nobody else's; one that another tab took over since is.
+    const isMine = known.seq === 0 ? await this.#tabs.acquire(known.id) : this.#tabs.holds(known.id);
+    if (!isMine) this.#fork(known);
+    try {
+      if (plan === '' && known.seq > 0) {
+        await this.#storage.append(known.id, known.seq, entry.payload, facts, this.#visit);
+        known.seq++;
+        known.records++;
+        known.characters += entry.payload.length;
+        this.#tabs.tellOperations(known.id, known.seq, entry.payload);
+        return undefined;
+      }
+      const record = await this.#storage.put(known.id, known.seq, plan, facts, this.#visit);
+      const isNew = known.seq === 0;
+      Object.assign(known, {seq: record.seq, whole: false, records: 0, characters: 0});
+      this.#tabs.tellWhole(known.id);
+      if (isNew && entry.plan === this.#open) showInAddress(known.id);
+      if (isNew) await this.#keepFile(known);
+      if (isNew) askToStay();
+      await this.#keepVersion(known, plan, facts);
+    } catch (error) {
+      if (error instanceof Conflict) this.#fork(known);
+      else if (!(error instanceof Lost)) known.whole = true;
+      else known.seq = 0;  // it was taken away under a running page
+      if (!(error instanceof Conflict || error instanceof Lost)) throw error;
+      const whole = plan || (entry.plan === this.#open ? this.#program.write('plan') : '');
+      if (whole === '') throw error;
+      await this.#tabs.acquire(known.id);
+      const record = await this.#storage.put(known.id, 0, whole, facts, this.#visit, true);
+      Object.assign(known, {seq: record.seq, whole: false, records: 0, characters: 0});
+      if (entry.plan === this.#open) showInAddress(known.id);
+    }
+    return undefined;
+  }
+
+  /** Another tab went on with the plan: what is here is another plan from now on. @param {Known} known */
+  #fork(known) {
+    known.id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    known.seq = 0;
+    known.whole = true;
+    this.#say(tr('The plan was changed in another tab, too: what this one has is kept as a plan of its own.'), false);
+  }
+
+  /** @param {Known} known @param {string} name @param {string} bytes */
+  async #keepPad(known, name, bytes) {
+    if (name === known.pad) return;
+    await this.#storage.putPad(known.id, name, bytes);
+    known.pad = name;
+  }
+
+  /** @param {Known} known */
+  async #keepFile(known) {
+    const handle = takeFile(known.id);
+    if (handle) await this.#storage.putHandle(known.id, handle);
+  }
+
+  /** Now and then, and when work on a plan begins. @param {Known} known @param {string} plan
+   *  @param {import('./storage.js').Facts} facts */
+  async #keepVersion(known, plan, facts) {
+    const now = Date.now();
+    if (Math.abs(now - known.versioned) < VERSION_EVERY) return;
+    known.versioned = now;
+    await this.#storage.addVersion(known.id, '', plan, facts);
+  }
+
+  #leave() {
+    this.flush();
+    const current = this.#current();
+    if (current) this.#markEnded(current);
+  }
+
+  /** Says that this visit's work on a plan ended well. @param {Known} known */
+  #markEnded(known) {
+    if (known.seq === 0) return;
+    this.#writing = this.#writing.then(() => this.#storage.describe(known.id, {writer: ''})).catch(() => {});
+  }
+
+  // --- opening ---
+
+  /** Opens a plan that is kept. @param {string} id */
+  async #show(id) {
+    await this.flush();
+    if (this.#current()?.id === id) return;
+    const isMine = await this.#tabs.acquire(id);
+    const kept = await this.#storage.load(id).catch((error) => {
+      if (isMine) this.#tabs.release(id);
+      throw error;
+    });
+    const {record} = kept;
+    const name = nameOf(record);
+    const broken = this.#program.beginKept(kept.plan);
+    if (broken !== '') {
+      if (isMine) this.#tabs.release(id);
+      throw new Lost(broken);
+    }
+    let lost = kept.missing;
+    for (let at = 0; at < kept.operations.length; at++) {
+      if (this.#program.goOnKept(kept.operations[at]) === '') continue;
+      lost = kept.missing + kept.operations.length - at;
+      break;
+    }
+    // What cannot be read stays where it is, for whoever can: work goes on with a copy.
+    const shown = lost > 0 ? crypto.getRandomValues(new Uint32Array(4)).join('-') : id;
+    const known = this.#knownOf(shown);
+    Object.assign(known, {
+      seq: lost > 0 ? 0 : kept.seq, whole: lost > 0, records: kept.operations.length,
+      characters: kept.operations.reduce((sum, each) => sum + each.length, 0), versioned: 0, pad: record.pad});
+    if (lost > 0 && isMine) this.#tabs.release(id);
+    const handle = await this.#storage.handle(id).catch(() => undefined);
+    if (handle) setFile(shown, handle);
+    this.#program.showKept(shown, record);
+    for (const entry of this.#program.takeChanges()) {
+      if (entry.kind === 'shows') this.#shows(entry.plan);
+    }
+    if (!isMine) this.#program.setReadOnly(elsewhere(), true);
+    const pad = record.pad === '' ? undefined : await this.#storage.pad(id);
+    if (pad) this.#program.openKeptPad(pad.name, pad.bytes);
+    if (lost > 0) {
+      this.#say(formatText(
+        tr('The last {} changes of “{}” cannot be read. This is a copy as it was before them; what is kept stays as it is.'),
+        String(lost), name), true);
+    } else if (isMine && record.writer !== '' && record.writer !== this.#visit) {
+      this.#recovered.add(id);
+      this.#say(formatText(tr('“{}” was not closed properly: everything up to {} is here.'), name,
+        momentText(record.modified)), false);
+    }
+    // The plan as it is when work on it begins.
+    known.versioned = Date.now();
+    if (isMine && lost === 0) {
+      this.#enqueueQuiet(async () => this.#storage.addVersion(id, '', this.#program.write('plan'), record));
+    }
+    this.#draw();
+  }
+
+  // --- other tabs ---
+
+  /** Another tab changed a plan. @param {string} id @param {number} seq @param {string} operations */
+  #follow(id, seq, operations) {
+    const current = this.#current();
+    if (current?.id !== id || this.#tabs.holds(id)) return;
+    if (seq !== current.seq + 1 || this.#program.apply(operations, tr('Change in another tab'), true) !== '') {
+      this.#reload(id);
+      return;
+    }
+    current.seq = seq;
+    this.#draw();
+  }
+
+  /** Shows a plan as it is kept by now. @param {string} id */
+  #reload(id) {
+    if (this.#current()?.id !== id || this.#tabs.holds(id)) return;
+    this.#enqueueQuiet(async () => {
+      const current = this.#current();
+      if (current?.id !== id) return;
+      const kept = await this.#storage.load(id);
+      if (kept.seq === current.seq || this.#program.beginKept(kept.plan) !== '') return;
+      for (const operations of kept.operations) {
+        if (this.#program.goOnKept(operations) !== '') return;
+      }
+      current.seq = kept.seq;
+      this.#program.showKept(this.#open, kept.record);
+      this.#draw();
+    });
+  }
+
+  /** Another tab took a plan over. @param {string} id */
+  #lost(id) {
+    if (this.#current()?.id !== id) return;
+    this.#program.setReadOnly(elsewhere(), true);
+    this.#draw();
+  }
+
+  /** The plan is this tab's to write. @param {string} id */
+  async #gained(id) {
+    const current = this.#current();
+    if (current?.id !== id) return;
+    const kept = await this.#storage.load(id);
+    if (kept.seq !== current.seq && this.#program.beginKept(kept.plan) === '' &&
+        kept.operations.every((operations) => this.#program.goOnKept(operations) === '')) {
+      current.seq = kept.seq;
+      this.#program.showKept(this.#open, kept.record);
+    }
+    this.#program.setReadOnly('');
+    this.#say(tr('You edit the plan in this tab now'), false);
+    this.#draw();
+  }
+
+  // --- what a person does in the list ---
+
+  /** @param {number} action @param {string} id @param {string} text */
+  act(action, id, text) {
+    const acts = {
+      list: () => this.#list(),
+      open: () => this.#show(id),
+      rename: () => this.#storage.describe(id, {name: text}),
+      duplicate: () => this.#duplicate(id),
+      remove: () => this.#storage.describe(id, {removed: Date.now()}),
+      restore: () => this.#storage.describe(id, {removed: 0}),
+      rescue: () => this.#rescue(id),
+      versions: () => this.#versions(),
+      keepVersion: () => this.#keepNamed(text),
+      nameVersion: () => this.#nameVersion(text),
+      restoreVersion: () => this.#restoreVersion(Number(text)),
+      compareVersion: () => this.#compareVersion(Number(text)),
+      takeOver: () => this.#takeOver(),
+    };
+    const name = /** @type {keyof typeof acts} */ (ACTIONS[action]);
+    // The program is in the middle of a frame.
+    Promise.resolve().then(() => this.#attempt(async () => {
+      await acts[name]();
+      if (['rename', 'duplicate', 'remove', 'restore'].includes(name)) {
+        await this.#list();
+        this.#tabs.tellListed();
+      }
+    }));
+  }
+
+  /** @param {() => Promise<unknown>} act */
+  async #attempt(act) {
+    try {
+      await act();
+    } catch (error) {
+      console.error(error);
+      this.#say(this.#sentence(error), true);
+    }
+  }
+
+  /** @param {() => Promise<unknown>} act Not missed when it fails. */
+  #enqueueQuiet(act) {
+    this.#writing = this.#writing.then(act).then(() => {}, (error) => console.error(error));
+  }
+
+  /** @param {string} id */
+  async #duplicate(id) {
+    await this.flush();
+    const record = await this.#storage.record(id);
+    if (!record) return;
+    const copy = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    await this.#storage.duplicate(id, copy, formatText(tr('Copy of {}'), nameOf(record)));
+  }
+
+  /** @param {string} id */
+  async #rescue(id) {
+    this.#download('rescued.json', 'application/json', await this.#storage.raw(id));
+  }
+
+  async #list() {
+    /** @type {PlanRecord[]} */
+    let records = [];
+    try {
+      records = (await this.#storage.list()).filter(({removed}) => !removed);
+    } catch (error) {
+      this.#program.setLibrary(JSON.stringify({failure: this.#sentence(error), plans: []}));
+      this.#draw();
+      throw error;
+    }
+    records.sort((a, b) => b.modified - a.modified);
+    const elsewhere = await this.#tabs.held();
+    const current = this.#current()?.id;
+    this.#program.setLibrary(JSON.stringify({
+      failure: '',
+      plans: records.map((record) => ({
+        id: record.id, name: nameOf(record), when: agoText(record.modified), bytes: record.bytes,
+        priorities: record.priorities, ideas: record.ideas, file: record.file,
+        here: record.id === current,
+        elsewhere: record.id !== current && elsewhere.has(record.id),
+        recovered: !elsewhere.has(record.id) && record.writer !== '' && record.writer !== this.#visit,
+      })),
+    }));
+    this.#draw();
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  #listing = 0;
+  #listSoon() {
+    this.#listing ||= setTimeout(() => {
+      this.#listing = 0;
+      this.#list().catch(() => {});
+    }, GATHER);
+  }
+
+  async #versions() {
+    const current = this.#current();
+    await this.flush();
+    const versions = current ? await this.#storage.versions(current.id) : [];
+    this.#program.setVersions(JSON.stringify({
+      plan: this.#open,
+      versions: versions.map(({number, name, time, priorities, ideas}) =>
+        ({number, name, when: momentText(time), priorities, ideas})),
+    }));
+    this.#draw();
+  }
+
+  /** @param {string} name */
+  async #keepNamed(name) {
+    await this.flush();
+    const current = this.#current();
+    const record = current && await this.#storage.record(current.id);
+    if (!current || !record) {
+      this.#say(tr('There is nothing to keep yet: the plan has not been changed.'), false);
+      return;
+    }
+    await this.#storage.addVersion(current.id, name, this.#program.write('plan'), record);
+    await this.#versions();
+  }
+
+  /** @param {string} text "NUMBER name" */
+  async #nameVersion(text) {
+    const [number] = text.split(' ', 1);
+    const current = this.#current();
+    if (current) await this.#storage.nameVersion(current.id, Number(number), text.slice(number.length + 1));
+    await this.#versions();
+  }
+
+  /** @param {number} number */
+  async #version(number) {
+    const current = this.#current();
+    const version = current && await this.#storage.version(current.id, number);
+    if (!version) throw new Lost(String(number));
+    return {...version, label: version.name || momentText(version.time)};
+  }
+
+  /** @param {number} number */
+  async #restoreVersion(number) {
+    const {plan, label} = await this.#version(number);
+    const why = this.#program.apply(`[{"op": "replace-plan", "plan": ${plan}}]`,
+      formatText(tr('Restore {}'), label));
+    this.#say(why || formatText(tr('Restored {}. Undo brings back what was there.'), label), why !== '');
+  }
+
+  /** @param {number} number */
+  async #compareVersion(number) {
+    const {plan, label} = await this.#version(number);
+    this.#program.compareWith(plan, label);
+    this.#draw();
+  }
+
+  async #takeOver() {
+    const current = this.#current();
+    if (current) await this.#tabs.takeOver(current.id);
+  }
+
+  // --- what goes wrong ---
+
+  /** @param {string} text @param {boolean} isError */
+  #say(text, isError) {
+    this.#program.say(text, isError);
+    this.#draw();
+  }
+
+  /** @param {'blocked' | 'newer'} why */
+  #closed(why) {
+    this.#failed = true;
+    this.#program.setKept(0, why === 'blocked' ?
+      tr('Another tab with an older Summit keeps the plans from being opened: close it.') :
+      tr('A newer Summit is open in another tab. Nothing can be kept here any more: save the plan as a file and reload the page.'));
+    this.#draw();
+  }
+
+  /** @param {unknown} error @returns {string} */
+  #sentence(error) {
+    const name = error instanceof Error ? error.name : '';
+    if (error instanceof Lost) return tr('The plan cannot be read: its record in this browser is broken or gone. The others are not touched.');
+    if (name === 'QuotaExceededError') {
+      return tr('The browser has no room left to keep the plan: save it as a file, then delete plans or free some space.');
+    }
+    if (name === 'VersionError') {
+      return tr('The plans in this browser were kept by a newer Summit: reload the page to get it. Until then nothing is kept: save plans as files.');
+    }
+    return formatText(tr('The browser does not keep plans here ({}): save the plan as a file.'),
+      error instanceof Error ? error.message || name : String(error));
+  }
+}
+
+/** @param {Entry} entry @returns {import('./storage.js').Facts} */
+function factsOf({title, priorities, ideas, file, document, saved, pad}) {
+  return {title, priorities, ideas, file, document, saved, pad};
+}
+
+/** @param {PlanRecord} record */
+function nameOf(record) {
+  return record.name || record.title || tr('Untitled');
+}
+
+function elsewhere() {
+  return tr('This plan is edited in another tab. What happens there shows here.');
+}
+
+const ADDRESS = /^#open=([\w-]+)$/;
+
+function idInAddress() {
+  return ADDRESS.exec(location.hash)?.[1] ?? '';
+}
+
+/** The page's address leads to the plan, so that a reload comes back to it. @param {string} id */
+function showInAddress(id) {
+  const hash = id ? `#open=${id}` : '';
+  if (hash !== location.hash) history.replaceState(history.state, '', hash || location.pathname + location.search);
+}
+
+/** Asks the browser not to take plans away when it runs short of room, where that asks nobody else. */
+function askToStay() {
+  if ('userAgentData' in navigator) navigator.storage?.persist?.().catch(() => {});
+}
