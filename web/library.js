@@ -34,6 +34,7 @@ const VERSION_EVERY = 600_000;
  * @property {number} records since it was kept whole @property {number} characters in these
  * @property {number} versioned when its last version was kept
  * @property {string} pad the name of the pad that is kept with it
+ * @property {boolean} follows another tab writes it
  */
 
 export class Library {
@@ -123,7 +124,7 @@ export class Library {
   #knownOf(plan) {
     let known = this.#known.get(plan);
     if (!known) {
-      known = {id: plan, seq: 0, whole: false, records: 0, characters: 0, versioned: 0, pad: ''};
+      known = {id: plan, seq: 0, whole: false, records: 0, characters: 0, versioned: 0, pad: '', follows: false};
       this.#known.set(plan, known);
     }
     return known;
@@ -144,7 +145,7 @@ export class Library {
       this.#markEnded(before);
     }
     this.#program.setReadOnly('');
-    if (now.seq > 0 && !this.#tabs.holds(now.id)) {
+    if (now.seq > 0 && !now.follows && !this.#tabs.holds(now.id)) {
       // Back to a plan by undo: if somebody else has it by now, this one goes its own way.
       this.#writing = this.#writing.then(async () => {
         if (!await this.#tabs.acquire(now.id)) this.#fork(now);
@@ -280,7 +281,7 @@ export class Library {
     const known = this.#knownOf(shown);
     Object.assign(known, {
       seq: lost > 0 ? 0 : kept.seq, whole: lost > 0, records: kept.operations.length,
-      characters: kept.operations.reduce((sum, each) => sum + each.length, 0), versioned: 0, pad: record.pad});
+      characters: kept.operations.reduce((sum, each) => sum + each.length, 0), versioned: 0, pad: record.pad, follows: !isMine});
     if (lost > 0 && isMine) this.#tabs.release(id);
     const handle = await this.#storage.handle(id).catch(() => undefined);
     if (handle) setFile(shown, handle);
@@ -341,7 +342,9 @@ export class Library {
 
   /** Another tab took a plan over. @param {string} id */
   #lost(id) {
-    if (this.#current()?.id !== id) return;
+    const current = this.#current();
+    if (current?.id !== id) return;
+    current.follows = true;
     this.#program.setReadOnly(elsewhere(), true);
     this.#draw();
   }
@@ -350,6 +353,7 @@ export class Library {
   async #gained(id) {
     const current = this.#current();
     if (current?.id !== id) return;
+    current.follows = false;
     const kept = await this.#storage.load(id);
     if (kept.seq !== current.seq && this.#program.beginKept(kept.plan) === '' &&
         kept.operations.every((operations) => this.#program.goOnKept(operations) === '')) {
@@ -417,7 +421,11 @@ export class Library {
 
   /** @param {string} id */
   async #rescue(id) {
-    this.#download('rescued.json', 'application/json', await this.#storage.raw(id));
+    const kept = await this.#storage.load(id).catch(() => null);
+    const isWhole = kept !== null && kept.missing === 0 && this.#program.beginKept(kept.plan) === '' &&
+      kept.operations.every((operations) => this.#program.goOnKept(operations) === '');
+    if (isWhole) this.#download(`${nameOf(kept.record)}.plan.json`, 'application/json', this.#program.writeKept());
+    else this.#download('rescued.json', 'application/json', await this.#storage.raw(id));
   }
 
   async #list() {

@@ -235,6 +235,11 @@ export class Program {
     return this.#text([operations], (program, [at, length]) => program._summit_go_on_kept(at, length));
   }
 
+  /** … which is a file as well… */
+  writeKept() {
+    return this.#text([], (program) => program._summit_write_kept());
+  }
+
   /** … and then it is the open one. @param {string} id
    *  @param {{file: string, document: boolean, saved: boolean}} facts */
   showKept(id, facts) {

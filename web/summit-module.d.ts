@@ -32,6 +32,7 @@ declare module "summit-module" {
       follows: boolean): number;
     _summit_begin_kept(json: number, length: number): number;
     _summit_go_on_kept(operations: number, length: number): number;
+    _summit_write_kept(): number;
     _summit_show_kept(id: number, idLength: number, file: number, fileLength: number,
       isDocument: boolean, isSaved: boolean): void;
     _summit_open_kept_pad(name: number, nameLength: number, bytes: number, length: number): void;

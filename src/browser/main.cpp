@@ -297,6 +297,9 @@ EMSCRIPTEN_KEEPALIVE const char* summit_begin_kept(const char* json, std::size_t
 EMSCRIPTEN_KEEPALIVE const char* summit_go_on_kept(const char* operations, std::size_t length) {
   return answer(program->app.go_on_kept({operations, length}));
 }
+EMSCRIPTEN_KEEPALIVE const char* summit_write_kept() {
+  return answer(program->app.write_kept());
+}
 EMSCRIPTEN_KEEPALIVE void summit_show_kept(const char* id, std::size_t id_length, const char* file,
                                            std::size_t length, bool is_document, bool is_saved) {
   program->app.show_kept({id, id_length}, {file, length}, is_document, is_saved);

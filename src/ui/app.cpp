@@ -505,6 +505,10 @@ std::string App::go_on_kept(std::string_view operations) {
   return state_->session.go_on_kept(operations);
 }
 
+std::string App::write_kept() const {
+  return state_->session.write_kept();
+}
+
 void App::show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved) {
   state_->session.show_kept(id, file, is_document, is_saved);
 }

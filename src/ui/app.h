@@ -84,6 +84,7 @@ class App {
                                        bool follows);
   [[nodiscard]] std::string begin_kept(std::string_view json);
   [[nodiscard]] std::string go_on_kept(std::string_view operations);
+  [[nodiscard]] std::string write_kept() const;
   void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
   void open_kept_pad(std::string_view name, std::string bytes);
   void set_kept(std::size_t revision, std::string_view failure);

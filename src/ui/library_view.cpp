@@ -29,8 +29,10 @@ std::array<MenuItem, 5> menu() {
 
 std::string size_words(std::uint64_t bytes) {
   constexpr std::uint64_t kilo = 1000;
-  if (bytes < kilo * kilo) return format_text(tr("{} kB"), {number((bytes + kilo - 1) / kilo)});
-  return format_text(tr("{} MB"), {number((bytes + kilo * kilo / 2) / (kilo * kilo))});
+  if (bytes < kilo * kilo)
+    return format_text(tr("{} kB"), {number(static_cast<std::size_t>((bytes + kilo - 1) / kilo))});
+  return format_text(tr("{} MB"),
+                     {number(static_cast<std::size_t>((bytes + kilo * kilo / 2) / (kilo * kilo)))});
 }
 
 }  // namespace

@@ -245,6 +245,7 @@ class Session {
   // known of it. Each answers why not, else nothing; the plan is then as before the call.
   [[nodiscard]] std::string begin_kept(std::string_view json);
   [[nodiscard]] std::string go_on_kept(std::string_view operations);
+  [[nodiscard]] std::string write_kept() const;  // as plan JSON, whether or not it is shown then
   void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
   // The pad that stood beside the plan which is open now, as write("pad") gave it.
   void open_kept_pad(std::string_view name, std::string bytes);
@@ -445,8 +446,8 @@ class Session {
   Host* host_;
   Journal journal_;
   bool told_of_changes_ = false;
-  bool is_no_change_ = false;  // what is applied now is another tab's, or another plan
-  bool keeps_ = false;         // the page keeps plans
+  bool is_no_change_ = false;    // what is applied now is another tab's, or another plan
+  bool keeps_ = false;           // the page keeps plans
   std::string keeping_failure_;  // as it was told last
   std::size_t kept_revision_ = 0;
   std::optional<Plan> coming_;  // a plan that is kept, on its way in

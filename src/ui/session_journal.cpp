@@ -82,6 +82,10 @@ std::string Session::go_on_kept(std::string_view operations) {
   return summit::apply(*coming_, std::span<const Operation>(read.value->operations)).refusal;
 }
 
+std::string Session::write_kept() const {
+  return coming_ ? write_plan_json(*coming_) : std::string();
+}
+
 void Session::show_kept(std::string_view id, std::string_view file, bool is_document,
                         bool is_saved) {
   if (!coming_) return;

@@ -170,13 +170,22 @@ async function activate(page, role, name) {
   await page.settled();
 }
 
-/** Takes focus to a text box with its text selected. */
+/** Takes focus to a text box with its text selected. What shows follows the focus, so the box that was
+ *  found may give way to another of its name. */
 async function selectText(page, name) {
   const role = name.startsWith('Owners') ? 'combobox' : 'textbox';
-  const {id} = await page.find(role, name);
-  await page.evaluate((node) => document.querySelector(`[data-node="${node}"]`).focus(), id);
+  await page.settled();
+  await page.waitFor(async () => {
+    const {id} = await page.find(role, name);
+    return page.evaluate((node) => {
+      const field = document.querySelector(`[data-node="${node}"]`);
+      field?.focus();
+      return field !== null;
+    }, id);
+  }, `${role} ${name}`);
   await focusIsOn(page, role, name);
   await page.evaluate(() => document.activeElement.select());
+  await page.settled();
 }
 
 await test('the way to the document, through the accessibility tree alone', () => withPage(browser, server.url, {before: WATCH_POINTER}, async (page) => {
