@@ -54,11 +54,12 @@ struct Library {
 
   KeptList plan_list;
   KeptList version_list;
-  std::string filter;        // of the plans, by name
-  std::string removed;       // id of the plan that was just removed; empty: none
-  std::string notice;        // what became of the last action, in a sentence
-  bool keeping = false;      // a name for the version to be kept is typed
-  std::string version_name;  // so far
+  std::string filter;            // of the plans, by name
+  std::string removed;           // id of the plan that was just removed; empty: none
+  std::string notice;            // what became of the last action, in a sentence
+  bool keeping = false;          // a name for the version to be kept is typed
+  bool keep_asks_focus = false;  // where that is done, or begins
+  std::string version_name;      // so far
 
   // Takes what was told; JSON that is none or of another form changes nothing.
   void read_plans(std::string_view json);

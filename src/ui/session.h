@@ -445,8 +445,8 @@ class Session {
   Host* host_;
   Journal journal_;
   bool told_of_changes_ = false;
-  bool is_no_change_ = false;  // what is applied now is another tab's, or another plan
-  bool keeps_ = false;         // the page keeps plans
+  bool is_no_change_ = false;    // what is applied now is another tab's, or another plan
+  bool keeps_ = false;           // the page keeps plans
   std::string keeping_failure_;  // as it was told last
   std::size_t kept_revision_ = 0;
   std::optional<Plan> coming_;  // a plan that is kept, on its way in
