@@ -17,8 +17,8 @@ namespace summit::ui {
 struct KeptPlan {
   std::string id;
   std::string name;
-  std::string when;         // it was changed last
-  std::uint64_t bytes = 0;  // that keeping it takes
+  std::string when;       // it was changed last
+  std::size_t bytes = 0;  // that keeping it takes
   std::size_t priorities = 0;
   std::size_t ideas = 0;
   std::string file;        // that it came from or was saved as; empty: none

@@ -27,8 +27,8 @@ std::array<MenuItem, 5> menu() {
            {tr("Delete plan"), Icon::remove, "Delete"}}};
 }
 
-std::string size_words(std::uint64_t bytes) {
-  constexpr std::uint64_t kilo = 1000;
+std::string size_words(std::size_t bytes) {
+  constexpr std::size_t kilo = 1000;
   if (bytes < kilo * kilo) return format_text(tr("{} kB"), {number((bytes + kilo - 1) / kilo)});
   return format_text(tr("{} MB"), {number((bytes + kilo * kilo / 2) / (kilo * kilo))});
 }
