@@ -34,6 +34,7 @@ TEST_CASE("a plan that is open elsewhere is read only, and can be taken over") {
     CHECK_FALSE(program.node(Role::searchbox, "Rows that contain").read_only);
     CHECK(program.node(Role::button, "Add priority").disabled);
     CHECK(program.node(Role::button, "Undo").disabled);
+    CHECK(program.node(Role::button, "Promote Simplify Quotas").disabled);
     CHECK_FALSE(program.node(Role::button, "Open…").disabled);
     program.type(Role::textbox, "Title of Scheduler", "Another");
     CHECK(program.node(Role::textbox, "Title of Scheduler").value == "Scheduler");
