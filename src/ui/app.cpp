@@ -298,6 +298,8 @@ void App::draw() {
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
   // Behind an open dialog nothing can be reached.
   const bool dialog = session.has_dialog();
+  const std::optional<ImVec2> menu_at = session.menu_at;
+  if (dialog) session.menu_at.reset();
   ImGui::BeginDisabled(dialog);
   if (state.widgets) {
     draw_widget_sheet(ui, session, page);
@@ -310,6 +312,7 @@ void App::draw() {
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
+    session.menu_at = menu_at;
     ImGui::Begin("Dialog", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |

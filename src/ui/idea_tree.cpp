@@ -133,6 +133,7 @@ class IdeaTree {
                     .icon = Icon::promote,
                     .look = ButtonLook::quiet,
                     .show_label = label,
+                    .disabled = !session_.read_only.empty(),
                     .skips_tab = at != current_})) {
       session_.select_only(idea.id);
       promote_selected(session_);

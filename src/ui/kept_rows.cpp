@@ -165,7 +165,7 @@ class KeptRows {
 
   // Tab stops at the row where somebody was last.
   void note_focus(const KeptRow& row, std::size_t at) {
-    if (ui_.focus() != ui_.last() || at == current_) return;
+    if (is_moving_ || ui_.focus() != ui_.last() || at == current_) return;
     list_.current = row.id;
     ui_.settle();
   }
@@ -185,7 +185,8 @@ class KeptRows {
   KeptList& list_;
   const KeptRowsOptions& options_;
   std::size_t current_;
-  std::optional<std::size_t> next_;  // where keys lead to
+  bool is_moving_ = list_.asks_focus;  // the focus is still where it was
+  std::optional<std::size_t> next_;    // where keys lead to
   std::optional<KeptAction> action_;
 };
 

@@ -44,7 +44,7 @@ void Library::read_plans(std::string_view json) {
   plans.clear();
   plans.reserve(list->items.size());
   for (const JsonNode& each : list->items) {
-    if (each.kind != JsonNode::Kind::object) continue;
+    if (each.kind != JsonNode::Kind::object || text_of(each, "id").empty()) continue;
     plans.push_back({text_of(each, "id"), text_of(each, "name"), text_of(each, "when"),
                      count_of(each, "bytes"), count_of(each, "priorities"), count_of(each, "ideas"),
                      text_of(each, "file"), is_so(each, "here"), is_so(each, "elsewhere"),
@@ -59,7 +59,7 @@ void Library::read_versions(std::string_view json) {
   versions_of = text_of(*read.value, "plan");
   versions.clear();
   for (const JsonNode& each : list->items) {
-    if (each.kind != JsonNode::Kind::object) continue;
+    if (each.kind != JsonNode::Kind::object || text_of(each, "number").empty()) continue;
     versions.push_back({text_of(each, "number"), text_of(each, "name"), text_of(each, "when"),
                         count_of(each, "priorities"), count_of(each, "ideas")});
   }

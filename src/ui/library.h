@@ -17,8 +17,8 @@ namespace summit::ui {
 struct KeptPlan {
   std::string id;
   std::string name;
-  std::string when;         // it was changed last
-  std::uint64_t bytes = 0;  // that keeping it takes
+  std::string when;       // it was changed last
+  std::size_t bytes = 0;  // that keeping it takes
   std::size_t priorities = 0;
   std::size_t ideas = 0;
   std::string file;        // that it came from or was saved as; empty: none
@@ -54,11 +54,12 @@ struct Library {
 
   KeptList plan_list;
   KeptList version_list;
-  std::string filter;        // of the plans, by name
-  std::string removed;       // id of the plan that was just removed; empty: none
-  std::string notice;        // what became of the last action, in a sentence
-  bool keeping = false;      // a name for the version to be kept is typed
-  std::string version_name;  // so far
+  std::string filter;            // of the plans, by name
+  std::string removed;           // id of the plan that was just removed; empty: none
+  std::string notice;            // what became of the last action, in a sentence
+  bool keeping = false;          // a name for the version to be kept is typed
+  bool keep_asks_focus = false;  // where that is done, or begins
+  std::string version_name;      // so far
 
   // Takes what was told; JSON that is none or of another form changes nothing.
   void read_plans(std::string_view json);

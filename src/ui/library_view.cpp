@@ -27,12 +27,10 @@ std::array<MenuItem, 5> menu() {
            {tr("Delete plan"), Icon::remove, "Delete"}}};
 }
 
-std::string size_words(std::uint64_t bytes) {
-  constexpr std::uint64_t kilo = 1000;
-  if (bytes < kilo * kilo)
-    return format_text(tr("{} kB"), {number(static_cast<std::size_t>((bytes + kilo - 1) / kilo))});
-  return format_text(tr("{} MB"),
-                     {number(static_cast<std::size_t>((bytes + kilo * kilo / 2) / (kilo * kilo)))});
+std::string size_words(std::size_t bytes) {
+  constexpr std::size_t kilo = 1000;
+  if (bytes < kilo * kilo) return format_text(tr("{} kB"), {number((bytes + kilo - 1) / kilo)});
+  return format_text(tr("{} MB"), {number((bytes + kilo * kilo / 2) / (kilo * kilo))});
 }
 
 }  // namespace
@@ -264,6 +262,7 @@ void draw_library(Ui& ui, Session& session, const Rect& page) {
   list.draw_head(take_top(inner, head));
   const float rows = list.rows_height();
   if (list.has_rows()) {
+    inner = inset(inner, -roomy, 0);  // names stand below the heading
     const ImVec2 at = ui.begin_scroll("scroll", inner, rows);
     const float room = inner.width - (rows > inner.height ? scroll_bar : 0);
     PlanColumn layout{ui, session, {at.x, at.y, room, 0}, ui.clip(), at.y};

@@ -107,6 +107,7 @@ class ProseField {
                      {.icon = item.icon,
                       .look = ButtonLook::quiet,
                       .show_label = false,
+                      .disabled = !session_.read_only.empty(),
                       .shortcut = item.shortcut,
                       .keys = key_left_right | key_home_end,
                       .skips_tab = mark != session_.prose_focus.stop})) {

@@ -24,8 +24,8 @@ void Session::show_versions(bool keeps_one) {
   overlay = Overlay::versions;
   library.keeping = keeps_one;
   library.version_name.clear();
-  library.version_list.renaming.clear();
-  library.version_list.asks_focus = true;
+  library.version_list = {};
+  library.keep_asks_focus = true;
   ask_library(LibraryAction::versions, plan_id());
 }
 

@@ -2,6 +2,9 @@
 // compared with.
 
 #include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
 
 #include "ui/document_views.h"
 #include "ui/screens.h"
@@ -12,41 +15,58 @@ namespace {
 
 constexpr float bar_padding = 6;
 
-// A sentence that stays, over as many lines as it needs; `room`: of the buttons behind it.
-float sentence(Ui& ui, const Rect& rect, std::string_view text, Icon icon, float room) {
-  const Palette& c = ui.colors();
-  const float left = pane_padding + icon_size + gap;
-  const float width = rect.width - left - room - roomy;
-  const float text_height = Ui::wrapped_height(text, width, body);
-  const float height = std::max(touch_size, text_height) + 2 * bar_padding;
-  ui.fill({rect.x, rect.y, rect.width, height}, c.selected);
-  ui.fill({rect.x, rect.y + height - 1, rect.width, 1}, c.line);
-  draw_icon(*ImGui::GetWindowDrawList(), icon,
-            {rect.x + pane_padding, rect.y + (height - icon_size) / 2}, icon_size, c.caution);
-  const Rect place{rect.x + left, rect.y + (height - text_height) / 2, width, text_height};
-  (void)ui.draw_wrapped(min_of(place), width, text, body, c.text);
-  ui.leaf("why", {.role = Role::status, .name = std::string(text), .rect = place});
-  return height;
-}
+// A sentence that stays, over as many lines as it needs, and a button behind it, whose label is
+// empty where there is none.
+class Bar {
+ public:
+  Bar(Ui& ui, const Rect& rect, std::string text, std::string_view label)
+      : ui_(ui), text_(std::move(text)), label_(label) {
+    button_ = label.empty() ? 0 : Ui::button_width(label, false) + roomy;
+    text_width_ = rect.width - text_left - button_ - roomy;
+    text_height_ = Ui::wrapped_height(text_, text_width_, body);
+    rect_ = {rect.x, rect.y, rect.width, std::max(touch_size, text_height_) + 2 * bar_padding};
+  }
 
-Rect buttons_in(const Rect& rect, float height, float width) {
-  return {rect.x + rect.width - roomy - width, rect.y + (height - touch_size) / 2, width,
-          touch_size};
-}
+  [[nodiscard]] const Rect& rect() const { return rect_; }
+  // True when the button is pressed.
+  bool draw(Icon icon, ImU32 color) {
+    const Palette& c = ui_.colors();
+    ui_.fill(rect_, c.selected);
+    ui_.fill({rect_.x, rect_.y + rect_.height - 1, rect_.width, 1}, c.line);
+    draw_icon(*ImGui::GetWindowDrawList(), icon,
+              {rect_.x + pane_padding, std::floor(rect_.y + (rect_.height - icon_size) / 2)},
+              icon_size, color);
+    const Rect place{rect_.x + text_left, std::floor(rect_.y + (rect_.height - text_height_) / 2),
+                     text_width_, text_height_};
+    (void)ui_.draw_wrapped(min_of(place), text_width_, text_, body, c.text);
+    ui_.leaf("what", {.role = Role::status, .name = text_, .rect = place});
+    const Rect button{rect_.x + rect_.width - button_,
+                      std::floor(rect_.y + (rect_.height - touch_size) / 2), button_ - roomy,
+                      touch_size};
+    return !label_.empty() && ui_.button("act", button, label_);
+  }
+
+ private:
+  static constexpr float text_left = pane_padding + icon_size + gap;
+  Ui& ui_;
+  std::string text_;
+  std::string_view label_;
+  float button_, text_width_, text_height_;
+  Rect rect_;
+};
 
 }  // namespace
 
 float draw_read_only_bar(Ui& ui, Session& session, const Rect& rect) {
-  const std::string_view label = tr("Edit here");
-  const float width = session.is_elsewhere ? Ui::button_width(label, false) : 0;
-  const auto group =
-      ui.scope("read only", {.role = Role::region, .name = tr("Read only"), .rect = rect});
-  const float height = sentence(ui, rect, session.read_only, Icon::hint, width);
-  if (session.is_elsewhere && ui.button("edit here", buttons_in(rect, height, width), label)) {
+  const std::string_view label = session.is_elsewhere ? tr("Edit here") : std::string_view();
+  Bar bar(ui, rect, session.read_only, label);
+  const auto region =
+      ui.scope("read only", {.role = Role::region, .name = tr("Read only"), .rect = bar.rect()});
+  if (bar.draw(Icon::warning, ui.colors().caution)) {
     session.ask_library(LibraryAction::take_over, session.plan_id());
     ui.settle();
   }
-  return height;
+  return bar.rect().height;
 }
 
 float draw_comparison_bar(Ui& ui, Session& session, const Rect& rect) {
@@ -61,16 +81,14 @@ float draw_comparison_bar(Ui& ui, Session& session, const Rect& rect) {
                  : format_text(tr_n(count, "{} line differs", "{} lines differ"), {number(count)});
   const std::string text =
       format_text(tr("Compared with {1}: {2}"), {session.compared_with(), differs});
-  const std::string_view label = tr("Stop comparing");
-  const float width = Ui::button_width(label, false);
+  Bar bar(ui, rect, text, tr("Stop comparing"));
   const auto group =
-      ui.scope("comparison", {.role = Role::group, .name = tr("Comparison"), .rect = rect});
-  const float height = sentence(ui, rect, text, Icon::clock, width);
-  if (ui.button("done", buttons_in(rect, height, width), label)) {
+      ui.scope("comparison", {.role = Role::group, .name = tr("Comparison"), .rect = bar.rect()});
+  if (bar.draw(Icon::clock, ui.colors().accent)) {
     (void)session.leave();
     ui.settle();
   }
-  return height;
+  return bar.rect().height;
 }
 
 }  // namespace summit::ui

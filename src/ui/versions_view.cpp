@@ -63,6 +63,7 @@ class Versions {
     if (count == 0) {
       ui_.wrapped_text("none", {inner.x, inner.y}, inner.width, none, body, ui_.colors().muted);
     } else {
+      inner = inset(inner, -roomy, 0);  // names stand below the heading
       const ImVec2 at = ui_.begin_scroll("scroll", inner, rows);
       const float room = inner.width - (rows > inner.height ? scroll_bar : 0);
       PlanColumn layout{ui_, session_, {at.x, at.y, room, 0}, ui_.clip(), at.y};
@@ -82,14 +83,9 @@ class Versions {
       const std::string_view label = tr("Keep this version…");
       const bool pressed = ui_.button("keep", take_left(bar, Ui::button_width(label, true)), label,
                                       {.icon = Icon::check, .look = ButtonLook::primary});
-      if (list_.asks_focus && list_.renaming.empty() && list_.current.empty()) {
-        list_.asks_focus = false;
-        ui_.request_focus(ui_.last());
-      }
+      if (std::exchange(library_.keep_asks_focus, false)) ui_.request_focus(ui_.last());
       if (!pressed) return;
-      library_.keeping = true;
-      list_.asks_focus = true;
-      list_.current.clear();
+      library_.keeping = library_.keep_asks_focus = true;
       return ui_.settle();
     }
     const std::string_view label = tr("Keep");
@@ -98,9 +94,7 @@ class Versions {
     const FieldResult field = ui_.field(
         "name", bar, tr("Name of this version"), library_.version_name,
         {.placeholder = tr("What is special about this version"), .keys = key_enter | key_escape});
-    if (list_.current.empty() && list_.renaming.empty() && std::exchange(list_.asks_focus, false)) {
-      ui_.request_focus(field.id);
-    }
+    if (std::exchange(library_.keep_asks_focus, false)) ui_.request_focus(field.id);
     if (field.typed) library_.version_name = one_line(*field.typed);
     bool done =
         ui_.button("keep", button, label, {.icon = Icon::check, .look = ButtonLook::primary});
@@ -114,8 +108,7 @@ class Versions {
   void end_keeping() {
     library_.keeping = false;
     library_.version_name.clear();
-    list_.current.clear();
-    list_.asks_focus = true;
+    library_.keep_asks_focus = true;
     ui_.settle();
   }
 
