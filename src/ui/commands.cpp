@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 70> commands = {{
+constexpr std::array<Command, 72> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -30,6 +30,7 @@ constexpr std::array<Command, 70> commands = {{
     {Id::export_rst, In::file, to_translate("Export RST"), Icon::download, "Control+E",
      Needs::plan},
     {Id::copy_rst, In::file, to_translate("Copy RST"), Icon::copy, "", Needs::plan},
+    {Id::copy_link, In::file, to_translate("Copy link to this plan"), Icon::link, "", Needs::plan},
     {Id::sample, In::file, to_translate("Liberty sample"), Icon::sample, ""},
     {Id::pad_sample, In::file, to_translate("Liberty pad"), Icon::pad, ""},
     {Id::undo, In::edit, to_translate("Undo"), Icon::undo, "Control+Z", Needs::undo},
@@ -112,13 +113,15 @@ constexpr std::array<Command, 70> commands = {{
     {Id::palette, In::view, to_translate("Find a command or anything"), Icon::search,
      "Control+K Control+Shift+P"},
     {Id::shortcuts, In::view, to_translate("Keyboard shortcuts"), Icon::keyboard, "F1 ?"},
+    {Id::reload, In::view, to_translate("Reload with the new version"), Icon::redo, "",
+     Needs::version},
 }};
 
 constexpr bool is_in_order() {
   for (std::size_t i = 0; i < commands.size(); ++i) {
     if (commands[i].id != static_cast<Id>(i)) return false;
   }
-  return static_cast<std::size_t>(Id::shortcuts) + 1 == commands.size();
+  return static_cast<std::size_t>(Id::reload) + 1 == commands.size();
 }
 static_assert(is_in_order());
 
@@ -261,6 +264,8 @@ bool is_enabled(const Session& session, CommandId id) {
       return pad.is_open() && pad.has_past();
     case Needs::room:
       return session.started && session.room_for_both;
+    case Needs::version:
+      return session.has_new_version;
   }
   return false;
 }
@@ -285,6 +290,8 @@ void run_command(Session& session, CommandId id) {
       return session.export_rst();
     case Id::copy_rst:
       return session.copy_rst();
+    case Id::copy_link:
+      return session.copy_link();
     case Id::sample:
       return session.start_sample();
     case Id::pad_sample:
@@ -405,6 +412,8 @@ void run_command(Session& session, CommandId id) {
     case Id::shortcuts:
       session.overlay = Overlay::shortcuts;
       return;
+    case Id::reload:
+      return session.reload();
   }
 }
 
