@@ -114,8 +114,11 @@ struct App::State {
     if (session.started) {
       const auto toolbar =
           ui.scope("toolbar", {.role = Role::toolbar, .name = tr("Commands"), .rect = bar});
-      command_button(bar, CommandId::new_plan, labels);
+      // A phone has room for one of them; a new plan can be begun in the list.
+      if (session.narrow) command_button(bar, CommandId::library, false);
+      if (!session.narrow) command_button(bar, CommandId::new_plan, labels);
       command_button(bar, CommandId::open, labels);
+      if (!session.narrow) command_button(bar, CommandId::library, false);
       command_button(bar, CommandId::save, labels);
       take_left(bar, gap);
       command_button(bar, CommandId::undo, labels);
@@ -246,12 +249,15 @@ struct App::State {
         status_line.draw_start(ui, session, take_bottom(rect, status_height));
       return draw_start_screen(ui, session, rect);
     }
+    if (!session.read_only.empty()) take_top(rect, draw_read_only_bar(ui, session, rect));
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
     const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
     {
       const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
+      ui.set_read_only(!session.read_only.empty());
       draw_panes(ui, session, rect);
+      ui.set_read_only(false);
     }
     if (bottom.height > 0) status_line.draw(ui, session, bottom);
   }
@@ -305,7 +311,6 @@ void App::draw() {
   ImGui::EndDisabled();
   ImGui::End();
   draw_suggestions(ui, session);
-  ui.draw_menu();
   if (dialog) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
@@ -319,11 +324,16 @@ void App::draw() {
       draw_dialog(ui, session, page);
     } else if (session.overlay == Overlay::palette) {
       draw_palette(ui, session, page);
+    } else if (session.overlay == Overlay::library) {
+      draw_library(ui, session, page);
+    } else if (session.overlay == Overlay::versions) {
+      draw_versions(ui, session, page);
     } else {
       draw_shortcuts(ui, session, page);
     }
     ImGui::End();
   }
+  ui.draw_menu();
   if (!std::exchange(session.prose_focus.drawn, false))
     session.prose_focus = {.stop = session.prose_focus.stop};
   // A target that is not on the screen must not take the focus when it comes there later.
@@ -395,8 +405,11 @@ bool App::key(NodeId focus, const KeyPress& press) {
     session.drag_cancelled = true;
     return true;
   }
-  if ((press.key == "ContextMenu" || (press.key == "F10" && press.shift)) && !dialog &&
-      is_in_plan(focus)) {
+  const bool has_menu =
+      dialog ? session.overlay == Overlay::library || session.overlay == Overlay::versions
+             : is_in_plan(focus) || !session.started;
+  if ((press.key == "ContextMenu" || (press.key == "F10" && press.shift)) && has_menu &&
+      find_node(state_->ui.semantics().nodes, focus) != nullptr) {
     const Rect rect = find_node(state_->ui.semantics().nodes, focus)->rect;
     session.menu_at = ImVec2(rect.x + rect.width / 2, rect.y + rect.height / 2);
     return true;
@@ -424,7 +437,10 @@ bool App::key(NodeId focus, const KeyPress& press) {
   }
   if (press.primary && press.key != " ") return false;  // which selects along with others
   if (press.key == "F6" && !dialog) return state_->ui.focus_next_region(press.shift);
-  return state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt, press.primary});
+  if (state_->ui.on_key(focus, {std::string(press.key), press.shift, press.alt, press.primary})) {
+    return true;
+  }
+  return press.key == "Escape" && session.leave();
 }
 
 void App::open(std::string_view name, std::string bytes) {
@@ -463,7 +479,9 @@ void App::go_to_place(std::size_t place) {
 }
 
 void App::context_menu(float x, float y) {
-  if (!state_->session.has_dialog()) state_->session.menu_at = ImVec2(x, y);
+  const Session& session = state_->session;
+  const bool has_rows = session.overlay == Overlay::library || session.overlay == Overlay::versions;
+  if (!session.has_dialog() || has_rows) state_->session.menu_at = ImVec2(x, y);
 }
 
 void App::paste(std::string_view html, std::string_view text) {

@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 72> commands = {{
+constexpr std::array<Command, 75> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -33,6 +33,10 @@ constexpr std::array<Command, 72> commands = {{
     {Id::copy_link, In::file, to_translate("Copy link to this plan"), Icon::link, "", Needs::plan},
     {Id::sample, In::file, to_translate("Liberty sample"), Icon::sample, ""},
     {Id::pad_sample, In::file, to_translate("Liberty pad"), Icon::pad, ""},
+    {Id::library, In::file, to_translate("All plans…"), Icon::library, "Control+Shift+O"},
+    {Id::versions, In::file, to_translate("Version history…"), Icon::clock, "Alt+Shift+H",
+     Needs::plan},
+    {Id::keep_version, In::file, to_translate("Keep this version…"), Icon::check, "", Needs::plan},
     {Id::undo, In::edit, to_translate("Undo"), Icon::undo, "Control+Z", Needs::undo},
     {Id::redo, In::edit, to_translate("Redo"), Icon::redo, "Control+Shift+Z Control+Y",
      Needs::redo},
@@ -229,7 +233,22 @@ const Command* command_for(const KeyPress& press) {
   return nullptr;
 }
 
+bool changes_plan(CommandId id) {
+  switch (command(id).group) {
+    case In::edit:
+    case In::prose:
+    case In::pad:
+      return true;
+    case In::item:
+      return id != Id::copy_rows && id != Id::copy_rows_rst && id != Id::select_rows &&
+             id != Id::select_all_rows;
+    default:
+      return false;
+  }
+}
+
 bool is_enabled(const Session& session, CommandId id) {
+  if (!session.read_only.empty() && changes_plan(id)) return false;
   const PadSession& pad = session.pad;
   switch (command(id).needs) {
     case Needs::nothing:
@@ -296,6 +315,11 @@ void run_command(Session& session, CommandId id) {
       return session.start_sample();
     case Id::pad_sample:
       return session.start_pad_sample();
+    case Id::library:
+      return session.show_library();
+    case Id::versions:
+    case Id::keep_version:
+      return session.show_versions(id == Id::keep_version);
     case Id::undo:
       return session.undo();
     case Id::redo:

@@ -26,6 +26,9 @@ enum class CommandId : std::uint8_t {
   copy_link,
   sample,
   pad_sample,
+  library,
+  versions,
+  keep_version,
   undo,
   redo,
   add_priority,
@@ -95,7 +98,7 @@ enum class CommandGroup : std::uint8_t { file, edit, item, prose, pad, go, view 
 // What a command needs to be of any use.
 enum class Needs : std::uint8_t {
   nothing,
-  plan,
+  plan,  // that is open
   undo,
   redo,
   problem,
@@ -127,6 +130,8 @@ struct Command {
 [[nodiscard]] std::span<const Command> all_commands();
 [[nodiscard]] const Command& command(CommandId id);
 [[nodiscard]] const Command* command_for(const KeyPress& press);
+// Whether it changes the plan that is open, undo and redo among them.
+[[nodiscard]] bool changes_plan(CommandId id);
 [[nodiscard]] bool is_enabled(const Session& session, CommandId id);
 void run_command(Session& session, CommandId id);
 

@@ -260,8 +260,9 @@ class DetailsScreen {
     std::vector<MenuItem> items;
     for (const Status each : all_statuses) items.push_back({status_word(each), Icon::none, {}});
     rect.width = std::min(rect.width, Ui::button_width(word, true));
-    const auto chosen = ui_.menu_button("status", rect, status_word(priority.status), items,
-                                        {.name = word, .icon = Icon::expanded});
+    const auto chosen = ui_.menu_button(
+        "status", rect, status_word(priority.status), items,
+        {.name = word, .icon = Icon::expanded, .disabled = !session_.read_only.empty()});
     if (!chosen || all_statuses[*chosen] == priority.status) return;
     session_.change(
         {SetField{priority.id, "status", std::string(to_string(all_statuses[*chosen]))}},

@@ -231,6 +231,9 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
     const auto region =
         ui.scope("document", {.role = Role::region, .name = tr("Document"), .rect = rect});
     draw_bar(ui, session, rect);
+    if (!session.compared_with().empty()) {
+      take_top(rect, draw_comparison_bar(ui, session, rect));
+    }
     draw_views(ui, session, rect);
   }
   if (!session.narrow) draw_problems(ui, session, problems);

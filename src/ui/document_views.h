@@ -15,6 +15,8 @@ namespace summit::ui {
 
 void draw_rendered_view(Ui& ui, Session& session, const Rect& rect);
 void draw_source_view(Ui& ui, Session& session, const Rect& rect);
+// What the document is compared with, and a way to end that. Gives its height.
+float draw_comparison_bar(Ui& ui, Session& session, const Rect& rect);
 // `rect` is for the list alone.
 void draw_problem_list(Ui& ui, Session& session, const Rect& rect);
 

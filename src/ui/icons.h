@@ -60,6 +60,8 @@ enum class Icon : std::uint8_t {
   link,
   list,
   load,
+  library,
+  more,
 };
 
 // In the square of `size` pixels whose top left corner is `at`.

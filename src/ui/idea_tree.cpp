@@ -1,4 +1,5 @@
 #include "ui/idea_tree.h"
+#include "ui/commands.h"
 
 #include <unordered_set>
 
@@ -51,7 +52,9 @@ class IdeaTree {
     }
     const Rect rect = layout_.next(button_size(session_));
     if (ui_.button("add idea", rect, tr("Add idea"),
-                   {.icon = Icon::plus, .look = ButtonLook::row})) {
+                   {.icon = Icon::plus,
+                    .look = ButtonLook::row,
+                    .disabled = !is_enabled(session_, CommandId::add_idea)})) {
       summit::ui::add_idea(session_);
     }
     layout_.claim_focus("add-idea", ui_.last());

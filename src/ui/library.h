@@ -35,6 +35,15 @@ struct KeptVersion {
   std::size_t ideas = 0;
 };
 
+// What a list of these (kept_rows.h) shows beside them.
+struct KeptList {
+  std::string current;      // id of the row that Tab stops at; another or none: the first
+  std::string renaming;     // id of the row whose name is edited; empty: none
+  std::string typed;        // there so far
+  bool edits = false;       // that name had the focus
+  bool asks_focus = false;  // the current row is to get the focus
+};
+
 struct Library {
   std::vector<KeptPlan> plans;        // the newest first
   std::string failure;                // a sentence why there is no list; empty: there is one
@@ -43,9 +52,23 @@ struct Library {
   bool is_asked = false;              // for the plans
   bool is_told = false;               // what they are
 
+  KeptList plan_list;
+  KeptList version_list;
+  std::string filter;        // of the plans, by name
+  std::string removed;       // id of the plan that was just removed; empty: none
+  std::string notice;        // what became of the last action, in a sentence
+  bool keeping = false;      // a name for the version to be kept is typed
+  std::string version_name;  // so far
+
   // Takes what was told; JSON that is none or of another form changes nothing.
   void read_plans(std::string_view json);
   void read_versions(std::string_view json);
+  // Another action begins: nothing is said of the last one any more.
+  void end_action() {
+    removed.clear();
+    notice.clear();
+    plan_list.renaming.clear();
+  }
 };
 
 }  // namespace summit::ui

@@ -185,8 +185,9 @@ class LoadScreen {
                  roomy;
     Rect place = layout_.next(button_size(session_));
     const std::string_view label = tr(command(CommandId::add_priority).label);
-    if (ui_.button("add", take_left(place, Ui::button_width(label, true)), label,
-                   {.icon = Icon::plus})) {
+    if (ui_.button(
+            "add", take_left(place, Ui::button_width(label, true)), label,
+            {.icon = Icon::plus, .disabled = !is_enabled(session_, CommandId::add_priority)})) {
       run_command(session_, CommandId::add_priority);
     }
     layout_.claim_focus("load", ui_.last());

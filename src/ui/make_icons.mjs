@@ -58,6 +58,8 @@ const icons = {
   link: 'link',
   list: 'list',
   load: 'chart-bar',
+  library: 'library',
+  more: 'ellipsis',
 };
 
 const tolerance = 0.015; // and rounding to hundredths moves a point by less than 0.0071

@@ -57,12 +57,6 @@ void close(Session& session) {
   session.finder = {};
 }
 
-// Whether a press of the pointer went past the box.
-bool pressed_outside(const Rect& box) {
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-         !ImGui::IsMouseHoveringRect(min_of(box), max_of(box), false);
-}
-
 // A name with the letters that were typed standing out.
 void draw_matched(Ui& ui, Rect rect, std::string_view name, std::string_view typed) {
   const Palette& c = ui.colors();
@@ -139,6 +133,11 @@ bool draw_option(Ui& ui, const Session& session, std::size_t at, const Rect& rec
 }
 
 }  // namespace
+
+bool pressed_outside(const Rect& box) {
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+         !ImGui::IsMouseHoveringRect(min_of(box), max_of(box), false);
+}
 
 void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box) {
   ui.fill(page, IM_COL32(0, 0, 0, 0x78));

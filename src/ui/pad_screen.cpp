@@ -128,6 +128,7 @@ class PadScreen {
                     {.icon = confirms ? Icon::check_all : Icon::sample,
                      .look = confirms ? ButtonLook::plain : ButtonLook::primary,
                      .show_label = with_label,
+                     .disabled = !is_enabled(session_, next.id),
                      .shortcut = next.shortcut})) {
       return;
     }

@@ -32,6 +32,7 @@ void PlanDrag::add_ideas(float top, float row_size, std::span<const IdeaRow> sho
 bool PlanDrag::handle(const std::string& id, int level, bool pressed) {
   Session& session = layout_.session;
   Ui& ui = layout_.ui;
+  if (!session.read_only.empty()) return pressed;
   if (ui.last_held() && ImGui::IsMouseDragging(0, drag_threshold)) {
     if (session.drag_cancelled) {
       ImGui::ClearActiveID();

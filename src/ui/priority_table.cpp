@@ -1,4 +1,5 @@
 #include "ui/priority_table.h"
+#include "ui/commands.h"
 
 #include <algorithm>
 #include <optional>
@@ -267,7 +268,9 @@ class PriorityTables {
     const Rect rect = layout_.next(button_size(session_));
     layout_.y += 2 * gap;
     if (ui_.button("add priority " + std::to_string(group), rect, tr("Add priority"),
-                   {.icon = Icon::plus, .look = ButtonLook::row})) {
+                   {.icon = Icon::plus,
+                    .look = ButtonLook::row,
+                    .disabled = !is_enabled(session_, CommandId::add_priority)})) {
       add_priority(session_, group);
     }
     if (group == 0) layout_.claim_focus("add-priority", ui_.last());

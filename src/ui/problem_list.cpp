@@ -126,6 +126,7 @@ class ProblemList {
     fix.height = height;
     if (ui_.button("fix", fix, tr("Fix"),
                    {.name = format_text(tr("Fix: {}"), {found.problem.message}),
+                    .disabled = !session_.read_only.empty(),
                     .shortcut = command(CommandId::fix_problem).shortcut})) {
       session_.problem = at;
       session_.fix_problem(at);

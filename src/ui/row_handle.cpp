@@ -26,7 +26,7 @@ void draw_row_handle(PlanColumn& layout, PlanDrag& drag, const std::string& id,
     name = format_text(tr("Select {}"), {title});
   } else {
     options.icon = Icon::grip;
-    options.drags = true;
+    options.drags = session.read_only.empty();
     options.pressed = selected ? Toggle::on : Toggle::off;
     name = format_text(tr("Select or move {}"), {title});
   }

@@ -33,11 +33,19 @@ float draw_plan_bar(Ui& ui, Session& session, const Rect& rect);
 void draw_palette(Ui& ui, Session& session, const Rect& page);
 void draw_shortcuts(Ui& ui, Session& session, const Rect& page);
 
+void draw_library(Ui& ui, Session& session, const Rect& page);
+void draw_versions(Ui& ui, Session& session, const Rect& page);
+
+// Why nothing can be changed, and what to do about it. Gives its height.
+float draw_read_only_bar(Ui& ui, Session& session, const Rect& rect);
+
 // A message that must be read: covers everything else.
 void draw_dialog(Ui& ui, Session& session, const Rect& page);
 
 // What a dialog stands on; the page around it is dimmed.
 void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box);
+// Whether a press of the pointer went past it.
+[[nodiscard]] bool pressed_outside(const Rect& box);
 
 // Every widget in every state, for whoever works on them: in the place of all screens.
 void draw_widget_sheet(Ui& ui, Session& session, const Rect& page);

@@ -37,7 +37,7 @@
 namespace summit::ui {
 
 // What lies over everything else and takes all keys.
-enum class Overlay : std::uint8_t { none, palette, shortcuts };
+enum class Overlay : std::uint8_t { none, palette, shortcuts, library, versions };
 
 enum class Pane : std::uint8_t { pad, plan, details, document };
 
@@ -267,6 +267,11 @@ class Session {
   void ask_library(LibraryAction action, std::string_view id = {}, std::string_view text = {}) {
     host_->ask_library(action, id, text);
   }
+  // Over everything else, the one with a name for the plan as it is now to be typed.
+  void show_library();
+  void show_versions(bool keeps_one);
+  // What Escape leads out of where nothing that has the focus acts on it; false: nothing.
+  bool leave();
   // Shows the document's source with what changed since a version of the plan, which is this JSON,
   // until that ends or another plan shows. `label` names it in words.
   void compare_with(std::string_view plan_json, std::string_view label);

@@ -9,6 +9,41 @@
 
 namespace summit::ui {
 
+void Session::show_library() {
+  overlay = Overlay::library;
+  library.plan_list.current.clear();
+  library.plan_list.asks_focus = true;
+  library.filter.clear();
+  library.end_action();
+  ask_library(LibraryAction::list);
+  library.is_asked = true;
+}
+
+void Session::show_versions(bool keeps_one) {
+  if (library.versions_of != plan_id()) library.versions.clear();
+  overlay = Overlay::versions;
+  library.keeping = keeps_one;
+  library.version_name.clear();
+  library.version_list.renaming.clear();
+  library.version_list.asks_focus = true;
+  ask_library(LibraryAction::versions, plan_id());
+}
+
+bool Session::leave() {
+  if (overlay == Overlay::library || overlay == Overlay::versions) {
+    overlay = Overlay::none;
+    library.end_action();
+    return true;
+  }
+  if (has_dialog() || compared_with_.empty()) return false;
+  if (narrow ? pane != Pane::document : !(stage == Stage::document || stage == Stage::plan)) {
+    return false;
+  }
+  end_comparison();
+  focus_target = "view";
+  return true;
+}
+
 void Session::compare_with(std::string_view plan_json, std::string_view label) {
   if (!started) return;
   const Result<Plan> version = read_plan_json(plan_json, "version");

@@ -382,6 +382,8 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
     if (typed.node == id) result.typed = std::move(typed.text);
   }
   std::erase_if(typed_, [&](const Typed& typed) { return typed.node == id; });
+  const bool read_only = read_only_ && !options.searches;
+  if (read_only) result.typed.reset();
 
   if (result.typed) {
     draft_ = {id, *result.typed, std::nullopt};
@@ -396,8 +398,9 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
   const Palette& c = *palette_;
   const bool framed = options.framed || result.focused || pointer.hovered;
   const bool refused = refused_ == id && result.focused;
-  if (options.framed || result.focused) fill(rect, c.surface, corner);
-  if (framed) outline(rect, refused ? c.danger : result.focused ? c.focus : c.field_line, corner);
+  if ((options.framed || result.focused) && !read_only) fill(rect, c.surface, corner);
+  const ImU32 edge = read_only ? c.line : c.field_line;
+  if (framed) outline(rect, refused ? c.danger : result.focused ? c.focus : edge, corner);
   if (result.focused) outline(inset(rect, 1, 1), refused ? c.danger : c.focus, corner - 1);
   if (pointer.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
 
@@ -428,6 +431,7 @@ FieldResult Ui::field(std::string_view key, const Rect& rect, std::string_view l
           .focusable = true,
           .skips_tab = options.skips_tab,
           .multiline = options.multiline,
+          .read_only = read_only,
           .invalid = refused,
           .keys = options.keys,
           .font_size = options.style.size,

@@ -169,6 +169,8 @@ class Ui {
   // usual, 0 for folding the first away.
   std::optional<int> splitter(std::string_view key, const Rect& rect, const Rect& whole,
                               std::string_view label, int share, int least, int most);
+  // Fields that are drawn from here on can be read but not edited; what is searched for can.
+  void set_read_only(bool read_only) { read_only_ = read_only; }
   FieldResult field(std::string_view key, const Rect& rect, std::string_view label,
                     std::string_view value, const FieldOptions& options = {});
   // Another text for a field that is drawn in this frame, as if it was typed there, and what is
@@ -214,6 +216,7 @@ class Ui {
   // The item that was chosen in the owner's menu, once.
   std::optional<std::size_t> take_choice(NodeId owner);
   [[nodiscard]] bool menu_is_open(NodeId owner) const { return menu_.owner == owner; }
+  [[nodiscard]] bool has_menu() const { return menu_.owner != 0; }
   // Over everything drawn before.
   void draw_menu();
 
@@ -319,6 +322,7 @@ class Ui {
   NodeId last_ = 0;
   bool last_held_ = false;
   bool last_released_ = false;
+  bool read_only_ = false;
   NodeId refused_ = 0;
   std::string refusal_;
   Draft draft_;
