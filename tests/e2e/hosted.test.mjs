@@ -387,6 +387,14 @@ if (browserName === 'chromium') {
   });
 }
 
+await test('the licences of what is in the page go with it', async () => {
+  for (const file of ['web/licences.txt', 'summit.html']) {
+    const text = await readFile(path.join(dist, file), 'utf8');
+    for (const who of ['Omar Cornut', 'Niels Lohmann', 'Jake Archibald', 'Lucide']) assert.ok(text.includes(who), `${file}: ${who}`);
+    assert.match(text, /to whom the Software is\s+furnished/);
+  }
+});
+
 if (existsSync(NGINX)) {
   await test('on nginx: types, caching, policy, offline', async () => {
     const folder = await mkdtemp(path.join(scratch, 'nginx-'));
