@@ -29,8 +29,9 @@ std::array<MenuItem, 5> menu() {
 
 std::string size_words(std::uint64_t bytes) {
   constexpr std::uint64_t kilo = 1000;
-  if (bytes < kilo * kilo) return format_text(tr("{} kB"), {number((bytes + kilo - 1) / kilo)});
-  return format_text(tr("{} MB"), {number((bytes + kilo * kilo / 2) / (kilo * kilo))});
+  const auto words = [](std::uint64_t count) { return number(static_cast<std::size_t>(count)); };
+  if (bytes < kilo * kilo) return format_text(tr("{} kB"), {words((bytes + kilo - 1) / kilo)});
+  return format_text(tr("{} MB"), {words((bytes + kilo * kilo / 2) / (kilo * kilo))});
 }
 
 }  // namespace
