@@ -320,11 +320,13 @@ def build_page(imgui_folder: Path) -> None:
 
 # --- Serving --------------------------------------------------------------------------------------
 
-# Nothing looser than WebAssembly: no inline code, no inline style, no other origin.
+# Nothing looser than WebAssembly: no inline code, no inline style, no other origin, and nobody else
+# may show the page in a frame. web/nginx.conf has the same.
 CONTENT_SECURITY_POLICY = "; ".join([
     "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'",
     "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "worker-src 'self'",
-    "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+    "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'", "trusted-types summit",
 ])
 
 

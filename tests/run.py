@@ -62,6 +62,7 @@ class Suite(NamedTuple):
     name: str
     run: Callable[[], Result]
     needs: list[serve.Need] = []
+    wants: list[serve.Need] = []  # where they cannot be installed, it skips what needs them
     slow: bool = False     # left out by --fast
     asked: bool = False    # runs only when --only names it
 
@@ -152,6 +153,9 @@ FONTS = [
 ]
 
 
+NGINX = serve.file("nginx-light", "/usr/sbin/nginx")
+
+
 def own_cpp() -> list[Path]:
     return sorted(path for folder in ("src", "tests") for path in (ROOT / folder).rglob("*")
                   if path.suffix in (".h", ".cpp"))
@@ -179,8 +183,10 @@ def check_tidy() -> Result:
 
 def check_types() -> Result:
     serve.node_packages()
-    status, output = execute("node_modules/.bin/tsc", "-p", "web/tsconfig.json")
-    return Result(Counts(1) if status == 0 else Counts(failed=1), output)
+    # A service worker has not what pages have, and the other way round.
+    return all_of([Result(Counts(1) if status == 0 else Counts(failed=1), output)
+                   for status, output in (execute("node_modules/.bin/tsc", "-p", f"web/{name}")
+                                          for name in ("tsconfig.json", "tsconfig.worker.json"))])
 
 
 def check_layers() -> Result:
@@ -252,11 +258,11 @@ def suites() -> list[Suite]:
                            [*serve.NEEDS, *MODULES]))
     found.append(Suite("fuzz", fuzz, [*serve.NEEDS, serve.command("clang", "clang++"), *FUZZER], slow=True))
     found.append(Suite("e2e-chromium", end_to_end("chromium"),
-                       [*serve.NEEDS, serve.command("chromium"), *FONTS]))
+                       [*serve.NEEDS, serve.command("chromium"), *FONTS], [NGINX]))
     # Firefox has WebGL2 only where there is a display.
     found.append(Suite("e2e-firefox", end_to_end("firefox"),
                        [*serve.NEEDS, serve.command("firefox-esr"), serve.command("xvfb", "Xvfb"),
-                        *FONTS], slow=True))
+                        *FONTS], [NGINX], slow=True))
     return found
 
 
@@ -295,6 +301,11 @@ def main() -> int:
     needs = {need.package: need for suite in selected for need in suite.needs}
     with serve.only_one():
         serve.install(list(needs.values()), allowed=not options.no_install)
+        wants = {want.package: want for suite in selected for want in suite.wants}
+        try:
+            serve.install(list(wants.values()), allowed=not options.no_install)
+        except serve.Trouble as trouble:
+            print(f"Going on without: {trouble}", flush=True)
         if serve.NEEDS[0].package in needs:
             serve.imgui()
 

@@ -125,6 +125,8 @@ class Serving(InFolder):
         policy = self.get("/").headers["Content-Security-Policy"]
         self.assertIn("script-src 'self' 'wasm-unsafe-eval';", policy)
         self.assertNotIn("'unsafe-", policy)
+        for words in ("require-trusted-types-for 'script'", "frame-ancestors 'self'"):
+            self.assertIn(words, policy)
 
     def test_only_names_with_a_hash_are_kept(self):
         self.assertIn("immutable", self.get("/summit-0123456789.wasm").headers["Cache-Control"])

@@ -42,7 +42,7 @@ export function listenToFiles(picker, root, receiver) {
 
 /**
  * The program shows one plan at a time, so of several files it gets the first.
- * @param {FileList | null} files @param {Receiver} receiver
+ * @param {ArrayLike<File> | null} files @param {Receiver} receiver
  */
 export async function openFiles(files, receiver) {
   const file = files?.[0];
@@ -58,6 +58,13 @@ export async function openFiles(files, receiver) {
     error = reason instanceof Error ? reason.message : String(reason);
   }
   receiver.end(id, error);
+}
+
+/** What came from elsewhere, as if it were a file. @param {string} name @param {Uint8Array} bytes
+ *  @param {Receiver} receiver */
+export function openBytes(name, bytes, receiver) {
+  const id = receiver.begin(name, bytes.length);
+  if (id !== 0 && receiver.add(id, bytes)) receiver.end(id, '');
 }
 
 /** Hands a file to the person. @param {string} name @param {string} type @param {BlobPart} content */

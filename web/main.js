@@ -3,12 +3,13 @@ import {Tree} from './accessibility.js';
 import {copyText, listenToClipboard, readClipboard} from './clipboard.js';
 import {Editors} from './editors.js';
 import {showFailure} from './failure.js';
-import {download, listenToFiles} from './files.js';
+import {download, listenToFiles, openBytes} from './files.js';
 import {Frames} from './frames.js';
 import {Glyphs} from './glyphs.js';
 import {instantiate} from './instantiate.js';
 import {listenToKeys, usesCommand} from './keyboard.js';
 import {Library} from './library.js';
+import {listenToLaunches} from './launches.js';
 import {LANGUAGE, firstLanguage, languageOf, loadTexts, numberText, setFormats, timeText} from './language.js';
 import {listenToPointer} from './pointer.js';
 import {Program, ProgramError} from './program.js';
@@ -16,7 +17,9 @@ import {Renderer} from './renderer.js';
 import {forced, prefersContrast, prefersDark, setColors, setDark, watchTheme} from './theme.js';
 import {goPlaces, listenToPlaces, pushPlace} from './places.js';
 import {recall, remember} from './settings.js';
+import {linkTo, listenToLinks} from './share_link.js';
 import {forProgram, formatText, setTexts, tr} from './texts.js';
+import {keepPage, reload} from './updates.js';
 import {watchSize} from './viewport.js';
 
 const PRIMARY = 1;
@@ -190,6 +193,14 @@ async function start() {
     copyText: (request, text, html) => {
       attempt(() => copyText(text, html)).then((error) => finish(request, error));
     },
+    /** @param {number} request @param {Uint8Array<ArrayBuffer>} plan */
+    copyLink: (request, plan) => {
+      attempt(async () => copyText(await linkTo(plan), '')).then((error) => finish(request, error));
+    },
+    reload: () => {
+      // What was changed last is kept by then.
+      library.flush().then(reload).catch((error) => console.warn(error));
+    },
     /** @param {number} request */
     readClipboard: (request) => {
       readClipboard().then((clip) => {
@@ -207,6 +218,9 @@ async function start() {
   listenToPlaces(thenDraw((place) => program.goToPlace(place)));
   listenToFiles(picker, root, receiver);
   listenToClipboard(program, frames, paste, receiver);
+  listenToLaunches(receiver);
+  listenToLinks((plan) => openBytes(tr('Link to a plan'), plan, receiver), thenDraw((why) =>
+    program.refuse(tr('Link to a plan'), why)));
   watchTheme(thenDraw(() => program.themeChanged()));
   watchSize(root, (now) => {
     size = now;
@@ -214,6 +228,7 @@ async function start() {
   });
   message.hidden = true;
   Object.assign(globalThis, {summit: diagnostics});
+  keepPage(thenDraw(() => program.setNewVersion()));
 }
 
 /** @param {() => Promise<void>} act @returns {Promise<string>} what went wrong, or nothing */

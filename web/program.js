@@ -294,6 +294,17 @@ export class Program {
       program._summit_say(at, length, isError));
   }
 
+  /** Something that was to be opened cannot be. @param {string} name @param {string} why a sentence */
+  refuse(name, why) {
+    this.#callWith([encoder.encode(name), encoder.encode(why)], (program, [nameAt, nameLength, at, length]) =>
+      program._summit_refuse(nameAt, nameLength, at, length));
+  }
+
+  /** A reload would bring a new version. */
+  setNewVersion() {
+    this.#call((program) => program._summit_set_new_version());
+  }
+
   /** @param {string} catalogue as set_catalogue() of src/ui/texts.h takes it */
   setTexts(catalogue) {
     this.#callWith([encoder.encode(catalogue)], (program, [at, length]) =>

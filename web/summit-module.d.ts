@@ -25,6 +25,8 @@ declare module "summit-module" {
     _summit_file_end(file: number, error: number, length: number): void;
     _summit_pick_cancelled(): void;
     _summit_finished(request: number, error: number, length: number): void;
+    _summit_refuse(name: number, nameLength: number, why: number, length: number): void;
+    _summit_set_new_version(): void;
     _summit_answer_length(): number;
     _summit_take_changes(): number;
     _summit_write(format: number, length: number): number;

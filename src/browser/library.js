@@ -97,6 +97,13 @@ mergeInto(LibraryManager.library, {
   page_copy_text: function (request, text, length, html, htmlLength) {
     Module['page'].copyText(request >>> 0, page_text(text, length), page_text(html, htmlLength));
   },
+  page_copy_link: function (request, plan, length) {
+    // A copy: compressing it goes on after this call.
+    Module['page'].copyLink(request >>> 0, HEAPU8.slice(plan, plan + length));
+  },
+  page_reload: function () {
+    Module['page'].reload();
+  },
   page_read_clipboard: function (request) {
     Module['page'].readClipboard(request >>> 0);
   },

@@ -330,6 +330,14 @@ EMSCRIPTEN_KEEPALIVE void summit_say(const char* text, std::size_t length, bool 
   program->app.say({text, length}, is_error);
 }
 
+EMSCRIPTEN_KEEPALIVE void summit_refuse(const char* name, std::size_t name_length, const char* why,
+                                        std::size_t length) {
+  program->app.refuse({name, name_length}, {why, length});
+}
+EMSCRIPTEN_KEEPALIVE void summit_set_new_version() {
+  program->app.set_new_version();
+}
+
 // The interface's language changed: its catalogue (ui/texts.h).
 EMSCRIPTEN_KEEPALIVE void summit_set_texts(const char* texts, std::size_t length) {
   program->told.semantics_due = true;  // tooltips have words of the page itself

@@ -97,6 +97,8 @@ void page_save_file(std::uint32_t request, const char* name, std::size_t name_le
                     std::size_t text_length);
 void page_copy_text(std::uint32_t request, const char* text, std::size_t length, const char* html,
                     std::size_t html_length);
+void page_copy_link(std::uint32_t request, const char* plan, std::size_t length);
+void page_reload();
 void page_read_clipboard(std::uint32_t request);
 void page_set_document(const char* title, std::size_t length, bool unsaved);
 // Writes ASCII and gives its length, of which there is never more than `capacity`.

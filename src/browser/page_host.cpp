@@ -18,6 +18,14 @@ void PageHost::copy_text(ui::RequestId request, std::string_view text, std::stri
   page_copy_text(request, text.data(), text.size(), html.data(), html.size());
 }
 
+void PageHost::copy_link(ui::RequestId request, std::string_view plan) {
+  page_copy_link(request, plan.data(), plan.size());
+}
+
+void PageHost::reload() {
+  page_reload();
+}
+
 void PageHost::read_clipboard(ui::RequestId request) {
   page_read_clipboard(request);
 }

@@ -11,6 +11,8 @@ class PageHost final : public ui::Host {
   void save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,
                  std::string_view text) override;
   void copy_text(ui::RequestId request, std::string_view text, std::string_view html) override;
+  void copy_link(ui::RequestId request, std::string_view plan) override;
+  void reload() override;
   void read_clipboard(ui::RequestId request) override;
   void set_document(std::string_view title, bool unsaved) override;
   [[nodiscard]] std::string new_id() override;

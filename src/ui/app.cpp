@@ -244,7 +244,11 @@ struct App::State {
 
   void page(Rect rect) {
     header(take_top(rect, header_height));
-    if (!session.started) return draw_start_screen(ui, session, rect);
+    if (!session.started) {
+      if (session.has_new_version)
+        status_line.draw_start(ui, session, take_bottom(rect, status_height));
+      return draw_start_screen(ui, session, rect);
+    }
     if (!session.read_only.empty()) take_top(rect, draw_read_only_bar(ui, session, rect));
     if (session.narrow) tabs(take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
@@ -543,6 +547,15 @@ void App::compare_with(std::string_view plan_json, std::string_view label) {
 
 void App::say(std::string_view text, bool is_error) {
   is_error ? state_->session.say_error(text) : state_->session.say(text);
+}
+
+void App::refuse(std::string_view name, std::string_view why) {
+  state_->session.refuse(name, why);
+}
+
+void App::set_new_version() {
+  state_->session.has_new_version = true;
+  state_->session.say(tr("A new version is ready"));
 }
 
 void App::finished(RequestId request, std::string_view error) {

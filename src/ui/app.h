@@ -100,6 +100,10 @@ class App {
   void compare_with(std::string_view plan_json, std::string_view label);
   // Says something in the status line and to who hears it.
   void say(std::string_view text, bool is_error);
+  // Something that was to be opened cannot be: what it is, and why, in a sentence.
+  void refuse(std::string_view name, std::string_view why);
+  // There is a newer version of the program, which Host::reload would bring.
+  void set_new_version();
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
   // The system's theme changed.

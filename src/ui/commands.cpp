@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 73> commands = {{
+constexpr std::array<Command, 75> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -30,6 +30,7 @@ constexpr std::array<Command, 73> commands = {{
     {Id::export_rst, In::file, to_translate("Export RST"), Icon::download, "Control+E",
      Needs::plan},
     {Id::copy_rst, In::file, to_translate("Copy RST"), Icon::copy, "", Needs::plan},
+    {Id::copy_link, In::file, to_translate("Copy link to this plan"), Icon::link, "", Needs::plan},
     {Id::sample, In::file, to_translate("Liberty sample"), Icon::sample, ""},
     {Id::pad_sample, In::file, to_translate("Liberty pad"), Icon::pad, ""},
     {Id::library, In::file, to_translate("All plans…"), Icon::library, "Control+Shift+O"},
@@ -116,13 +117,15 @@ constexpr std::array<Command, 73> commands = {{
     {Id::palette, In::view, to_translate("Find a command or anything"), Icon::search,
      "Control+K Control+Shift+P"},
     {Id::shortcuts, In::view, to_translate("Keyboard shortcuts"), Icon::keyboard, "F1 ?"},
+    {Id::reload, In::view, to_translate("Reload with the new version"), Icon::redo, "",
+     Needs::version},
 }};
 
 constexpr bool is_in_order() {
   for (std::size_t i = 0; i < commands.size(); ++i) {
     if (commands[i].id != static_cast<Id>(i)) return false;
   }
-  return static_cast<std::size_t>(Id::shortcuts) + 1 == commands.size();
+  return static_cast<std::size_t>(Id::reload) + 1 == commands.size();
 }
 static_assert(is_in_order());
 
@@ -280,6 +283,8 @@ bool is_enabled(const Session& session, CommandId id) {
       return pad.is_open() && pad.has_past();
     case Needs::room:
       return session.started && session.room_for_both;
+    case Needs::version:
+      return session.has_new_version;
   }
   return false;
 }
@@ -304,6 +309,8 @@ void run_command(Session& session, CommandId id) {
       return session.export_rst();
     case Id::copy_rst:
       return session.copy_rst();
+    case Id::copy_link:
+      return session.copy_link();
     case Id::sample:
       return session.start_sample();
     case Id::pad_sample:
@@ -429,6 +436,8 @@ void run_command(Session& session, CommandId id) {
     case Id::shortcuts:
       session.overlay = Overlay::shortcuts;
       return;
+    case Id::reload:
+      return session.reload();
   }
 }
 

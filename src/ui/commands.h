@@ -23,6 +23,7 @@ enum class CommandId : std::uint8_t {
   save_plan,
   export_rst,
   copy_rst,
+  copy_link,
   sample,
   pad_sample,
   library,
@@ -88,6 +89,7 @@ enum class CommandId : std::uint8_t {
   japanese,
   palette,
   shortcuts,
+  reload,
 };
 
 enum class CommandGroup : std::uint8_t { file, edit, item, prose, pad, go, view };
@@ -110,6 +112,7 @@ enum class Needs : std::uint8_t {
   forward,  // or forward
   history,  // of the pad
   room,     // for two views of the document
+  version,  // a newer one of the program
 };
 
 struct Command {

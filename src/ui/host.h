@@ -66,6 +66,10 @@ class Host {
                          std::string_view text) = 0;
   // Puts text on the clipboard, and where `html` is not empty the same as rich text.
   virtual void copy_text(RequestId request, std::string_view text, std::string_view html) = 0;
+  // Puts the address of a page with this plan in it, which is JSON, on the clipboard.
+  virtual void copy_link(RequestId request, std::string_view plan) = 0;
+  // Loads the program anew, in the newest version there is.
+  virtual void reload() = 0;
   // What the clipboard has arrives through App::paste, behind the end of the request.
   virtual void read_clipboard(RequestId request) = 0;
   // What names a plan among all there ever were.

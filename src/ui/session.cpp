@@ -500,6 +500,12 @@ void Session::copy_rst() {
                    document(), {});
 }
 
+void Session::copy_link() {
+  host_->copy_link(request(tr("Copied the link; whoever opens it gets a plan of their own"),
+                           tr("The link was not copied"), false),
+                   write_plan_json(plan));
+}
+
 void Session::finished(RequestId id, std::string_view error) {
   const auto found = std::find_if(requests_.begin(), requests_.end(),
                                   [&](const Request& item) { return item.id == id; });

@@ -130,7 +130,8 @@ class Session {
 
   std::string message;  // the status line
   bool message_is_error = false;
-  std::string dialog_title;  // a dialog is open when there is one
+  bool has_new_version = false;  // of the program, which a reload would bring
+  std::string dialog_title;      // a dialog is open when there is one
   std::string dialog_text;
   Overlay overlay = Overlay::none;
   Finder finder;
@@ -211,6 +212,11 @@ class Session {
   // The pad that is open, with its history and the plan as far as the format has room for them.
   void export_pad(FileFormat format);
   void copy_rst();
+  // An address with the plan in it.
+  void copy_link();
+  void reload() { host_->reload(); }
+  // Tells why something was not opened.
+  void refuse(std::string_view name, std::string_view why);
   // The rows that are selected, with all that belongs to them, in the canonical layout.
   void copy_rows_rst();
   void finished(RequestId request, std::string_view error);
@@ -427,7 +433,6 @@ class Session {
   void run(Change change);
   [[nodiscard]] Beside beside() const { return {file_, pad.state(), journal_.id()}; }
   void set_beside(const Beside& next);
-  void refuse(std::string_view name, std::string_view why);
   void keep_selection();
   void show_all_rows();
   [[nodiscard]] bool shows_row(const std::string& id) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/screens.h"
 #include "ui/texts.h"
@@ -41,10 +42,45 @@ std::string StatusLine::facts(Session& session) {
   return text;
 }
 
+namespace {
+
+void draw_ground(Ui& ui, const Rect& rect) {
+  ui.fill(rect, ui.colors().raised);
+  ui.fill({rect.x, rect.y, rect.width, 1}, ui.colors().line);
+}
+
+// Text to press at the right end of what is left of the line.
+bool link(Ui& ui, Rect& bar, std::string_view key, std::string_view label, std::string_view name) {
+  const Rect place = take_right(bar, Ui::text_width(label, small_text) + 2);
+  const bool pressed =
+      ui.button(key, {place.x - 6, place.y + 2, place.width + 12, place.height - 3}, "",
+                {.name = name, .look = ButtonLook::quiet});
+  ui.draw_line(place, label, small_text, ui.colors().accent);
+  take_right(bar, roomy);
+  return pressed;
+}
+
+void draw_new_version(Ui& ui, Session& session, Rect& bar) {
+  if (!session.has_new_version) return;
+  if (link(ui, bar, "new version", tr("New version ready"),
+           tr("New version ready: reload with it"))) {
+    run_command(session, CommandId::reload);
+  }
+}
+
+}  // namespace
+
+void StatusLine::draw_start(Ui& ui, Session& session, const Rect& rect) {
+  draw_ground(ui, rect);
+  const auto footer =
+      ui.scope("status", {.role = Role::contentinfo, .name = tr("Status"), .rect = rect});
+  Rect bar = inset(rect, pane_padding, 0);
+  draw_new_version(ui, session, bar);
+}
+
 void StatusLine::draw(Ui& ui, Session& session, const Rect& rect) {
   const Palette& c = ui.colors();
-  ui.fill(rect, c.raised);
-  ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
+  draw_ground(ui, rect);
   const auto footer =
       ui.scope("status", {.role = Role::contentinfo, .name = tr("Status"), .rect = rect});
   Rect bar = inset(rect, pane_padding, 0);
@@ -52,19 +88,17 @@ void StatusLine::draw(Ui& ui, Session& session, const Rect& rect) {
   const bool known = session.preview_is_current() && !preview.problems().empty();
   const std::string problems =
       session.preview_is_current() ? count_problems(preview.problems()) : std::string();
-  Rect place = take_right(bar, Ui::text_width(problems, small_text) + 2);
   if (!known) {
+    const Rect place = take_right(bar, Ui::text_width(problems, small_text) + 2);
     if (!problems.empty()) ui.text("problems", place, problems, small_text, c.muted);
-  } else if (ui.button("problems", {place.x - 6, place.y + 2, place.width + 12, place.height - 3},
-                       "",
-                       {.name = format_text(tr("{}: go to the first"), {problems}),
-                        .look = ButtonLook::quiet})) {
+    take_right(bar, roomy);
+  } else if (link(ui, bar, "problems", problems,
+                  format_text(tr("{}: go to the first"), {problems}))) {
     session.problem = Session::no_problem;
     session.next_problem(false);
     ui.settle();
   }
-  if (known) ui.draw_line(place, problems, small_text, c.accent);
-  take_right(bar, roomy);
+  draw_new_version(ui, session, bar);
   if (!session.narrow) {
     const std::string text = facts(session);
     const Rect rest = take_right(bar, std::min(Ui::text_width(text, small_text) + 2, bar.width));

@@ -17,6 +17,8 @@ namespace summit::ui {
 class StatusLine {
  public:
   void draw(Ui& ui, Session& session, const Rect& rect);
+  // On the start screen: only that there is a new version of the program.
+  static void draw_start(Ui& ui, Session& session, const Rect& rect);
 
  private:
   [[nodiscard]] std::string facts(Session& session);

@@ -4,6 +4,7 @@
 #include "imgui.h"
 #include "plan/plan_json.h"
 #include "ui/app.h"
+#include "ui/theme.h"
 
 namespace summit {
 
@@ -52,9 +53,53 @@ void App::set_text(NodeId, std::string_view) {}
 bool App::key(NodeId, const KeyPress&) {
   return false;
 }
-void App::open(std::string_view, std::string_view) {}
+void App::open(std::string_view, std::string) {}
+FileId App::begin_file(std::string_view, std::size_t) {
+  return 0;
+}
+bool App::add_to_file(FileId, std::string_view) {
+  return false;
+}
+void App::end_file(FileId, std::string_view) {}
+void App::pick_cancelled() {}
+std::optional<Clip> App::copy(bool) {
+  return std::nullopt;
+}
+void App::context_menu(float, float) {}
+void App::go_to_place(std::size_t) {}
+void App::paste(std::string_view, std::string_view) {}
+std::string App::take_changes() {
+  return {};
+}
+std::string App::write(std::string_view) {
+  return {};
+}
+std::string App::apply_json(std::string_view, std::string_view, bool) {
+  return {};
+}
+std::string App::begin_kept(std::string_view) {
+  return {};
+}
+std::string App::go_on_kept(std::string_view) {
+  return {};
+}
+void App::show_kept(std::string_view, std::string_view, bool, bool) {}
+void App::open_kept_pad(std::string_view, std::string) {}
+void App::set_kept(std::size_t, std::string_view) {}
+void App::set_read_only(std::string_view, bool) {}
+void App::set_library(std::string_view) {}
+void App::set_versions(std::string_view) {}
+void App::compare_with(std::string_view, std::string_view) {}
+void App::say(std::string_view, bool) {}
+void App::refuse(std::string_view, std::string_view) {}
+void App::set_new_version() {}
 void App::finished(RequestId, std::string_view) {}
 void App::system_theme_changed() {}
+void App::set_texts(std::string_view) {}
+void App::show_widgets() {}
+const Palette& App::colors() const {
+  return palette(false);
+}
 const Plan& App::plan() const {
   return state_->plan;
 }

@@ -34,20 +34,39 @@ try {
 }
 
 /** The page and the bare page in turn, so that both meet the same disturbances. Each load has an
- *  empty cache. @param {number} loads */
+ *  empty cache; the page has a second visit besides, from what its service worker keeps, and another
+ *  one where it has none. @param {number} loads */
 async function measureFirstFrame(loads) {
-  const times = {page: [], bare: []};
+  const times = {page: [], bare: [], kept: [], cached: []};
+  const without = 'delete Navigator.prototype.serviceWorker;';
   for (let load = 0; load <= loads; load++) {
+    // The first load warms the browser up.
+    const note = async (name, page) => {
+      if (load > 0) times[name].push((await page.diagnostics()).firstFrame);
+    };
     for (const [name, {url}] of [['page', server], ['bare', bareServer]]) {
       const page = await browser.open(url);
-      // The first load warms the browser up.
-      if (load > 0) times[name].push((await page.diagnostics()).firstFrame);
+      await note(name, page);
+      if (name === 'page') {
+        await page.waitFor(() => page.evaluate(() => !!navigator.serviceWorker.controller), 'the service worker');
+        await page.native.goto('about:blank');
+        await page.goTo(url);
+        await note('kept', page);
+      }
       await page.close();
     }
+    const page = await browser.open(server.url, {before: without});
+    await page.native.goto('about:blank');
+    await page.goTo(server.url);
+    await note('cached', page);
+    await page.close();
   }
   print({
     page: median(times.page),
     bare: median(times.bare),
+    kept: median(times.kept),
+    cached: median(times.cached),
+    keptRatio: median(times.kept.map((time, load) => time / times.bare[load])),
     ratio: median(times.page.map((time, load) => time / times.bare[load])),
     loads,
   }, 'firstFrame');

@@ -266,6 +266,12 @@ def page(browsers: list[str], fast: bool) -> None:
             number(line["bare"]), number(line["ratio"]), target=f"<= {FIRST_FRAME_RATIO}",
             missed=line["ratio"] > FIRST_FRAME_RATIO)
 
+    heading("First frame of a second visit, median, ms", "kept", "no worker", "bare page", "ratio")
+    for line in of(lines, "firstFrame"):
+        row(f"{line['browser']}, {line['loads']} loads each", number(line["kept"]),
+            number(line["cached"]), number(line["bare"]), number(line["keptRatio"]),
+            target=f"<= {FIRST_FRAME_RATIO}", missed=line["keptRatio"] > FIRST_FRAME_RATIO)
+
     heading("Slowest frame of a step, median, ms", "program", "draw", "tree", "all", "all, p95")
     for line in of(lines, "frames"):
         limit = FRAME_TIME if line["act"] == "scroll" else KEY_TIME

@@ -1,4 +1,4 @@
-// A server for the built page, with the headers serve.py sends.
+// A server for the built page, with the headers serve.py sends; but it may be shown in a frame.
 import {createReadStream} from 'node:fs';
 import {createServer} from 'node:http';
 import path from 'node:path';
@@ -9,7 +9,8 @@ import path from 'node:path';
  */
 export async function serveFolder(folder) {
   const types = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css',
-    '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.json': 'application/json'};
+    '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.json': 'application/json',
+    '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8'};
   const server = createServer((request, response) => {
     const name = path.posix.normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
@@ -19,7 +20,8 @@ export async function serveFolder(folder) {
         'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
         'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
           "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
-          "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+          "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+          "require-trusted-types-for 'script'; trusted-types summit",
         'X-Content-Type-Options': 'nosniff',
       }))
       .pipe(response);

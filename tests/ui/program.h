@@ -53,6 +53,13 @@ class MemoryHost final : public Host {
     }
     ended.emplace_back(request, std::exchange(failure, {}));
   }
+  std::string link;  // the plan that was put into one
+  void copy_link(RequestId request, std::string_view plan) override {
+    if (failure.empty()) link = plan;
+    ended.emplace_back(request, std::exchange(failure, {}));
+  }
+  int reloads = 0;  // asked for
+  void reload() override { ++reloads; }
   std::vector<std::uint32_t> places;
   int steps = 0;  // asked for
   void push_place(std::uint32_t place) override { places.push_back(place); }
