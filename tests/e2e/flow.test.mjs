@@ -176,6 +176,8 @@ async function selectText(page, name) {
   const {id} = await page.find(role, name);
   await page.evaluate((node) => document.querySelector(`[data-node="${node}"]`).focus(), id);
   await focusIsOn(page, role, name);
+  // What is selected follows from it, and the details with that.
+  await page.settled();
   await page.evaluate(() => document.activeElement.select());
 }
 
