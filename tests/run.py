@@ -11,8 +11,9 @@ Suites are found by convention:
     fuzz                      tests/fuzz/NAME_fuzz.cpp, from the seeds in tests/fuzz/NAME/
     e2e-BROWSER               tests/e2e/*.test.mjs under Node.js, once for each browser
 
-A Python or Node.js test ends by printing `N passed, N failed` (`, N skipped`), or is a unittest
-module. Tests run in the project's folder and find in their environment:
+A Python or Node.js test ends by printing `N passed, N failed` (`, N skipped`) (`, N unstable`, which
+passed at the second try), or is a unittest module. Tests run in the project's folder and find in
+their environment:
     SUMMIT_CORPUS    the folder of real documents; unset where there is none
     SUMMIT_ETHERPAD  the folder of real pads and of cases that servers were asked about; the same
     SUMMIT_REBASE    1 where expected output is to be written anew
@@ -44,13 +45,15 @@ class Counts(NamedTuple):
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    unstable: int = 0  # of those that passed: at the second try
 
     def __add__(self, other):
         return Counts(*(mine + others for mine, others in zip(self, other)))
 
     def __str__(self):
         return f"{self.passed} passed, {self.failed} failed" + (
-            f", {self.skipped} skipped" if self.skipped else "")
+            f", {self.skipped} skipped" if self.skipped else "") + (
+            f", {self.unstable} unstable" if self.unstable else "")
 
 
 class Result(NamedTuple):
@@ -92,7 +95,7 @@ def result(status: int, output: str) -> Result:
     if found := re.search(r"test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed \|\s*(\d+) skipped",
                           output):  # doctest
         counts = Counts(*map(int, found.groups()))
-    elif found := re.findall(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$", output, re.M):
+    elif found := re.findall(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?(?:, (\d+) unstable)?$", output, re.M):
         counts = Counts(*(int(number or 0) for number in found[-1]))
     elif found := re.search(r"^Ran (\d+) tests? in [\s\S]*\n(?:OK|FAILED)(?: \((.*)\))?\s*$", output, re.M):
         ended = {word: int(n) for word, n in re.findall(r"(\w+)=(\d+)", found[2] or "")}
@@ -112,9 +115,9 @@ def all_of(results: list[Result]) -> Result:
     counts = Counts()
     for each in results:
         counts += each.counts
-    # Where some failed, only they are worth reading.
+    # Where some failed, only they are worth reading, and what nearly did.
     return Result(counts, "\n".join(each.output for each in results
-                                    if each.counts.failed or not counts.failed))
+                                    if each.counts.failed or each.counts.unstable or not counts.failed))
 
 
 built: dict[tuple[str, ...], Optional[str]] = {}
@@ -317,7 +320,7 @@ def main() -> int:
             counts, output = suite.run()
         except serve.Trouble as trouble:
             counts, output = Counts(failed=1), str(trouble)
-        if counts.failed or counts.skipped or options.verbose:
+        if counts.failed or counts.skipped or counts.unstable or options.verbose:
             print(output.rstrip(), flush=True)
         lines.append(f"{suite.name:14} {time.monotonic() - start:6.1f} s   {counts}")
         print(lines[-1], flush=True)

@@ -10,6 +10,7 @@ export class Frames {
   #scheduled = false;
   #settling = 0;
   #timer = 0;
+  #typed = false;
 
   /** @param {(time: number) => boolean} render Draws; answers whether another frame is wanted. */
   constructor(render) {
@@ -20,6 +21,18 @@ export class Frames {
   request() {
     this.#settling = SETTLING_FRAMES;
     this.#schedule();
+  }
+
+  /** Text was typed: the program has it from the next frame on. */
+  requestForText() {
+    this.#typed = true;
+    this.request();
+  }
+
+  /** Draws at once where typed text waits for a frame. To be called ahead of what may take its field
+   *  away or write the plan out: the text would be lost, or missing there. */
+  takeText() {
+    if (this.#typed) this.drawNow();
   }
 
   /** Draws at once. For a resize: its new size would otherwise be shown empty for one frame. */
@@ -46,6 +59,7 @@ export class Frames {
   /** @param {number} time */
   #draw(time) {
     this.#settling = Math.max(this.#settling - 1, 0);
+    this.#typed = false;
     const wanted = this.#render(time);
     if (wanted || this.#settling > 0) this.#schedule();
   }

@@ -30,6 +30,7 @@ export function listenToKeys(tree, program, frames) {
   addEventListener('keydown', (event) => {
     // Keys of an input method are its own (229 is what browsers report while one composes).
     if (event.isComposing || event.keyCode === 229) return;
+    if (!isTyping(event)) frames.takeText();
     const taken = program.key(tree.focused, keyName(event), modifiers(event));
     if (event.key === ' ') spaceTaken = taken;
     if (taken) {
@@ -44,6 +45,11 @@ export function listenToKeys(tree, program, frames) {
     if (event.key === ' ' && spaceTaken) event.preventDefault();
     spaceTaken = false;
   });
+}
+
+/** A key that changes text and nothing else. @param {KeyboardEvent} event */
+function isTyping(event) {
+  return event.key === 'Backspace' || (event.key.length === 1 && (modifiers(event) & (PRIMARY | ALT)) === 0);
 }
 
 /**

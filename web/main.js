@@ -108,17 +108,29 @@ async function start() {
     return result;
   };
 
+  /** @template {unknown[]} A @template R @param {(...values: A) => R} act @returns {(...values: A) => R} */
+  const afterText = (act) => (...values) => {
+    frames.takeText();
+    return thenDraw(act)(...values);
+  };
+
+  // Ahead of those who keep the plan then; a hidden page draws nothing more by itself.
+  for (const type of ['visibilitychange', 'pagehide']) addEventListener(type, () => frames.takeText());
+
   const renderer = new Renderer(find('canvas'), thenDraw(() => program.contextLost()));
   const glyphs = new Glyphs();
   const editors = new Editors(glyphs, find('highlight'), {
-    edited: thenDraw((node, text) => program.setText(node, text)),
+    edited: (node, text) => {
+      program.setText(node, text);
+      frames.requestForText();
+    },
     proseOf: (html) => program.proseOf(html),
     spansOf: (text) => program.spansOf(text),
-    undo: thenDraw((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),
+    undo: afterText((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),
   });
   const tree = new Tree(find('tree'), find('announcer'), editors, {
-    focus: thenDraw((node, visible) => program.focus(node, visible)),
-    activate: thenDraw((node) => program.activate(node)),
+    focus: afterText((node, visible) => program.focus(node, visible)),
+    activate: afterText((node) => program.activate(node)),
   });
   const receiver = {
     begin: thenDraw((/** @type {string} */ name, /** @type {number} */ size) =>

@@ -104,6 +104,34 @@ await test('a renamed priority has its new name everywhere', () => withLiberty(b
   await undoAll(page);
 }));
 
+/** Types at the end of where focus is and does something else in the same moment, before a frame is
+ *  drawn. @param {import('./page.mjs').Page} page @param {string} text @param {string} next JavaScript */
+function typeAnd(page, text, next) {
+  return page.evaluate((typed, then) => {
+    const editor = document.activeElement;
+    editor.setSelectionRange(editor.value.length, editor.value.length);
+    document.execCommand('insertText', false, typed);
+    const named = (name) => [...document.querySelectorAll('#tree input')].find(
+      (field) => field.getAttribute('aria-label') === name);
+    globalThis[then](named);
+  }, text, next);
+}
+
+await test('what is typed last is not lost when focus goes on at once', () => withLiberty(browser, server.url, {before: `
+  globalThis.goOn = (named) => named('Title of DevRef Update').focus();
+  globalThis.save = () => document.activeElement.dispatchEvent(
+    new KeyboardEvent('keydown', {key: 's', ctrlKey: true, bubbles: true, cancelable: true}));`}, async (page) => {
+  await page.click('textbox', 'Title of Cells V2');
+  await page.click('textbox', 'Description');
+  await typeAnd(page, ' At once.', 'goOn');
+  await focusIsOn(page, 'textbox', 'Title of DevRef Update');
+  assert.match(await exported(page), /\bv2\. At once\.$/m);
+
+  const {bytes} = await page.download(() => typeAnd(page, ' now', 'save'));
+  const title = JSON.parse(bytes.toString()).groups[0].priorities.find(({id}) => id === 'devref-update').title;
+  assert.equal(title, 'DevRef Update now', 'a shortcut saves it');
+}));
+
 await test('an idea is promoted and demoted again', () => withLiberty(browser, server.url, {}, async (page) => {
   const before = await ideas(page);
   await page.click('treeitem', 'Simplify Quotas');

@@ -184,6 +184,8 @@ async function selectText(page, name) {
     }, id);
   }, `${role} ${name}`);
   await focusIsOn(page, role, name);
+  // What is selected follows from it, and the details with that.
+  await page.settled();
   await page.evaluate(() => document.activeElement.select());
   await page.settled();
 }
