@@ -257,6 +257,8 @@ class Session {
   void open_kept_pad(std::string_view name, std::string bytes);
   // Everything up to a revision is kept, or nothing can be: why not, in a sentence.
   void set_kept(std::size_t revision, std::string_view failure);
+  // Whether plans are kept at all; what was done last may be on its way.
+  [[nodiscard]] bool keeps() const { return keeps_; }
   [[nodiscard]] bool is_kept() const { return keeps_ && kept_revision_ >= journal_.revision(); }
   [[nodiscard]] const std::string& plan_id() const { return journal_.id(); }
   // Why nothing can be changed; empty: everything can.

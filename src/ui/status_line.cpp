@@ -12,7 +12,7 @@ namespace summit::ui {
 
 std::string saved_words(const Session& session) {
   if (!session.unsaved()) return session.was_saved() ? std::string(tr("Saved")) : std::string();
-  return session.is_kept() ? tr("In this browser") : tr("Not saved");
+  return session.keeps() ? tr("In this browser") : tr("Not saved");
 }
 
 std::string StatusLine::facts(Session& session) {
