@@ -1,18 +1,28 @@
 // The program of the bare page that the first frame is measured against: one window of Dear ImGui
 // with a line of text, in place of all of Summit's screens. Linked with the same src/browser, by
 // the same flags, and bundled by the same web/build.mjs.
+#include "document/prose/prose_spans.h"
 #include "imgui.h"
+#include "pad/html_prose.h"
 #include "plan/plan_json.h"
 #include "ui/app.h"
+#include "ui/prose_field.h"
 #include "ui/theme.h"
 
 namespace summit {
 
-// src/browser writes the plan after a failure; here there is none, and its writer is no part of the
-// platform.
+// src/browser calls these for a failure and for prose, of which there is none here; what does that
+// is no part of the platform.
 std::string write_plan_json(const Plan&) {
   return {};
 }
+std::string prose_of_html(std::string_view) {
+  return {};
+}
+std::vector<ProseSpan> prose_spans(std::string_view) {
+  return {};
+}
+void count_in_units(std::string_view, std::vector<ProseSpan>&) {}
 
 namespace ui {
 
@@ -97,6 +107,9 @@ void App::finished(RequestId, std::string_view) {}
 void App::system_theme_changed() {}
 void App::set_texts(std::string_view) {}
 void App::show_widgets() {}
+ImU32 color_of(ProseColor, const Palette& its) {
+  return its.text;
+}
 const Palette& App::colors() const {
   return palette(false);
 }

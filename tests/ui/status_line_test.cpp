@@ -69,12 +69,15 @@ TEST_CASE("a link is made of the plan, and what goes wrong is told") {
     program.settle();
     program.type(Role::combobox, "Find", "Copy link to this plan");
     CHECK(program.key("Enter"));
-    return heard(program);
+    program.settle();
   };
-  CHECK(copy() == "Copied the link; whoever opens it gets a plan of their own");
+  copy();
   CHECK(program.host.link == program.app.write("plan"));
+  CHECK(program.find(Role::paragraph,
+                     "Copied the link; whoever opens it gets a plan of their own") != nullptr);
   program.host.failure = "it is too long";
-  CHECK(copy() == "The link was not copied: it is too long");
+  copy();
+  CHECK(program.find(Role::paragraph, "The link was not copied: it is too long") != nullptr);
 }
 
 TEST_CASE("what cannot be opened is told in a dialog, and what was open stays") {
