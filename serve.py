@@ -329,6 +329,9 @@ CONTENT_SECURITY_POLICY = "; ".join([
     "require-trusted-types-for 'script'", "trusted-types summit",
 ])
 
+# The examples are pages that embed Summit: they have frames of others and read others' pads.
+EXAMPLES_POLICY = "script-src 'self'; style-src 'self'; base-uri 'none'"
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -353,11 +356,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().send_response(code, message)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        path = self.path.partition("?")[0]
+        self.send_header("Content-Security-Policy",
+                         EXAMPLES_POLICY if path.startswith("/examples/") else CONTENT_SECURITY_POLICY)
+        if path == "/embed.js":  # pages that embed Summit import it from theirs
+            self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         # A name with a hash in it never changes its content; everything else may.
-        hashed = re.search(r"-[0-9a-f]{10}\.\w+$", self.path.partition("?")[0])
+        hashed = re.search(r"-[0-9a-f]{10}\.\w+$", path)
         self.send_header("Cache-Control", "public, max-age=31536000, immutable"
                          if hashed and self.found else "no-cache")
         super().end_headers()

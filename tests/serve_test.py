@@ -128,6 +128,11 @@ class Serving(InFolder):
         for words in ("require-trusted-types-for 'script'", "frame-ancestors 'self'"):
             self.assertIn(words, policy)
 
+    def test_pages_that_embed_it(self):
+        self.assertEqual(self.get("/embed.js").headers["Access-Control-Allow-Origin"], "*")
+        self.assertIsNone(self.get("/").headers["Access-Control-Allow-Origin"])
+        self.assertNotIn("default-src", self.get("/examples/x.html").headers["Content-Security-Policy"])
+
     def test_only_names_with_a_hash_are_kept(self):
         self.assertIn("immutable", self.get("/summit-0123456789.wasm").headers["Cache-Control"])
         for path in ("/", "/embed.js"):

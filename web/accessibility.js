@@ -3,6 +3,8 @@
 // elements; where DOM focus is, is where the program's focus is.
 import {createElement, isEditor, tagOf, writeAttributes} from './node_element.js';
 
+const inFrame = window.parent !== window;
+
 /** @typedef {import('./node_element.js').SemanticNode} SemanticNode */
 /** @typedef {{nodes: SemanticNode[], focus?: number, edited?: number, selection?: number[],
  *   announcement?: string}} Semantics */
@@ -230,7 +232,10 @@ export class Tree {
     const isNew = focus !== 0 && focus !== this.#wantedFocus;
     this.#wantedFocus = focus;
     const held = this.#entries.get(this.focused)?.element;
-    if (isNew && focus !== this.focused) {
+    if (isNew && focus !== this.focused && inFrame && !document.hasFocus()) {
+      // Somebody is at work in the page around this one; what they come back to is no other thing.
+      held?.blur();
+    } else if (isNew && focus !== this.focused) {
       const wanted = this.#entries.get(focus)?.element;
       wanted?.focus({preventScroll: true});
       // As with Tab: what is typed next takes the place of a short text.

@@ -3,6 +3,9 @@
 //   dist/web/       the hosted page: index.html and files named after their content, and the service
 //                   worker that keeps them
 //   dist/summit.html  the same in one file, to be opened from disk
+//   dist/ep_summit/   the plugin for Etherpad, with the hosted page in it
+//
+// For pages that embed it there are embed.js, whose name stays, with its types, and examples/.
 //
 // The licences of what others wrote go with both: licences.txt, and a comment.
 //
@@ -17,6 +20,7 @@ import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import ts from 'typescript';
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const project = path.dirname(web);
@@ -31,7 +35,7 @@ const {values: options} = parseArgs({
 // A policy for Trusted Types, of which the page needs one where it has a worker (web/updates.js).
 const POLICY = 'summit';
 
-const [template, icon, maskableIcon, manifest, wasm, script, style, licences] = await Promise.all([
+const [template, icon, maskableIcon, manifest, wasm, script, style, licences, embed] = await Promise.all([
   readFile(path.join(web, 'index.html'), 'utf8'),
   readFile(path.join(web, 'icon.svg')),
   readFile(path.join(web, 'icon-maskable.svg')),
@@ -40,10 +44,15 @@ const [template, icon, maskableIcon, manifest, wasm, script, style, licences] = 
   bundle('main.js'),
   bundle('style.css'),
   readLicences(),
+  readFile(path.join(web, 'embed.js')),
 ]);
 /** By their language: {"de": {"Undo": "Rückgängig"}}. @type {Record<string, object>} */
 const catalogues = await readCatalogues();
+const types = embedTypes();
 await writeHosted(path.resolve(options.out, 'web'));
+await copyFolder('examples', path.resolve(options.out, 'web/examples'));
+await copyFolder('etherpad', path.resolve(options.out, 'ep_summit'));
+await writeHosted(path.resolve(options.out, 'ep_summit/static/summit'));
 await writeSingle(path.resolve(options.out, 'summit.html'));
 
 /** @param {string} entry @param {Record<string, string>} [constants] by their names, as JavaScript */
@@ -62,6 +71,31 @@ async function bundle(entry, constants = {}) {
     logLevel: 'warning',
   });
   return result.outputFiles[0].text.trimEnd();
+}
+
+/** The types of embed.js, as its comments say them. */
+function embedTypes() {
+  const source = path.join(web, 'embed.js');
+  /** @type {import('typescript').CompilerOptions} */
+  const compilerOptions = {
+    allowJs: true, declaration: true, emitDeclarationOnly: true, target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [],
+  };
+  let text = '';
+  ts.createProgram([source], compilerOptions).emit(undefined, (_, written) => {
+    text = written;
+  });
+  return text;
+}
+
+/** @param {string} name a folder here @param {string} to */
+async function copyFolder(name, to) {
+  const from = path.join(web, name);
+  for (const entry of await readdir(from, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    await put(path.join(to, path.relative(from, file)), await readFile(file));
+  }
 }
 
 async function readCatalogues() {
@@ -149,6 +183,8 @@ async function writeHosted(folder) {
   await put(path.join(folder, names.script), script);
   await put(path.join(folder, names.style), style);
   await put(path.join(folder, 'licences.txt'), licences);
+  await put(path.join(folder, 'embed.js'), embed);
+  await put(path.join(folder, 'embed.d.ts'), types);
   await put(path.join(folder, 'index.html'), page);
   // After what it keeps, else it would keep some of the version before.
   await put(path.join(folder, 'service-worker.js'), worker);

@@ -7,7 +7,7 @@ import {recall} from './settings.js';
 /** Setting::language (src/ui/host.h). */
 export const LANGUAGE = 5;
 // Language (src/ui/host.h); the first is as the browser says.
-const LANGUAGES = ['', 'en', 'de', 'ja'];
+export const LANGUAGES = ['', 'en', 'de', 'ja'];
 
 const forced = new URLSearchParams(location.search).get('lang');
 

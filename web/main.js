@@ -2,6 +2,7 @@
 import {Tree} from './accessibility.js';
 import {copyText, listenToClipboard, readClipboard} from './clipboard.js';
 import {Editors} from './editors.js';
+import {Embedding} from './embedding.js';
 import {showFailure} from './failure.js';
 import {download, listenToFiles, openBytes} from './files.js';
 import {Frames} from './frames.js';
@@ -43,6 +44,7 @@ function find(id) {
   return /** @type {T} */ (document.getElementById(id));
 }
 
+const embedding = new Embedding();
 let language = firstLanguage();
 const spoken = speak(language);
 
@@ -145,7 +147,9 @@ async function start() {
     program.paste(html, text));
   const finish = thenDraw((/** @type {number} */ request, /** @type {string} */ error) =>
     program.finished(request, error));
-  const library = new Library(program, () => frames.request(), download, diagnostics);
+  // Whoever embeds the page keeps the plan: what the browser keeps for it is not theirs to see.
+  const library = embedding.isEmbedded ? null :
+    new Library(program, () => frames.request(), download, diagnostics);
   const picker = /** @type {HTMLInputElement} */ (find('picker'));
 
   /** @param {import('./texts.js').Texts} texts */
@@ -173,6 +177,7 @@ async function start() {
     number: (count) => numberText(count),
     /** @param {number} milliseconds */
     time: (milliseconds) => timeText(milliseconds),
+    embedding,
     setDark,
     setColors,
     /** @param {number} node */
@@ -188,9 +193,9 @@ async function start() {
     },
     newId: () => crypto.getRandomValues(new Uint8Array(16)).reduce(
       (id, byte) => id + byte.toString(16).padStart(2, '0'), ''),
-    planChanged: () => library.changed(),
+    planChanged: () => (library ?? embedding).changed(),
     /** @param {number} action @param {string} id @param {string} text */
-    library: (action, id, text) => library.act(action, id, text),
+    library: (action, id, text) => (library ?? embedding).act(action, id, text),
     pushPlace,
     goPlaces,
     /** @param {number} milliseconds */
@@ -211,7 +216,7 @@ async function start() {
     },
     reload: () => {
       // What was changed last is kept by then.
-      library.flush().then(reload).catch((error) => console.warn(error));
+      Promise.resolve(library?.flush()).then(reload).catch((error) => console.warn(error));
     },
     /** @param {number} request */
     readClipboard: (request) => {
@@ -224,10 +229,10 @@ async function start() {
   await inTime(spoken.then(takeTexts));
 
   if (new URLSearchParams(location.search).has('widgets')) program.showWidgets();
-  await inTime(library.begin());
+  if (library) await inTime(library.begin());
   listenToPointer(root, program, frames);
   listenToKeys(tree, program, frames);
-  listenToPlaces(thenDraw((place) => program.goToPlace(place)));
+  listenToPlaces(thenDraw((place) => program.goToPlace(place)), embedding.isEmbedded);
   listenToFiles(picker, root, receiver);
   listenToClipboard(program, frames, paste, receiver);
   listenToLaunches(receiver);
@@ -239,8 +244,15 @@ async function start() {
     frames.drawNow();
   });
   message.hidden = true;
+  embedding.start({
+    program,
+    finish,
+    draw: () => frames.request(),
+    speak: (wanted) => speak(wanted).then(takeTexts),
+  });
   Object.assign(globalThis, {summit: diagnostics});
-  keepPage(thenDraw(() => program.setNewVersion()));
+  // Whoever embeds the page brings it along.
+  if (!embedding.isEmbedded) keepPage(thenDraw(() => program.setNewVersion()));
 }
 
 /** @param {() => Promise<void>} act @returns {Promise<string>} what went wrong, or nothing */

@@ -92,10 +92,10 @@ const ATTRIBUTES = [
   ['aria-activedescendant', ({active}) => active && `n${active}`],
   ['id', ({role, id}) => (role === 'listbox' || role === 'option' ? `n${id}` : undefined)],
   ['data-drags', (node) => node.drags],
-  ['href', (node) => node.href],
-  ['target', (node) => node.href && '_blank'],
-  ['rel', (node) => node.href && 'noopener noreferrer'],
-  ['draggable', (node) => node.href && 'false'],
+  ['href', addressOf],
+  ['target', (node) => addressOf(node) && '_blank'],
+  ['rel', (node) => addressOf(node) && 'noopener noreferrer'],
+  ['draggable', (node) => addressOf(node) && 'false'],
   ['title', tooltip],
 ];
 
@@ -114,6 +114,11 @@ function isRange({role, focusable}) {
   return role === 'slider' || role === 'progressbar' || (role === 'separator' && focusable);
 }
 
+/** Where a link leads, if it is out of the page and to nothing that runs. @param {SemanticNode} node */
+function addressOf({href}) {
+  return href && /^(https?:\/\/|mailto:)/.test(href) ? href : undefined;
+}
+
 /** @param {SemanticNode} node */
 export function isEditor({role}) {
   return role === 'textbox' || role === 'searchbox' || role === 'combobox';
@@ -126,7 +131,7 @@ export function isEditor({role}) {
 export function tagOf(node) {
   if (isEditor(node)) return node.multiline ? 'textarea' : 'input';
   // Links out of the page are the browser's own: a new tab, the address to copy.
-  if (node.href) return 'a';
+  if (addressOf(node)) return 'a';
   return node.role === 'button' ? 'button' : 'div';
 }
 

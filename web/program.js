@@ -311,6 +311,46 @@ export class Program {
       program._summit_set_texts(at, length));
   }
 
+  // --- for the page that embeds this one (src/ui/embedding.h) ---
+
+  /** @param {number} format FileFormat of src/pad/file_format.h @param {string} title
+   *  @param {Uint8Array} bytes */
+  openData(format, title, bytes) {
+    this.#callWith([encoder.encode(title), bytes], (program, [titleAt, titleLength, at, length]) =>
+      program._summit_load(format, titleAt, titleLength, at, length));
+  }
+
+  /** False once it has broken. */
+  get isRunning() {
+    return this.#module !== null;
+  }
+
+  /** Goes on with that. @returns {string} JSON: what became of it; empty: not known yet */
+  loaded() {
+    return this.#text([], (program) => program._summit_loaded());
+  }
+
+  /** @param {string} id @returns {boolean} whether there is such a priority or idea */
+  goTo(id) {
+    return !!this.#callWith([encoder.encode(id)], (program, [at, length]) =>
+      program._summit_go_to(at, length));
+  }
+
+  /** @param {number} theme Theme of src/ui/theme.h */
+  chooseTheme(theme) {
+    this.#call((program) => program._summit_choose_theme(theme));
+  }
+
+  /** @param {number} bits one for each Stage of src/ui/session.h */
+  showStages(bits) {
+    this.#call((program) => program._summit_show_stages(bits));
+  }
+
+  /** Somebody else keeps the plan as it is now. */
+  kept() {
+    this.#call((program) => program._summit_kept());
+  }
+
   themeChanged() {
     this.#call((program) => program._summit_theme_changed());
   }

@@ -80,6 +80,12 @@ mergeInto(LibraryManager.library, {
   page_set_colors: function (colors, count) {
     Module['page'].setColors(HEAPU32.subarray(colors >> 2, (colors >> 2) + count));
   },
+  page_set_problems: function (errors, warnings) {
+    Module['page'].embedding.setProblems(errors >>> 0, warnings >>> 0);
+  },
+  page_set_wanted_height: function (height) {
+    Module['page'].embedding.setWantedHeight(height);
+  },
   page_selection_in: function (field, selection) {
     HEAPU32.set(Module['page'].selectionIn(field >>> 0), selection >> 2);
   },
@@ -92,6 +98,12 @@ mergeInto(LibraryManager.library, {
     // A copy: the download outlives this call.
     Module['page'].saveFile(request >>> 0, page_text(name, nameLength), page_text(type, typeLength),
         HEAPU8.slice(text, text + textLength));
+  },
+  page_keeps_plan: function () {
+    return Module['page'].embedding.keepsPlan();
+  },
+  page_keep_plan: function (request) {
+    Module['page'].embedding.keepPlan(request >>> 0);
   },
   page_copy_text__deps: ['$page_text'],
   page_copy_text: function (request, text, length, html, htmlLength) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cfloat>
+#include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -24,6 +25,7 @@
 #include "pad/html_prose.h"
 #include "plan/plan_json.h"
 #include "ui/app.h"
+#include "ui/embedding.h"
 #include "ui/prose_field.h"
 #include "ui/theme.h"
 
@@ -37,6 +39,8 @@ struct Told {
   bool semantics_due = true;
   int cursor = ImGuiMouseCursor_COUNT;
   std::array<ImU32, 8> colors{};
+  ui::Embedding::ProblemCounts problems;
+  float wanted_height = 0;
 };
 
 struct Program {
@@ -85,6 +89,19 @@ void tell_colors(const ui::Palette& c, Told& told) {
   if (colors == told.colors) return;
   told.colors = colors;
   page_set_colors(colors.data(), colors.size());
+}
+
+void tell_embedder(const ui::Embedding& embedding, Told& told) {
+  const auto problems = embedding.problem_counts();
+  if (problems && *problems != told.problems) {
+    told.problems = *problems;
+    page_set_problems(problems->errors, problems->warnings);
+  }
+  const float height = std::ceil(embedding.wanted_height());
+  if (height != told.wanted_height) {
+    told.wanted_height = height;
+    page_set_wanted_height(height);
+  }
 }
 
 // Text for the page, which may have zero bytes in it: where it begins; how long it is tells
@@ -145,6 +162,7 @@ EMSCRIPTEN_KEEPALIVE bool summit_frame(float width, float height, float scale, d
   summit::browser::tell_semantics(program->app.semantics(), program->told);
   summit::browser::tell_cursor(program->told);
   summit::browser::tell_colors(program->app.colors(), program->told);
+  summit::browser::tell_embedder(program->app.embedding(), program->told);
   return program->app.wants_frame() || GImGui->InputEventsQueue.Size > 0;
 }
 
@@ -263,6 +281,37 @@ EMSCRIPTEN_KEEPALIVE const std::uint32_t* summit_prose_spans(const char* text, s
     out.insert(out.end(), {span.begin, span.end, static_cast<std::uint32_t>(span.color)});
   }
   return out.data();
+}
+
+// --- the page that embeds this one (ui/embedding.h) ---
+
+// `format` is FileFormat.
+EMSCRIPTEN_KEEPALIVE void summit_load(int format, const char* title, std::size_t title_length,
+                                      const char* bytes, std::size_t length) {
+  program->app.embedding().load(static_cast<summit::FileFormat>(format), {title, title_length},
+                                {bytes, length});
+}
+
+// Gives an answer: what became of that, as JSON; nothing where it is not known yet.
+EMSCRIPTEN_KEEPALIVE const char* summit_loaded() {
+  return answer(program->app.embedding().loaded().value_or(std::string()));
+}
+
+EMSCRIPTEN_KEEPALIVE bool summit_go_to(const char* id, std::size_t length) {
+  return program->app.embedding().go_to({id, length});
+}
+
+// `theme` is Theme.
+EMSCRIPTEN_KEEPALIVE void summit_choose_theme(int theme) {
+  program->app.embedding().choose_theme(static_cast<summit::ui::Theme>(theme));
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_show_stages(unsigned bits) {
+  program->app.embedding().show_stages(bits);
+}
+
+EMSCRIPTEN_KEEPALIVE void summit_kept() {
+  program->app.embedding().kept();
 }
 
 EMSCRIPTEN_KEEPALIVE void summit_pick_cancelled() {

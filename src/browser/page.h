@@ -86,6 +86,10 @@ void page_set_cursor(std::int32_t shape);
 // Colours of the page's own editors, 0xAABBGGRR as ImGui packs them: those of text, of what is
 // selected, of placeholders and of each ProseColor.
 void page_set_colors(const std::uint32_t* colors, std::size_t count);
+// How much is wrong in the document, and the height at which nothing on the page would scroll; for
+// the page that embeds this one.
+void page_set_problems(std::uint32_t errors, std::uint32_t warnings);
+void page_set_wanted_height(float height);
 // `begin_end` receives two numbers.
 void page_selection_in(std::uint32_t field, std::uint32_t* begin_end);
 
@@ -95,6 +99,8 @@ void page_pick_file();
 void page_save_file(std::uint32_t request, const char* name, std::size_t name_length,
                     const char* mime_type, std::size_t mime_type_length, const char* text,
                     std::size_t text_length);
+bool page_keeps_plan();
+void page_keep_plan(std::uint32_t request);
 void page_copy_text(std::uint32_t request, const char* text, std::size_t length, const char* html,
                     std::size_t html_length);
 void page_copy_link(std::uint32_t request, const char* plan, std::size_t length);

@@ -14,6 +14,14 @@ void PageHost::save_file(ui::RequestId request, std::string_view name, std::stri
                  text.size());
 }
 
+bool PageHost::keeps_plan() const {
+  return page_keeps_plan();
+}
+
+void PageHost::keep_plan(ui::RequestId request) {
+  page_keep_plan(request);
+}
+
 void PageHost::copy_text(ui::RequestId request, std::string_view text, std::string_view html) {
   page_copy_text(request, text.data(), text.size(), html.data(), html.size());
 }

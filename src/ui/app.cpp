@@ -8,6 +8,7 @@
 #include "text/ascii.h"
 #include "ui/commands.h"
 #include "ui/document_views.h"
+#include "ui/embedding.h"
 #include "ui/focus.h"
 #include "ui/screens.h"
 #include "ui/session.h"
@@ -127,7 +128,7 @@ struct App::State {
     take_left(bar, gap);
     take_right(bar, gap);
     if (session.started && !session.narrow) {
-      stages(bar);
+      draw_stages(ui, session, bar);
       take_right(bar, gap);
     }
     if (session.started) {
@@ -147,101 +148,6 @@ struct App::State {
     }
   }
 
-  struct StageWords {
-    std::string count;  // shown beside the stage's name
-    std::string words;  // the same as it is spoken
-  };
-  [[nodiscard]] StageWords state_of(Stage of) {
-    if (of == Stage::pad) {
-      if (!session.pad.is_open()) return {"", tr("none is open")};
-      const std::string placed = number(session.pad.lines_placed());
-      const std::string all = number(session.pad.lines_in_all());
-      return {placed + "/" + all, format_text(tr("{} of {} lines placed"), {placed, all})};
-    }
-    if (of == Stage::plan) {
-      std::size_t count = 0;
-      for (const Group& group : session.plan.groups) count += group.priorities.size();
-      return {number(count),
-              format_text(tr_n(count, "{} priority", "{} priorities"), {number(count)})};
-    }
-    const std::size_t problems = session.preview().problems().size();
-    if (!session.preview_is_current()) return {"", tr("Checking…")};
-    return {problems == 0 ? "" : "! " + number(problems),
-            count_problems(session.preview().problems())};
-  }
-
-  void stages(Rect& bar) {
-    const Text labels[] = {tr("Pad"), tr("Plan"), tr("Document")};
-    constexpr std::string_view keys[] = {"Pad", "Plan", "Document"};
-    constexpr CommandId commands[] = {CommandId::go_pad, CommandId::go_plan,
-                                      CommandId::go_document};
-    StageWords states[3];
-    float widths[3];
-    float whole = 0;
-    for (std::size_t at = 0; at < std::size(labels); ++at) {
-      states[at] = state_of(static_cast<Stage>(at));
-      const float count = Ui::text_width(states[at].count, small_text);
-      widths[at] = Ui::button_width(labels[at], false) + (count > 0 ? count + 6 : 0);
-      whole += widths[at];
-    }
-    Rect rect = inset(take_right(bar, whole), 0, 2);
-    const auto group = ui.scope("stage", {.role = Role::group, .name = tr("Stage"), .rect = rect});
-    const Rect frame = rect;
-    ui.fill(frame, ui.colors().surface, corner);
-    for (std::size_t at = 0; at < std::size(labels); ++at) {
-      const bool on = session.stage == static_cast<Stage>(at);
-      if (ui.button(keys[at], take_left(rect, widths[at]), labels[at],
-                    {.description = states[at].words,
-                     .beside = states[at].count,
-                     .look = ButtonLook::quiet,
-                     .pressed = on ? Toggle::on : Toggle::off,
-                     .shortcut = command(commands[at]).shortcut})) {
-        run_command(session, commands[at]);
-        ui.settle();
-      }
-    }
-    ui.outline(frame, ui.colors().field_line, corner);
-  }
-
-  void tabs(const Rect& rect) {
-    const Palette& c = ui.colors();
-    ui.fill(rect, c.raised);
-    ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
-    const auto navigation =
-        ui.scope("navigation", {.role = Role::navigation, .name = tr("Screens"), .rect = rect});
-    const auto list =
-        ui.scope("panes", {.role = Role::tablist, .name = tr("Screens"), .rect = rect});
-    constexpr Pane panes[] = {Pane::pad, Pane::plan, Pane::details, Pane::document};
-    const Text labels[] = {tr("Pad"), tr("Plan"), tr("Details"), tr("Document")};
-    constexpr std::string_view keys[] = {"Pad", "Plan", "Details", "Document"};
-    const StageWords states[] = {
-        state_of(Stage::pad), state_of(Stage::plan), {}, state_of(Stage::document)};
-    constexpr std::size_t count = std::size(panes);
-    Rect bar = inset(rect, 6, 6);
-    const float width = bar.width / static_cast<float>(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      const bool on = session.pane == panes[i];
-      if (ui.button(keys[i], inset(take_left(bar, width), 2, 0), labels[i],
-                    {.description = states[i].words,
-                     .below = states[i].count,
-                     .look = ButtonLook::quiet,
-                     .role = Role::tab,
-                     .selected = on ? Toggle::on : Toggle::off,
-                     .keys = key_left_right})) {
-        session.pane = panes[i];
-        ui.settle();
-      }
-      if (const auto key = ui.take_key(ui.last())) {
-        session.pane = panes[(i + (key->key == "ArrowRight" ? 1 : count - 1)) % count];
-        session.focus_target = "tab";
-      }
-      if (on && session.focus_target == "tab") {
-        session.focus_target.clear();
-        ui.request_focus(ui.last());
-      }
-    }
-  }
-
   void page(Rect rect) {
     header(take_top(rect, header_height));
     if (!session.started) {
@@ -250,7 +156,7 @@ struct App::State {
       return draw_start_screen(ui, session, rect);
     }
     if (!session.read_only.empty()) take_top(rect, draw_read_only_bar(ui, session, rect));
-    if (session.narrow) tabs(take_bottom(rect, tabs_height));
+    if (session.narrow) draw_tabs(ui, session, take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
     const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
     {
@@ -282,6 +188,7 @@ void App::draw() {
   Ui& ui = state.ui;
   state.follow_theme();
   session.go_on_opening();
+  session.keep_to_stages();
   ui.begin_frame(*state.colors, session.refused_field, session.refusal);
   const std::string due_focus = session.focus_target;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -579,6 +486,10 @@ void App::set_texts(std::string_view catalogue) {
 
 void App::show_widgets() {
   state_->widgets = true;
+}
+
+Embedding App::embedding() {
+  return {state_->session, state_->ui};
 }
 
 const Plan& App::plan() const {

@@ -27,6 +27,7 @@ struct KeyPress {
   bool alt = false;
 };
 
+class Embedding;
 struct Palette;
 
 class App {
@@ -113,6 +114,9 @@ class App {
   void set_texts(std::string_view catalogue);
   // From now on the page is the sheet of widgets (widget_sheet.cpp).
   void show_widgets();
+
+  // For the page that embeds this one; valid as long as this is.
+  [[nodiscard]] Embedding embedding();
 
   [[nodiscard]] const Plan& plan() const;
   [[nodiscard]] const Palette& colors() const;

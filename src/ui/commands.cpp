@@ -250,6 +250,11 @@ bool changes_plan(CommandId id) {
 bool is_enabled(const Session& session, CommandId id) {
   if (!session.read_only.empty() && changes_plan(id)) return false;
   const PadSession& pad = session.pad;
+  if ((id == Id::go_pad && !session.shows_stage(Stage::pad)) ||
+      (id == Id::go_plan && !session.shows_stage(Stage::plan)) ||
+      (id == Id::go_document && !session.shows_stage(Stage::document))) {
+    return false;
+  }
   switch (command(id).needs) {
     case Needs::nothing:
       return true;

@@ -64,6 +64,9 @@ class Host {
   // Hands a file to the person (download). `text` is UTF-8.
   virtual void save_file(RequestId request, std::string_view name, std::string_view mime_type,
                          std::string_view text) = 0;
+  // Whether somebody else keeps the plan, the page that embeds this one: Save hands it over then.
+  [[nodiscard]] virtual bool keeps_plan() const = 0;
+  virtual void keep_plan(RequestId) = 0;
   // Puts text on the clipboard, and where `html` is not empty the same as rich text.
   virtual void copy_text(RequestId request, std::string_view text, std::string_view html) = 0;
   // Puts the address of a page with this plan in it, which is JSON, on the clipboard.

@@ -73,6 +73,7 @@ class PadList {
 
   void draw() {
     current_ = pad_.current_row();
+    session_.pad_line_has_focus = false;
     const float height = height_ * static_cast<float>(rows_.size()) + 2 * gap;
     const auto tree = ui_.scope("lines", {.role = Role::tree, .name = tr("Lines"), .rect = rect_});
     const ImVec2 top = ui_.begin_scroll("scroll", rect_, height);
@@ -112,6 +113,7 @@ class PadList {
       ui_.offer_focus(id);
       ui_.fill({whole.x + 6, whole.y + 5, 3, whole.height - 10}, ui_.colors().accent, 1.5F);
     }
+    session_.pad_line_has_focus = session_.pad_line_has_focus || ui_.focus() == id;
     const bool came = ui_.focus() == id && session_.pad_focus != id;
     if ((pressed || came) && at != current_) {
       go_to_row(session_, at);

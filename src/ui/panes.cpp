@@ -129,7 +129,9 @@ void draw_panes(Ui& ui, Session& session, Rect rect) {
       wide ? std::max(400.0F, rect.width * 0.3F)
            : std::min(rect.width / 2, std::max(rect.width - document_width, plan_width));
   panes.first(rect, Setting::plan, true, plan, to_translate("Width of the plan"), draw_plan_screen);
-  if (!wide && rect.height < stacked_from) return draw_details_screen(ui, session, rect);
+  if ((!wide && rect.height < stacked_from) || !session.shows_stage(Stage::document)) {
+    return draw_details_screen(ui, session, rect);
+  }
   // Details and document stand side by side, or one above the other.
   const float details =
       wide ? std::min(details_fill, rect.width - std::max(document_width, rect.width * 0.45F))

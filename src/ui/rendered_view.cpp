@@ -35,7 +35,7 @@ class ScreenMeasure final : public TextMeasure {
 
 // Only these lead anywhere; others, scripts above all, are shown as text.
 bool is_web_address(std::string_view url) {
-  for (const std::string_view scheme : {"http://", "https://", "mailto:", "ftp://"}) {
+  for (const std::string_view scheme : {"http://", "https://", "mailto:"}) {
     if (url.starts_with(scheme)) return true;
   }
   return false;

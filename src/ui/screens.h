@@ -22,6 +22,10 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_details_screen(Ui& ui, Session& session, const Rect& rect);
 void draw_document_screen(Ui& ui, Session& session, const Rect& rect);
 
+// The choice among them, in the right of a bar, from which it is cut off; and on a phone.
+void draw_stages(Ui& ui, Session& session, Rect& bar);
+void draw_tabs(Ui& ui, Session& session, const Rect& rect);
+
 // What there is room for of them.
 void draw_panes(Ui& ui, Session& session, Rect rect);
 

@@ -148,6 +148,7 @@ void Session::undo() {
   if (!undone) return say(tr("There is nothing to undo"));
   changed_at_ = host_->now();
   if (step != nullptr) set_beside(step->before);
+  catch_up_with_newest();
   keep_selection();
   preview_follows = true;
   say(format_text(tr("Undone: {}"), {name}));
@@ -163,6 +164,7 @@ void Session::redo() {
   if (!done) return say(tr("There is nothing to redo"));
   changed_at_ = host_->now();
   if (step != nullptr) set_beside(step->after);
+  catch_up_with_newest();
   keep_selection();
   preview_follows = true;
   say(format_text(tr("Done again: {}"), {name}));
@@ -251,6 +253,10 @@ void Session::start_pad_sample() {
 }
 
 void Session::refuse(std::string_view name, std::string_view why) {
+  if (std::exchange(handed_over_, false)) {
+    loaded_ = Loaded{std::string(why), {}};
+    return;
+  }
   dialog_title = format_text(tr("“{}” was not opened"), {name});
   dialog_text = why;
   if (started) dialog_text.append("\n\n").append(tr("The plan that was open is as it was."));
@@ -260,8 +266,9 @@ void Session::open_file() {
   std::unique_ptr<Opening> file = std::exchange(opening_, nullptr);
   const std::string name = file->name;
   const std::string_view bytes = file->bytes;
-  const bool starts_next = std::exchange(starts_next_, false);
-  const FileFormat format = format_of(name, bytes);
+  handed_over_ = file->handed_over.has_value();
+  const bool starts_next = !handed_over_ && std::exchange(starts_next_, false);
+  const FileFormat format = handed_over_ ? *file->handed_over : format_of(name, bytes);
   if (is_pad(format)) return open_pad(std::move(file), format);
   const bool document = format == FileFormat::rst;
   Result<Plan> read = document ? read_plan_rst(bytes, name) : read_plan_json(bytes, name);
@@ -270,7 +277,7 @@ void Session::open_file() {
   }
   const bool pasted = name.find('.') == std::string_view::npos;
   // Any text is a document; one that does not call itself so should not take a plan's place.
-  if (document && !has_ending(name, ".rst") && !has_ending(name, ".rest") &&
+  if (document && !handed_over_ && !has_ending(name, ".rst") && !has_ending(name, ".rest") &&
       read.value->title.empty() && read.value->groups.empty()) {
     if (is_notes(bytes)) return open_pad(std::move(file), FileFormat::text);
     return refuse(name,
@@ -286,6 +293,12 @@ void Session::open_file() {
   journal_.keep();
   was_saved_ = !pasted;
   say(format_text(tr("Opened {}"), {name}));
+  if (std::exchange(handed_over_, false)) {
+    focus_target.clear();
+    // Those of a document are found again in what it gives.
+    if (document) read.problems.clear();
+    loaded_ = Loaded{{}, std::move(read.problems)};
+  }
 }
 
 void Session::paste(std::string_view html, std::string_view text, bool in_plan) {
@@ -321,6 +334,7 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened, bo
   const std::string id = read.value->lines.id;
   std::string_view came_along = "{}";
   const bool starts = !started;
+  const bool handed_over = std::exchange(handed_over_, false);
   if (starts) {
     Plan begun;
     begun.title = id;
@@ -341,10 +355,17 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened, bo
     pad.show(std::move(step.after));
     return;
   }
-  if (starts) {
+  if (handed_over) loaded_ = Loaded{{}, read.problems};
+  if (handed_over && opened.followed && !opened.recorded) {
+    show_newer(std::move(step), *opened.followed);
+    return;
+  }
+  if (starts || handed_over) {
     pad.show(std::move(step.after));  // undo does not take away what the plan begins with
     journal_.note_pad();
-    journal_.keep();
+    if (starts) journal_.keep();
+  } else if (refuses_changes()) {
+    return;
   } else {
     run({std::move(step.operations), std::move(step.name), {}, 0, std::move(step.after)});
   }
@@ -367,6 +388,9 @@ void Session::show_opened(const std::string& name, PadOpening::Opened opened, bo
     what = format_text(tr("{}. {}"), {what, sentence_of(read.problems.front())});
   }
   say(what);
+  if (!handed_over) return;
+  focus_target.clear();
+  newest_ = pad.state()->source;
 }
 
 void Session::show_pad() {
@@ -478,6 +502,10 @@ RequestId Session::exporting(std::string_view name, std::string_view but) {
 }
 
 void Session::save() {
+  if (host_->keeps_plan()) {
+    history.seal();
+    return host_->keep_plan(request(tr("Saved"), tr("The plan was not saved"), true));
+  }
   if (!saves_document()) return save_plan();
   const std::string name = rst_name();
   history.seal();
@@ -537,42 +565,6 @@ std::string_view Session::opened() const {
 void Session::show_line(std::size_t line) {
   constexpr std::size_t above = 3;  // lines that show where one is
   document_top = static_cast<double>(line > above ? line - above : 0);
-}
-
-// [SECTION] Problems
-
-void Session::next_problem(bool back) {
-  const std::size_t count = preview().problems().size();
-  if (count == 0) return say(tr("There are no problems"));
-  const std::size_t from = problem == no_problem ? (back ? 0 : count - 1) : problem;
-  go_to_problem((from + (back ? count - 1 : 1)) % count);
-}
-
-void Session::go_to_problem(std::size_t at) {
-  const RstFinding& found = preview().problems()[at];
-  problem = at;
-  const std::string id = id_in_plan(preview_.bound(), plan, found.id);
-  if (!id.empty()) selected = id;
-  jump();
-  show_line(found.problem.at.line - 1);
-  problems_open = true;
-  if (stage == Stage::pad) stage = Stage::plan;
-  if (narrow) {
-    pane = Pane::document;
-    document_view = DocumentView::problems;
-  }
-  focus_target = "problem";
-}
-
-void Session::fix_problem(std::size_t at) {
-  if (preview_state_ != history.state()) write_preview();
-  if (at >= preview_.problems().size()) return say(tr("Go to a problem first: F8"));
-  const RstFinding& found = preview_.problems()[at];
-  Operations fix = fix_of(preview_.bound(), plan, found);
-  if (fix.empty()) return say(tr("Summit cannot fix this problem by itself"));
-  change(std::move(fix), format_text(tr("Fix: {}"), {found.problem.message}));
-  focus_target = "problem";
-  say(format_text(tr("Fixed: {}"), {found.problem.message}));
 }
 
 const std::string& Session::unwrapped(const std::string& key, std::string_view prose) {

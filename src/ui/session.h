@@ -20,6 +20,7 @@
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "plan/row_filter.h"
+#include "text/problem.h"
 #include "ui/finder.h"
 #include "ui/host.h"
 #include "ui/journal.h"
@@ -43,6 +44,11 @@ enum class Pane : std::uint8_t { pad, plan, details, document };
 
 // Which step of the way has the page, where there is room for more than one pane.
 enum class Stage : std::uint8_t { pad, plan, document };
+
+// The one that a pane belongs to.
+[[nodiscard]] constexpr Stage stage_of(Pane pane) {
+  return pane == Pane::pad ? Stage::pad : pane == Pane::document ? Stage::document : Stage::plan;
+}
 
 // What the document screen shows.
 enum class DocumentView : std::uint8_t {
@@ -105,11 +111,12 @@ class Session {
   bool preview_follows = false;  // the preview is to scroll to what is selected
 
   PadSession pad;
-  bool filtering = false;        // the pad's filter shows
-  bool pad_changes_open = true;  // what a newer export proposes shows
-  bool pad_reveal = false;       // the pad is to scroll to its current line
-  std::string pad_followed;      // what was selected in the plan when the pad last followed
-  NodeId pad_focus = 0;          // where the focus was when the pad was last drawn
+  bool filtering = false;           // the pad's filter shows
+  bool pad_changes_open = true;     // what a newer export proposes shows
+  bool pad_reveal = false;          // the pad is to scroll to its current line
+  std::string pad_followed;         // what was selected in the plan when the pad last followed
+  NodeId pad_focus = 0;             // where the focus was when the pad was last drawn
+  bool pad_line_has_focus = false;  // and whether that was one of its lines
 
   DocumentView document_view = DocumentView::rendered;
   bool room_for_both = false;  // of this frame
@@ -300,6 +307,30 @@ class Session {
   [[nodiscard]] double opening_progress() const;
   NodeId focus_before_opening = 0;
 
+  // [SECTION] What the page does that embeds this one; in session_embedding.cpp
+  // What became of what it handed over: why not, or what is doubtful in it, at its places there.
+  struct Loaded {
+    std::string error;  // empty: it is open
+    std::vector<Problem> problems;
+  };
+  // Opens what is of that format. No dialog comes of it, and the focus stays; a newer export of the
+  // pad that is open is no step to undo, and undo does not lead back to the older one. `title`
+  // names it, and a pad that has no name of its own.
+  void load(FileFormat format, std::string_view title, std::string bytes);
+  // Once it is known.
+  [[nodiscard]] std::optional<Loaded> take_loaded() { return std::exchange(loaded_, std::nullopt); }
+  // Shows a priority or an idea; false: there is none of that id.
+  bool go_to(const std::string& id);
+  // Stages that can be come to, bits from that of Stage::pad on; the plan's, where there is none.
+  void show_stages(unsigned bits);
+  [[nodiscard]] bool shows_stage(Stage which) const {
+    return (stages_ >> static_cast<unsigned>(which) & 1U) != 0;
+  }
+  // The plan as it is now was kept by somebody else.
+  void kept();
+  // Once a frame: where somebody is can be come to.
+  void keep_to_stages();
+
   // [SECTION] Places; in session_places.cpp
   // Once a frame: a stage or pane other than before, or what was jumped to, is a new place.
   void note_place();
@@ -395,6 +426,7 @@ class Session {
     bool came_in_parts = false;
     bool is_kept = false;  // it stood beside the open plan before
     bool shows = false;
+    std::optional<FileFormat> handed_over;  // by load()
   };
 
   static constexpr auto never = static_cast<std::size_t>(-1);
@@ -429,9 +461,12 @@ class Session {
   bool refuses_changes();
   void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
+  void drop_opening();
   void open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
   void show_opened(const std::string& name, PadOpening::Opened opened, bool is_kept);
+  void show_newer(PadStep step, const LineMapping& mapping);
+  void catch_up_with_newest();
   void run(Change change);
   [[nodiscard]] Beside beside() const { return {file_, pad.state(), journal_.id()}; }
   void set_beside(const Beside& next);
@@ -467,6 +502,11 @@ class Session {
   bool unsaved_behind_ = false;
   std::unique_ptr<Opening> opening_;
   FileId last_file_ = 0;
+  bool handed_over_ = false;  // what opens now, by load()
+  std::optional<Loaded> loaded_;
+  unsigned stages_ = 7;
+  // The newest export of the pad that was handed over.
+  std::shared_ptr<const PadState::Source> newest_;
   FilteredRows shown_rows_;
   RowFilter shown_filter_;
   std::string shown_selected_;

@@ -25,10 +25,17 @@ std::string megabytes(std::size_t bytes) {
 }  // namespace
 
 void Session::expect(std::string_view name, std::size_t size) {
+  drop_opening();
   opening_ = std::make_unique<Opening>();
   opening_->name = name;
   opening_->size = size;
   opening_->since = host_->now();
+}
+
+// Whoever handed over what was on its way hears that it did not arrive.
+void Session::drop_opening() {
+  if (opening_ && opening_->handed_over) loaded_ = Loaded{tr("Another file was opened."), {}};
+  opening_.reset();
 }
 
 void Session::open(std::string_view name, std::string bytes) {
@@ -38,7 +45,7 @@ void Session::open(std::string_view name, std::string bytes) {
 }
 
 FileId Session::begin_file(std::string_view name, std::size_t size) {
-  opening_.reset();
+  drop_opening();
   if (size > max_file_bytes) {
     refuse(name, format_text(
                      tr("The file has {}, and Summit opens files of up to {}. Etherpad itself "
@@ -89,10 +96,11 @@ void Session::go_on_opening() {
     while (is_left && host_->now() - begin < slice) is_left = step();
     if (!is_left) {
       const std::unique_ptr<Opening> done = std::exchange(opening_, nullptr);
+      handed_over_ = done->handed_over.has_value();
       return show_opened(done->name, std::move(*done->pad).take(), done->is_kept);
     }
   }
-  if (opening_->shows || begin - opening_->since < shows_after) return;
+  if (opening_->shows || opening_->handed_over || begin - opening_->since < shows_after) return;
   opening_->shows = true;
   say(format_text(tr("Opening {}. Escape cancels."), {opening_->name}));
 }

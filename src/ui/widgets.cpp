@@ -65,6 +65,7 @@ void Ui::begin_frame(const Palette& palette, NodeId refused, std::string_view re
   recording_ = {};
   scopes_.clear();
   areas_.clear();
+  wanted_height_ = 0;
   offered_focus_ = 0;
 }
 
@@ -177,6 +178,10 @@ void Ui::close() {
 
 ImVec2 Ui::begin_scroll(std::string_view key, const Rect& view, float content_height,
                         float content_width) {
+  if (areas_.empty()) {
+    wanted_height_ =
+        std::max(wanted_height_, ImGui::GetIO().DisplaySize.y - view.height + content_height);
+  }
   ImGui::SetCursorScreenPos(min_of(view));
   ImGui::SetNextWindowContentSize({content_width, content_height});
   // The children of a scrolled area keep their ids: they hang on the container, not on ImGui's

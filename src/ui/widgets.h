@@ -104,6 +104,8 @@ class Ui {
  public:
   // [SECTION] Frames
   // `refused`: the field whose typed text the plan did not take, and why.
+  // The height of a page at which nothing would have scrolled since begin_frame().
+  [[nodiscard]] float wanted_height() const { return wanted_height_; }
   void begin_frame(const Palette& palette, NodeId refused, std::string_view refusal);
   void end_frame();
   [[nodiscard]] const Semantics& semantics() const { return shown_; }
@@ -310,6 +312,7 @@ class Ui {
   Semantics shown_;
   std::vector<NodeId> scopes_;
   std::vector<Area> areas_;
+  float wanted_height_ = 0;
   std::string announcement_;
   NodeId focus_ = 0;
   NodeId focus_before_ = 0;  // in the frame before: for gained_focus

@@ -421,6 +421,7 @@ if (existsSync(NGINX)) {
       const types = {wasm: 'application/wasm', js: /javascript$/, css: 'text/css', webmanifest: 'application/manifest+json',
         svg: 'image/svg+xml', json: 'application/json'};
       for (const name of await readdir(path.join(dist, 'web'))) {
+        if (name === 'examples') continue;  // a folder
         const {headers} = await fetch(url + name);
         const type = types[name.split('.').pop()];
         if (type) assert.match(headers.get('Content-Type'), type instanceof RegExp ? type : new RegExp(`^${type.replace('+', '\\+')}$`), name);

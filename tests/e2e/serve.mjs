@@ -18,11 +18,15 @@ export async function serveFolder(folder) {
       .on('error', () => response.writeHead(404).end())
       .once('open', () => response.writeHead(200, {
         'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-        'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
+        // The examples are pages of a host, which has frames and reads pads.
+        'Content-Security-Policy': name.startsWith('/examples/') ? "script-src 'self'; style-src 'self'; base-uri 'none'" :
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
           "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
           "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
           "require-trusted-types-for 'script'; trusted-types summit",
         'X-Content-Type-Options': 'nosniff',
+        // Pages that embed Summit import it from theirs.
+        ...(name === '/embed.js' ? {'Access-Control-Allow-Origin': '*'} : {}),
       }))
       .pipe(response);
   });

@@ -1,5 +1,5 @@
 // A real Etherpad 1.8.14 from npm on 127.0.0.1, and authors who type into its pads. Installed once,
-// into build/etherpad/.
+// into build/etherpad/install/, as tests/pad/etherpad.py has it.
 
 import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
@@ -10,25 +10,45 @@ import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const folder = path.join(root, "build", "etherpad");
-const base = path.join(folder, "base");
-const modules = path.join(base, "node_modules");
+const installed = path.join(folder, "install");
+const name = "ep_etherpad-lite";
+const pageLibraries = ["async", "js-cookie", "security", "tinycon", "underscore", "unorm"];
 const key = "summit";
 const startMilliseconds = 60_000;
 
-/** Etherpad wants its package in a folder named src, beside its dependencies. */
-function install() {
-  if (fs.existsSync(path.join(base, "src", "package.json"))) return;
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, "package.json"), '{"private": true}\n');
-  execFileSync("npm", ["install", "ep_etherpad-lite@1.8.14", "--no-audit", "--no-fund"],
-    { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  fs.rmSync(base, { recursive: true, force: true });
-  fs.mkdirSync(base);
-  fs.renameSync(path.join(folder, "node_modules"), modules);
-  fs.copyFileSync(path.join(folder, "package.json"), path.join(base, "package.json"));
-  fs.symlinkSync("../src", path.join(modules, "ep_etherpad-lite.link"));
-  fs.renameSync(path.join(modules, "ep_etherpad-lite"), path.join(base, "src"));
-  fs.renameSync(path.join(modules, "ep_etherpad-lite.link"), path.join(modules, "ep_etherpad-lite"));
+/** Gets it where it is not there yet; throws where npm cannot. */
+export function install() {
+  if (fs.existsSync(path.join(installed, "node_modules", name))) return;
+  const part = path.join(folder, "part");
+  fs.rmSync(part, { recursive: true, force: true });
+  fs.mkdirSync(part, { recursive: true });
+  fs.writeFileSync(path.join(part, "package.json"), '{"private": true}\n');
+  execFileSync("npm", ["install", `${name}@1.8.14`, "--ignore-scripts", "--no-audit", "--no-fund",
+    "--fetch-retries=1", "--fetch-timeout=20000"], { cwd: part, stdio: ["ignore", "ignore", "inherit"] });
+  fs.renameSync(part, installed);
+}
+
+/** Etherpad wants its package in a folder named src, beside its dependencies and its plugins. The
+ *  files are linked, for they are many. */
+function makeBase(base, plugins) {
+  const modules = path.join(base, "node_modules");
+  fs.mkdirSync(base, { recursive: true });
+  execFileSync("cp", ["-al", path.join(installed, "node_modules"), modules]);
+  fs.renameSync(path.join(modules, name), path.join(base, "src"));
+  fs.symlinkSync("../src", path.join(modules, name));
+  const { dependencies } = JSON.parse(fs.readFileSync(path.join(installed, "package.json"), "utf8"));
+  // What its pages load is looked for in there as well; npm is to know why it is here then.
+  fs.mkdirSync(path.join(base, "src", "node_modules"));
+  for (const library of pageLibraries) {
+    execFileSync("cp", ["-al", path.join(modules, library), path.join(base, "src", "node_modules", library)]);
+    dependencies[library] = "*";
+  }
+  for (const plugin of plugins) {
+    fs.cpSync(plugin, path.join(modules, path.basename(plugin)), { recursive: true });
+    dependencies[path.basename(plugin)] = "*";
+  }
+  fs.writeFileSync(path.join(base, "package.json"), JSON.stringify({ private: true, dependencies }));
+  fs.writeFileSync(path.join(base, "APIKEY.txt"), key);
 }
 
 function freePort() {
@@ -40,13 +60,12 @@ function freePort() {
   });
 }
 
-/** Starts a server with an empty database; `stop()` ends it. */
-export async function startEtherpad() {
+/** Starts a server with an empty database and the plugins in these folders; `stop()` ends it. */
+export async function startEtherpad(plugins = []) {
   install();
   const port = await freePort();
   const data = path.join(folder, `data-${port}`);
-  fs.mkdirSync(data, { recursive: true });
-  fs.writeFileSync(path.join(base, "APIKEY.txt"), key);
+  makeBase(data, plugins);
   const settings = path.join(data, "settings.json");
   fs.writeFileSync(settings, JSON.stringify({
     ip: "127.0.0.1", port, dbType: "dirty", dbSettings: { filename: path.join(data, "dirty.db") },
@@ -55,7 +74,7 @@ export async function startEtherpad() {
   }));
   const log = fs.openSync(path.join(data, "log"), "w");
   const server = spawn("node", ["src/node/server.js", "--settings", settings],
-    { cwd: base, env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", log, log] });
+    { cwd: data, env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", log, log] });
   const url = `http://127.0.0.1:${port}`;
   const stop = () => new Promise((resolve) => {
     server.once("exit", () => {
@@ -94,7 +113,7 @@ export async function startEtherpad() {
 /** A pad as its authors see it: its text, and changes that they send one after the other. */
 export class TypedPad {
   constructor(server, id) {
-    const require = createRequire(path.join(base, "src", "package.json"));
+    const require = createRequire(path.join(installed, "node_modules", name, "package.json"));
     this.changeset = require("ep_etherpad-lite/static/js/Changeset");
     this.AttributePool = require("ep_etherpad-lite/static/js/AttributePool");
     this.connect = require("socket.io-client");

@@ -46,6 +46,10 @@ class MemoryHost final : public Host {
     if (failure.empty()) saved.push_back({std::string(name), std::string(text)});
     ended.emplace_back(request, std::exchange(failure, {}));
   }
+  bool keeps = false;           // somebody else keeps the plan
+  std::vector<RequestId> kept;  // what was asked of them
+  [[nodiscard]] bool keeps_plan() const override { return keeps; }
+  void keep_plan(RequestId request) override { kept.push_back(request); }
   void copy_text(RequestId request, std::string_view text, std::string_view html) override {
     if (failure.empty()) {
       clipboard = text;
