@@ -93,6 +93,9 @@ std::string App::begin_kept(std::string_view) {
 std::string App::go_on_kept(std::string_view) {
   return {};
 }
+std::string App::write_kept() const {
+  return {};
+}
 void App::show_kept(std::string_view, std::string_view, bool, bool) {}
 void App::open_kept_pad(std::string_view, std::string) {}
 void App::set_kept(std::size_t, std::string_view) {}
