@@ -23,6 +23,7 @@ declare module "summit-module" {
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;
     _summit_file_end(file: number, error: number, length: number): void;
+    _summit_files_unopened(names: number, length: number): void;
     _summit_pick_cancelled(): void;
     _summit_finished(request: number, error: number, length: number): void;
     _summit_refuse(name: number, nameLength: number, why: number, length: number): void;
