@@ -28,6 +28,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Callable, NamedTuple, Optional
 
@@ -36,7 +37,7 @@ sys.path.insert(0, str(ROOT))
 import serve  # noqa: E402  (it stands beside the folder of this file)
 
 SUITE_SECONDS = 900  # a suite that takes longer hangs
-FUZZ_SECONDS = 30    # for each fuzzer, at most
+FUZZ_SECONDS = 20    # for each fuzzer, at most
 FUZZ_RUNS = 20_000   # the same ones each time: a change is what makes a difference between two runs
 CLANG_FORMAT = 14    # other versions lay out some lines in another way
 
@@ -118,6 +119,12 @@ def all_of(results: list[Result]) -> Result:
     # Where some failed, only they are worth reading, and what nearly did.
     return Result(counts, "\n".join(each.output for each in results
                                     if each.counts.failed or each.counts.unstable or not counts.failed))
+
+
+def at_once(run: Callable[[Path], Result], paths: list[Path]) -> list[Result]:
+    """Runs something for each of these files, as many at a time as there are cores."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        return list(threads.map(run, paths))
 
 
 built: dict[tuple[str, ...], Optional[str]] = {}
@@ -221,15 +228,15 @@ def python_test(path: Path) -> Callable[[], Result]:
 def fuzz() -> Result:
     """A pass for each fuzzer that finds nothing; what one finds stays in build/fuzz/."""
     build("fuzz", "fuzzers")
-    results = []
-    for path in sorted((ROOT / "tests" / "fuzz").glob("*_fuzz.cpp")):
+
+    def look(path: Path) -> Result:
         with tempfile.TemporaryDirectory() as inputs:
             status, output = execute(f"build/fuzz/{path.stem}", inputs, path.with_name(path.stem[:-len("_fuzz")]),
                                      f"-max_total_time={FUZZ_SECONDS}", f"-runs={FUZZ_RUNS}", "-seed=1",
                                      "-timeout=10", "-max_len=4096",
                                      f"-artifact_prefix=build/fuzz/{path.stem}-", "-print_final_stats=1")
-        results.append(Result(Counts(1) if status == 0 else Counts(failed=1), output[-4000:]))
-    return all_of(results)
+        return Result(Counts(1) if status == 0 else Counts(failed=1), output[-4000:])
+    return all_of(at_once(look, sorted((ROOT / "tests" / "fuzz").glob("*_fuzz.cpp"))))
 
 
 def end_to_end(browser: str) -> Callable[[], Result]:

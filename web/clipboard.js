@@ -78,7 +78,7 @@ export function listenToClipboard(program, frames, paste, receiver) {
     const text = data.getData('text/plain');
     const html = data.getData('text/html');
     // Word processors put a picture of a text beside it.
-    if (data.files.length > 0 && (html === '' || text === '')) openFiles(data.files, receiver);
+    if (data.files.length > 0 && (html === '' || text === '')) openFiles([...data.files], receiver);
     else if (text !== '') paste(html, text);
     else return;
     event.preventDefault();

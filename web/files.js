@@ -10,6 +10,7 @@ const PART_BYTES = 2 ** 21;
  * @property {(name: string, size: number) => number} begin What names the file; 0 when it is refused.
  * @property {(file: number, bytes: Uint8Array) => boolean} add Whether it is still wanted.
  * @property {(file: number, error: string) => void} end
+ * @property {(names: string) => void} leave These of several files are not opened.
  * @property {() => void} cancel No file was picked.
  */
 
@@ -19,7 +20,7 @@ const PART_BYTES = 2 ** 21;
  */
 export function listenToFiles(picker, root, receiver) {
   picker.addEventListener('change', async () => {
-    await openFiles(picker.files, receiver);
+    await openFiles([...picker.files ?? []], receiver);
     picker.value = '';  // so that the same file can be picked again
   });
   picker.addEventListener('cancel', () => receiver.cancel());
@@ -36,25 +37,47 @@ export function listenToFiles(picker, root, receiver) {
     root.classList.remove('dropping');
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    openFiles(event.dataTransfer.files, receiver);
+    openFiles([...event.dataTransfer.files], receiver, foldersIn(event.dataTransfer));
   });
 }
 
+// What is a pad by its name, so that it comes beside a plan instead of in its place.
+const PAD = /\.(etherpad|html?|txt)$/i;
+
 /**
- * The program shows one plan at a time, so of several files it gets the first.
- * @param {ArrayLike<File> | null} files @param {Receiver} receiver
+ * Opens the first plan or document and the first pad, which stands beside it; the others are told.
+ * @param {File[]} files @param {Receiver} receiver @param {Set<string>} [folders] names of those among
+ *   them that are folders
  */
-export async function openFiles(files, receiver) {
-  const file = files?.[0];
-  const id = file ? receiver.begin(file.name, file.size) : 0;
-  if (!file || id === 0) return;
+export async function openFiles(files, receiver, folders = new Set()) {
+  const readable = files.filter(({name}) => !folders.has(name));
+  const plan = readable.find(({name}) => !PAD.test(name));
+  const pad = readable.find(({name}) => PAD.test(name));
+  const others = files.filter((file) => file !== plan && file !== pad);
+  if (plan) await openFile(plan, receiver);
+  if (others.length > 0) receiver.leave(others.map(({name}) => name).join(', '));
+  // Last, since opening it goes on afterwards, and another file would take its place.
+  if (pad) await openFile(pad, receiver);
+}
+
+/** Names of what is dropped that are folders: as files they cannot be told apart.
+ *  @param {DataTransfer} data */
+function foldersIn(data) {
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.());
+  return new Set(entries.flatMap((entry) => (entry?.isDirectory ? [entry.name] : [])));
+}
+
+/** @param {File} file @param {Receiver} receiver */
+async function openFile(file, receiver) {
+  const id = receiver.begin(file.name, file.size);
+  if (id === 0) return;
   let error = '';
   try {
     for (let at = 0; at < file.size; at += PART_BYTES) {
       const part = await file.slice(at, at + PART_BYTES).arrayBuffer();
       if (!receiver.add(id, new Uint8Array(part))) return;
     }
-  } catch (reason) {  // it was moved, changed, or is a folder
+  } catch (reason) {  // it was moved, or changed
     error = reason instanceof Error ? reason.message : String(reason);
   }
   receiver.end(id, error);

@@ -141,6 +141,7 @@ async function start() {
       program.addToFile(file, bytes)),
     end: thenDraw((/** @type {number} */ file, /** @type {string} */ error) =>
       program.endFile(file, error)),
+    leave: thenDraw((/** @type {string} */ names) => program.tellUnopened(names)),
     cancel: thenDraw(() => program.pickCancelled()),
   };
   const paste = thenDraw((/** @type {string} */ html, /** @type {string} */ text) =>

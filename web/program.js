@@ -131,6 +131,12 @@ export class Program {
       program._summit_file_end(file, at, length));
   }
 
+  /** Of several files these are not opened. @param {string} names */
+  tellUnopened(names) {
+    this.#callWith([encoder.encode(names)], (program, [at, length]) =>
+      program._summit_files_unopened(at, length));
+  }
+
   /** What Copy or Cut takes of what has the focus; null where that is up to the browser.
    *  @param {boolean} cut @returns {{text: string, html: string} | null} */
   copy(cut) {

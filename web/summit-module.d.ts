@@ -29,6 +29,7 @@ declare module "summit-module" {
     _summit_choose_theme(theme: number): void;
     _summit_show_stages(bits: number): void;
     _summit_kept(): void;
+    _summit_files_unopened(names: number, length: number): void;
     _summit_pick_cancelled(): void;
     _summit_finished(request: number, error: number, length: number): void;
     _summit_refuse(name: number, nameLength: number, why: number, length: number): void;

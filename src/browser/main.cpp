@@ -236,6 +236,9 @@ EMSCRIPTEN_KEEPALIVE void summit_file_end(summit::ui::FileId file, const char* e
                                           std::size_t length) {
   program->app.end_file(file, {error, length});
 }
+EMSCRIPTEN_KEEPALIVE void summit_files_unopened(const char* names, std::size_t length) {
+  program->app.tell_unopened({names, length});
+}
 
 // What Copy or Cut takes of what has the focus: its text and the same as HTML, each with a '\0'
 // behind it; valid until the next call. Null where that is up to the browser.

@@ -369,6 +369,10 @@ void App::end_file(FileId file, std::string_view error) {
   state_->session.end_file(file, error);
 }
 
+void App::tell_unopened(std::string_view names) {
+  state_->session.tell_unopened(names);
+}
+
 std::optional<Clip> App::copy(bool cut) {
   Session& session = state_->session;
   const NodeId focus = state_->ui.focus();

@@ -65,6 +65,8 @@ class App {
   [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
   bool add_to_file(FileId file, std::string_view bytes);
   void end_file(FileId file, std::string_view error);
+  // Of several files that were dropped or picked these, by their names, are not opened.
+  void tell_unopened(std::string_view names);
   // No file was picked where one was asked for.
   void pick_cancelled();
   // What Copy or Cut, typed or asked for, takes of what has the focus; nothing where that is up to

@@ -296,6 +296,8 @@ class Session {
   bool add_to_file(FileId id, std::string_view bytes);
   // All of it came, or something went wrong, in words of the system.
   void end_file(FileId id, std::string_view error);
+  // Of several files these, by their names, were left.
+  void tell_unopened(std::string_view names);
   // Goes on with it for as long as a frame can spare.
   void go_on_opening();
   void cancel_opening();

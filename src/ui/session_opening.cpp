@@ -74,6 +74,15 @@ void Session::end_file(FileId id, std::string_view error) {
   refuse(name, format_text(tr("The browser cannot read the file: {}"), {error}));
 }
 
+void Session::tell_unopened(std::string_view names) {
+  if (!dialog_text.empty()) dialog_text.append("\n\n");
+  if (dialog_title.empty()) dialog_title = tr("Not everything was opened");
+  dialog_text.append(
+      format_text(tr("Summit opens one plan or document at a time, with a pad beside it, and no "
+                     "folders. Not opened: {}"),
+                  {names}));
+}
+
 void Session::open_pad(std::unique_ptr<Opening> file, FileFormat format) {
   file->pad = std::make_unique<PadOpening>(format, file->name, std::move(file->bytes));
   opening_ = std::move(file);

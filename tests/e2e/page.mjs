@@ -222,13 +222,18 @@ export class Page {
   }
 
   /** Drops a file on the page. @param {string} name @param {string} text */
-  async dropFile(name, text) {
-    await this.evaluate((fileName, content) => {
+  dropFile(name, text) {
+    return this.dropFiles([[name, text]]);
+  }
+
+  /** Drops several at once. @param {[name: string, text: string][]} files */
+  async dropFiles(files) {
+    await this.evaluate((dropped) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], fileName));
+      for (const [fileName, content] of dropped) dataTransfer.items.add(new File([content], fileName));
       document.querySelector('#page').dispatchEvent(
         new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
-    }, name, text);
+    }, files);
     await this.settled();
   }
 
