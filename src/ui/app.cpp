@@ -489,7 +489,7 @@ void App::show_widgets() {
 }
 
 Embedding App::embedding() {
-  return {state_->session, state_->ui};
+  return {&state_->session, &state_->ui};
 }
 
 const Plan& App::plan() const {
