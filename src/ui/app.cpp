@@ -493,7 +493,7 @@ void App::show_widgets() {
 }
 
 Embedding App::embedding() {
-  return {state_->session, state_->ui};
+  return {&state_->session, &state_->ui};
 }
 
 const Plan& App::plan() const {

@@ -17,7 +17,7 @@ enum class Theme : std::uint8_t;
 
 class Embedding {
  public:
-  Embedding(Session& session, const Ui& ui) : session_(&session), ui_(&ui) {}
+  Embedding(Session* session, const Ui* ui) : session_(session), ui_(ui) {}
 
   // A plan, a document or a pad; see Session::load().
   void load(FileFormat format, std::string_view title, std::string bytes);

@@ -6,6 +6,7 @@
 #include "pad/html_prose.h"
 #include "plan/plan_json.h"
 #include "ui/app.h"
+#include "ui/embedding.h"
 #include "ui/prose_field.h"
 #include "ui/theme.h"
 
@@ -106,6 +107,9 @@ void App::compare_with(std::string_view, std::string_view) {}
 void App::say(std::string_view, bool) {}
 void App::refuse(std::string_view, std::string_view) {}
 void App::set_new_version() {}
+Embedding App::embedding() {
+  return {nullptr, nullptr};
+}
 void App::finished(RequestId, std::string_view) {}
 void App::system_theme_changed() {}
 void App::set_texts(std::string_view) {}
@@ -113,6 +117,23 @@ void App::show_widgets() {}
 ImU32 color_of(ProseColor, const Palette& its) {
   return its.text;
 }
+void Embedding::load(FileFormat, std::string_view, std::string) {}
+std::optional<std::string> Embedding::loaded() {
+  return std::nullopt;
+}
+bool Embedding::go_to(std::string_view) {
+  return false;
+}
+void Embedding::choose_theme(Theme) {}
+void Embedding::show_stages(unsigned) {}
+void Embedding::kept() {}
+std::optional<Embedding::ProblemCounts> Embedding::problem_counts() const {
+  return std::nullopt;
+}
+float Embedding::wanted_height() const {
+  return 0;
+}
+
 const Palette& App::colors() const {
   return palette(false);
 }

@@ -106,8 +106,12 @@ await test('the example: a pad and its plan side by side, with the document', as
   const page = await browser.open(`${summit.url}examples/beside-etherpad.html?pad=${encodeURIComponent(`${etherpad.url}/p/notes`)}`, {starts: false});
   try {
     const inside = await inFrame(page, 'embed=1');
-    await inside.click('treeitem', /Cells V2/);
-    await inside.press('p');
+    await page.waitFor(async () => {
+      // An Etherpad takes the focus once it has started, whenever that is.
+      await inside.click('treeitem', /Cells V2/);
+      await inside.press('p');
+      return inside.has('textbox', /^Title of Cells V2/);
+    }, 'the priority');
     await page.waitFor(() => page.evaluate(() => document.getElementById('rst').value.includes('Cells V2')), 'the document');
     await etherpad.api('setText', {padID: 'notes', text: 'Cells V2 (Andrew Laski)\nScheduler\n'});
     await page.evaluate(() => document.getElementById('refresh').click());
