@@ -246,6 +246,21 @@ TEST_CASE("a file comes in parts") {
     CHECK(program.node(Role::alertdialog, "“big.etherpad” was not opened")
               .description.starts_with("The file has 210 MB, and Summit opens files of up to "));
   }
+  SUBCASE("with others that are left, behind what is wrong with it") {
+    const FileId bad = program.app.begin_file("bad.plan.json", 1);
+    (void)program.app.add_to_file(bad, "{");
+    program.app.end_file(bad, "");
+    program.app.tell_unopened("a.rst, b.rst");
+    program.settle();
+    const Node& dialog = program.node(Role::alertdialog, "“bad.plan.json” was not opened");
+    CHECK(dialog.description.starts_with("Line 1, "));
+    CHECK(dialog.description.ends_with("no folders. Not opened: a.rst, b.rst"));
+    program.click(Role::button, "Close");
+    program.app.tell_unopened("c.rst");
+    program.settle();
+    CHECK(program.node(Role::alertdialog, "Not everything was opened")
+              .description.ends_with("Not opened: c.rst"));
+  }
 }
 
 }  // namespace summit::ui
