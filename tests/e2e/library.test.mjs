@@ -123,25 +123,34 @@ async function withTab(page, act) {
   }
 }
 
+/** Puts a tab before the other: the one behind draws nothing. @param {import('./page.mjs').Page} page */
+async function turnTo(page) {
+  await page.native.bringToFront();
+  return page;
+}
+
 await test('in two tabs it is one plan: one edits, the other shows it and can take over', () => withPage(browser, server.url, {}, async (page) => {
   await keepSample(page, 'Shared');
   await withTab(page, async (other) => {
     await other.find('button', 'Edit here');
-    await rename(page, 'Shared by two');
-    await showsPlan(other, 'Shared by two');
+    await rename(await turnTo(page), 'Shared by two');
+    await showsPlan(await turnTo(other), 'Shared by two');
     // Nothing can be changed there.
     await other.press('Control+Shift+ArrowDown');
-    assert.equal(await saved(other), await saved(page));
-    await other.click('button', 'Edit here');
+    const followed = await saved(other);
+    assert.equal(followed, await saved(await turnTo(page)));
+    await (await turnTo(other)).click('button', 'Edit here');
     await hears(other, 'You edit the plan in this tab now');
-    await page.find('button', 'Edit here');
-    await rename(other, 'Taken over');
-    await showsPlan(page, 'Taken over');
+    await (await turnTo(page)).find('button', 'Edit here');
+    await rename(await turnTo(other), 'Taken over');
+    await showsPlan(await turnTo(page), 'Taken over');
     await page.click('button', 'Edit here');
-    await other.find('button', 'Edit here');
-    await rename(page, 'And back');
-    await showsPlan(other, 'And back');
-    assert.equal(await saved(other), await saved(page));
+    await hears(page, 'You edit the plan in this tab now');
+    await (await turnTo(other)).find('button', 'Edit here');
+    await rename(await turnTo(page), 'And back');
+    const edited = await saved(page);
+    await showsPlan(await turnTo(other), 'And back');
+    assert.equal(await saved(other), edited);
   });
 }));
 
@@ -149,8 +158,8 @@ await test('a plan whose tab is gone is the other’s to edit', () => withPage(b
   await keepSample(page, 'Left alone');
   await withTab(page, async (other) => {
     await other.find('button', 'Edit here');
-    await page.goTo('about:blank', {starts: false});
-    await other.click('button', 'Edit here');
+    await (await turnTo(page)).goTo('about:blank', {starts: false});
+    await (await turnTo(other)).click('button', 'Edit here');
     await hears(other, 'You edit the plan in this tab now');
     await rename(other, 'Found');
   });
@@ -248,8 +257,9 @@ await test('a broken record of a change costs what came after it, and is told; t
   await rename(page, 'Broken');
   await rename(page, 'Lost');
   await page.evaluate(() => {
+    const id = location.hash.slice('#open='.length);
     globalThis.breakLast = (store) => {
-      store.getAllKeys().onsuccess = ({target}) => store.put({operations: '[{"op": "set-ti'}, target.result.at(-1));
+      store.getAllKeys(IDBKeyRange.bound([id], [id, []])).onsuccess = ({target}) => store.put({operations: '[{"op": "set-ti'}, target.result.at(-1));
     };
   });
   await inDatabase(page, 'journal', 'breakLast');
