@@ -54,7 +54,6 @@ export class Library {
   #open = '';
   #failed = false;
   #visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
-  #recovered = new Set();
 
   /**
    * @param {import('./program.js').Program} program @param {() => void} draw asks for a frame
@@ -241,9 +240,14 @@ export class Library {
   }
 
   #leave() {
+    // What is written to the database now may not get there any more; this does.
+    rememberEnd(this.#visit);
     this.flush();
-    const current = this.#current();
-    if (current) this.#markEnded(current);
+  }
+
+  /** Whether the visit that wrote a plan last came to its end. @param {PlanRecord} record */
+  #endedWell({writer}) {
+    return writer === '' || writer === this.#visit || hasEnded(writer);
   }
 
   /** Says that this visit's work on a plan ended well. @param {Known} known */
@@ -296,8 +300,7 @@ export class Library {
       this.#say(formatText(
         tr('The last {} changes of “{}” cannot be read. This is a copy as it was before them; what is kept stays as it is.'),
         String(lost), name), true);
-    } else if (isMine && record.writer !== '' && record.writer !== this.#visit) {
-      this.#recovered.add(id);
+    } else if (isMine && !this.#endedWell(record)) {
       this.#say(formatText(tr('“{}” was not closed properly: everything up to {} is here.'), name,
         momentText(record.modified)), false);
     }
@@ -448,7 +451,7 @@ export class Library {
         priorities: record.priorities, ideas: record.ideas, file: record.file,
         here: record.id === current,
         elsewhere: record.id !== current && elsewhere.has(record.id),
-        recovered: !elsewhere.has(record.id) && record.writer !== '' && record.writer !== this.#visit,
+        recovered: !elsewhere.has(record.id) && !this.#endedWell(record),
       })),
     }));
     this.#draw();
@@ -585,4 +588,31 @@ function showInAddress(id) {
 /** Asks the browser not to take plans away when it runs short of room, where that asks nobody else. */
 function askToStay() {
   if ('userAgentData' in navigator) navigator.storage?.persist?.().catch(() => {});
+}
+
+// Visits that came to their end, the last of them: those before have been looked at.
+const ENDED = 'summit.ended';
+const ENDED_VISITS = 100;
+
+/** @returns {string[]} */
+function endedVisits() {
+  try {
+    return (localStorage.getItem(ENDED) ?? '').split(' ');
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} visit */
+function hasEnded(visit) {
+  return endedVisits().includes(visit);
+}
+
+/** @param {string} visit */
+function rememberEnd(visit) {
+  try {
+    localStorage.setItem(ENDED, [...endedVisits().filter((each) => each !== visit), visit].slice(-ENDED_VISITS).join(' '));
+  } catch {
+    // The next visit says that this one ended badly.
+  }
 }

@@ -97,6 +97,8 @@ void Session::show_kept(std::string_view id, std::string_view file, bool is_docu
                std::string(id));
   was_saved_ = !file.empty();
   if (!is_saved) saved_state_ = never;
+  keeps_ = true;
+  kept_revision_ = journal_.revision();
   say(format_text(tr("Opened {}"), {title}));
 }
 
