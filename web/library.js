@@ -6,6 +6,7 @@ import {Conflict, Lost, Storage} from './storage.js';
 import {Tabs} from './tabs.js';
 import {agoText, momentText} from './language.js';
 import {formatText, tr} from './texts.js';
+import {hasEnded, rememberEnd} from './visits.js';
 
 /** @typedef {import('./program.js').Entry} Entry */
 /** @typedef {import('./storage.js').PlanRecord} PlanRecord */
@@ -588,31 +589,4 @@ function showInAddress(id) {
 /** Asks the browser not to take plans away when it runs short of room, where that asks nobody else. */
 function askToStay() {
   if ('userAgentData' in navigator) navigator.storage?.persist?.().catch(() => {});
-}
-
-// Visits that came to their end, the last of them: those before have been looked at.
-const ENDED = 'summit.ended';
-const ENDED_VISITS = 100;
-
-/** @returns {string[]} */
-function endedVisits() {
-  try {
-    return (localStorage.getItem(ENDED) ?? '').split(' ');
-  } catch {
-    return [];
-  }
-}
-
-/** @param {string} visit */
-function hasEnded(visit) {
-  return endedVisits().includes(visit);
-}
-
-/** @param {string} visit */
-function rememberEnd(visit) {
-  try {
-    localStorage.setItem(ENDED, [...endedVisits().filter((each) => each !== visit), visit].slice(-ENDED_VISITS).join(' '));
-  } catch {
-    // The next visit says that this one ended badly.
-  }
 }
