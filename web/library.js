@@ -162,7 +162,7 @@ export class Library {
       this.#diagnostics.kept = entry.title;
       this.#draw();
     }, (error) => {
-      console.error(error);
+      console.warn(error);
       this.#failed = true;
       this.#program.setKept(0, this.#sentence(error));
       this.#draw();
@@ -404,14 +404,14 @@ export class Library {
     try {
       await act();
     } catch (error) {
-      console.error(error);
+      console.warn(error);
       this.#say(this.#sentence(error), true);
     }
   }
 
   /** @param {() => Promise<unknown>} act Not missed when it fails. */
   #enqueueQuiet(act) {
-    this.#writing = this.#writing.then(act).then(() => {}, (error) => console.error(error));
+    this.#writing = this.#writing.then(act).then(() => {}, (error) => console.warn(error));
   }
 
   /** @param {string} id */

@@ -92,13 +92,16 @@ const FAILING = `URL.createObjectURL = (create => (blob) => {
   return create.call(URL, blob);
 })(URL.createObjectURL);`;
 
+// What the browser keeps is not lost by leaving.
+const DENIED = `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };`;
+
 /** Whether the page would ask before it is left. */
 function asksBeforeLeaving(page) {
   return page.evaluate(() => !dispatchEvent(new Event('beforeunload', {cancelable: true})));
 }
 
 for (const [place, url] of [['http', server.url], ['file', singleFileUrl]]) {
-  await test(`${place}: a failed save says so, and the plan stays unsaved`, () => withLiberty(browser, url, {before: FAILING}, async (page) => {
+  await test(`${place}: a failed save says so, and the plan stays unsaved`, () => withLiberty(browser, url, {before: FAILING + DENIED}, async (page) => {
     assert.equal(await asksBeforeLeaving(page), false);
     await page.fill('Owners of Scheduler', 'Somebody else');
     assert.equal(await page.evaluate(() => document.title), '• Liberty Project Priorities – Summit');
@@ -124,7 +127,7 @@ for (const [place, url] of [['http', server.url], ['file', singleFileUrl]]) {
 }
 
 if (browserName === 'chromium') {
-  await test('leaving with unsaved work asks', () => withLiberty(browser, server.url, {}, async (page) => {
+  await test('leaving with unsaved work asks', () => withLiberty(browser, server.url, {before: DENIED}, async (page) => {
     const asked = [];
     page.native.on('dialog', (dialog) => asked.push(dialog.type()));
     await page.native.reload();
@@ -136,17 +139,33 @@ if (browserName === 'chromium') {
   }));
 }
 
-await test('an export is no save', () => withLiberty(browser, server.url, {}, async (page) => {
+await test('an export is no save', () => withLiberty(browser, server.url, {before: DENIED}, async (page) => {
   await page.fill('Owners of Scheduler', 'Somebody else');
   await exported(page);
   assert.equal(await asksBeforeLeaving(page), true);
 }));
 
-await test('another plan does not make unsaved work go in silence', () => withLiberty(browser, server.url, {}, async (page) => {
+await test('another plan does not make unsaved work go in silence', () => withLiberty(browser, server.url, {before: DENIED}, async (page) => {
   await page.fill('Owners of Scheduler', 'Somebody else');
   await page.click('button', 'New');
   // Undo brings it back; leaving the page would not.
   assert.equal(await asksBeforeLeaving(page) || await page.has('alertdialog'), true);
+}));
+
+await test('leaving does not ask for what the browser keeps, but for a file that lacks it', () => withLiberty(browser, server.url, {}, async (page) => {
+  const isKept = (/** @type {string} */ title) => page.waitFor(
+    () => page.evaluate((wanted) => globalThis.summit.kept === wanted, title), `“${title}” to be kept`);
+  await page.fill('Title', 'Kept');
+  await isKept('Kept');
+  await page.settled();
+  assert.equal(await asksBeforeLeaving(page), false);
+  await page.pickFile('mine.plan.json', '{"format": "summit-plan", "version": 1, "title": "Of a file"}');
+  await hears(page, 'Opened mine.plan.json');
+  assert.equal(await asksBeforeLeaving(page), false);
+  await page.fill('Title', 'Changed');
+  await isKept('Changed');
+  await page.settled();
+  assert.equal(await asksBeforeLeaving(page), true);
 }));
 
 await test('what is typed and deleted again leaves the plan as it was', () => withLiberty(browser, server.url, {}, async (page) => {
