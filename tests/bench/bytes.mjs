@@ -5,7 +5,10 @@ import {constants, brotliCompressSync, gzipSync} from 'node:zlib';
 import {dist} from '../e2e/driver.mjs';
 
 const web = path.join(dist, 'web');
-const files = (await readdir(web)).sort().map((name) => path.join(web, name));
+// What the page itself has; what others embed it with, and examples of that, it does not load.
+const files = (await readdir(web, {withFileTypes: true}))
+  .filter((entry) => entry.isFile() && !entry.name.startsWith('embed.'))
+  .map(({name}) => path.join(web, name)).sort();
 /** @type {[string, string[]][]} */
 const parts = [
   ...files.map((file) => /** @type {[string, string[]]} */ ([path.basename(file), [file]])),
