@@ -5,6 +5,7 @@ import {setFile, takeFile} from './plan_file.js';
 import {Conflict, Lost, Storage} from './storage.js';
 import {Tabs} from './tabs.js';
 import {agoText, momentText} from './language.js';
+import {idInAddress, showInAddress} from './plan_address.js';
 import {formatText, tr} from './texts.js';
 import {hasEnded, rememberEnd} from './visits.js';
 
@@ -18,6 +19,8 @@ const ACTIONS = [
 
 // Milliseconds that changes are gathered for. What happened before that is kept, or on its way.
 const GATHER = 150;
+// Until what could not be kept is tried again.
+const RETRY = 5000;
 // The journal of a plan is replaced by the plan once it is so long: records, or characters beside as
 // many as the plan has.
 const JOURNAL_RECORDS = 400;
@@ -31,12 +34,16 @@ const VERSION_EVERY = 600_000;
  * @property {string} id what it is kept as: another than the program's name for it where two tabs
  *   went different ways
  * @property {number} seq of the last record; 0: nothing is kept yet
- * @property {boolean} whole the next record has to be all of it
+ * @property {boolean} whole a record was not written: the next one has to be all of the plan
+ * @property {Entry | null} last what was told of it last
  * @property {number} records since it was kept whole @property {number} characters in these
  * @property {number} versioned when its last version was kept
  * @property {string} pad the name of the pad that is kept with it
  * @property {boolean} follows another tab writes it
  */
+
+// A record before this one was not written: it is part of the plan that will be, whole.
+class Missed extends Error {}
 
 export class Library {
   #program;
@@ -53,7 +60,6 @@ export class Library {
   #known = new Map();
   /** The program's name for the open plan. */
   #open = '';
-  #failed = false;
   #visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
   /**
@@ -101,6 +107,7 @@ export class Library {
   flush() {
     clearTimeout(this.#timer);
     this.#timer = 0;
+    let isTold = false;
     for (const entry of this.#program.takeChanges()) {
       const known = this.#knownOf(entry.plan);
       if (entry.kind === 'shows') {
@@ -109,13 +116,21 @@ export class Library {
         const bytes = entry.pad === '' ? '' : this.#program.write('pad');
         this.#enqueue(entry, () => this.#keepPad(known, entry.pad, bytes));
       } else {
+        known.last = entry;
         // The program has it as it is after these operations, so it may stand for them.
         const isLong = known.records >= JOURNAL_RECORDS || known.characters > JOURNAL_CHARACTERS;
-        const isWhole = entry.kind === 'operations' && (known.whole || isLong || this.#failed) &&
-          entry.plan === this.#open;
+        const isWhole = entry.kind === 'operations' && (known.whole || isLong) && entry.plan === this.#open;
         const plan = entry.kind === 'plan' ? entry.payload : isWhole ? this.#program.write('plan') : '';
+        isTold ||= plan !== '' && entry.plan === this.#open;
         this.#enqueue(entry, () => this.#keep(known, entry, plan));
       }
+    }
+    // What was missed is in the plan as it is now.
+    const current = this.#current();
+    if (current?.whole && current.last && !isTold && !current.follows) {
+      const {last} = current;
+      const plan = this.#program.write('plan');
+      this.#enqueue(last, () => this.#keep(current, last, plan));
     }
     return this.#writing;
   }
@@ -124,7 +139,7 @@ export class Library {
   #knownOf(plan) {
     let known = this.#known.get(plan);
     if (!known) {
-      known = {id: plan, seq: 0, whole: false, records: 0, characters: 0, versioned: 0, pad: '', follows: false};
+      known = {id: plan, seq: 0, whole: false, last: null, records: 0, characters: 0, versioned: 0, pad: '', follows: false};
       this.#known.set(plan, known);
     }
     return known;
@@ -157,13 +172,15 @@ export class Library {
   /** @param {Entry} entry @param {() => Promise<void>} act */
   #enqueue(entry, act) {
     this.#writing = this.#writing.then(act).then(() => {
-      this.#failed = false;
       this.#program.setKept(entry.revision, '');
       this.#diagnostics.kept = entry.title;
       this.#draw();
     }, (error) => {
+      if (error instanceof Missed) return;
+      const isTaken = error instanceof Conflict || error instanceof Lost;
+      this.#timer ||= setTimeout(() => this.flush(), isTaken ? GATHER : RETRY);
+      if (isTaken) return;
       console.warn(error);
-      this.#failed = true;
       this.#program.setKept(0, this.#sentence(error));
       this.#draw();
     });
@@ -177,9 +194,14 @@ export class Library {
     }
     // A new plan is nobody else's; one that another tab took over since is.
     const isMine = known.seq === 0 ? await this.#tabs.acquire(known.id) : this.#tabs.holds(known.id);
-    if (!isMine) this.#fork(known);
+    if (!isMine) {
+      this.#fork(known);
+      if (plan === '') throw new Conflict(known.id);
+      await this.#tabs.acquire(known.id);
+    }
+    if (known.whole && plan === '') throw new Missed();
     try {
-      if (plan === '' && known.seq > 0) {
+      if (plan === '') {
         await this.#storage.append(known.id, known.seq, entry.payload, facts, this.#visit);
         known.seq++;
         known.records++;
@@ -187,8 +209,8 @@ export class Library {
         this.#tabs.tellOperations(known.id, known.seq, entry.payload);
         return undefined;
       }
-      const record = await this.#storage.put(known.id, known.seq, plan, facts, this.#visit);
       const isNew = known.seq === 0;
+      const record = await this.#storage.put(known.id, known.seq, plan, facts, this.#visit, isNew);
       Object.assign(known, {seq: record.seq, whole: false, records: 0, characters: 0});
       this.#tabs.tellWhole(known.id);
       if (isNew && entry.plan === this.#open) showInAddress(known.id);
@@ -196,16 +218,10 @@ export class Library {
       if (isNew) askToStay();
       await this.#keepVersion(known, plan, facts);
     } catch (error) {
+      known.whole = true;
       if (error instanceof Conflict) this.#fork(known);
-      else if (!(error instanceof Lost)) known.whole = true;
-      else known.seq = 0;  // it was taken away under a running page
-      if (!(error instanceof Conflict || error instanceof Lost)) throw error;
-      const whole = plan || (entry.plan === this.#open ? this.#program.write('plan') : '');
-      if (whole === '') throw error;
-      await this.#tabs.acquire(known.id);
-      const record = await this.#storage.put(known.id, 0, whole, facts, this.#visit, true);
-      Object.assign(known, {seq: record.seq, whole: false, records: 0, characters: 0});
-      if (entry.plan === this.#open) showInAddress(known.id);
+      if (error instanceof Lost) known.seq = 0;  // it was taken away under a running page
+      throw error;
     }
     return undefined;
   }
@@ -538,7 +554,6 @@ export class Library {
 
   /** @param {'blocked' | 'newer'} why */
   #closed(why) {
-    this.#failed = true;
     this.#program.setKept(0, why === 'blocked' ?
       tr('Another tab with an older Summit keeps the plans from being opened: close it.') :
       tr('A newer Summit is open in another tab. Nothing can be kept here any more: save the plan as a file and reload the page.'));
@@ -572,18 +587,6 @@ function nameOf(record) {
 
 function elsewhere() {
   return tr('This plan is edited in another tab. What happens there shows here.');
-}
-
-const ADDRESS = /^#open=([\w-]+)$/;
-
-function idInAddress() {
-  return ADDRESS.exec(location.hash)?.[1] ?? '';
-}
-
-/** The page's address leads to the plan, so that a reload comes back to it. @param {string} id */
-function showInAddress(id) {
-  const hash = id ? `#open=${id}` : '';
-  if (hash !== location.hash) history.replaceState(history.state, '', hash || location.pathname + location.search);
 }
 
 /** Asks the browser not to take plans away when it runs short of room, where that asks nobody else. */

@@ -56,6 +56,9 @@ export const AUTOMATIC_VERSIONS = 50;
 // A deleted plan is there for undo for so long, in milliseconds.
 const REMOVED_FOR = 30 * 24 * 3600 * 1000;
 
+// What becomes of a request is told by the end of its transaction.
+const heard = () => {};
+
 /** All that has a plan's id and more in its key. @param {string} id */
 const of = (id) => IDBKeyRange.bound([id], [id, []]);
 
@@ -142,8 +145,8 @@ export class Storage {
         seq: seq + 1, writer, removed: 0, bytes: record.bytes + operations.length,
         modified: Math.max(Date.now(), record.modified),
       });
-      transaction.objectStore('journal').put({operations, time: Date.now()}, [id, seq + 1]);
-      plans.put(record);
+      transaction.objectStore('journal').put({operations, time: Date.now()}, [id, seq + 1]).catch(heard);
+      plans.put(record).catch(heard);
       await transaction.done;
       return record;
     } catch (error) {
@@ -170,10 +173,10 @@ export class Storage {
         id, name: before?.name ?? '', created: before?.created ?? now, removed: 0, ...facts,
         seq: next, writer, bytes: plan.length, modified: Math.max(now, before?.modified ?? 0),
       };
-      transaction.objectStore('snapshots').delete(of(id));
-      transaction.objectStore('journal').delete(of(id));
-      transaction.objectStore('snapshots').put({plan, time: now}, [id, next]);
-      plans.put(record);
+      transaction.objectStore('snapshots').delete(of(id)).catch(heard);
+      transaction.objectStore('journal').delete(of(id)).catch(heard);
+      transaction.objectStore('snapshots').put({plan, time: now}, [id, next]).catch(heard);
+      plans.put(record).catch(heard);
       await transaction.done;
       return record;
     } catch (error) {
@@ -218,7 +221,7 @@ export class Storage {
   async describe(id, changes) {
     const transaction = await this.#write(['plans']);
     const record = await transaction.objectStore('plans').get(id);
-    if (record) transaction.objectStore('plans').put({...record, ...changes});
+    if (record) transaction.objectStore('plans').put({...record, ...changes}).catch(heard);
     await transaction.done;
   }
 
@@ -229,13 +232,13 @@ export class Storage {
     const transaction = await this.#write(['plans', 'snapshots', 'journal', 'pads']);
     for (const store of [transaction.objectStore('snapshots'), transaction.objectStore('journal')]) {
       const [keys, values] = await Promise.all([store.getAllKeys(of(id)), store.getAll(of(id))]);
-      values.forEach((value, at) => store.put(value, [copy, /** @type {any} */ (keys[at])[1]]));
+      values.forEach((value, at) => store.put(value, [copy, /** @type {any} */ (keys[at])[1]]).catch(heard));
     }
     const pad = await transaction.objectStore('pads').get(id);
-    if (pad) transaction.objectStore('pads').put(pad, copy);
+    if (pad) transaction.objectStore('pads').put(pad, copy).catch(heard);
     const now = Date.now();
     transaction.objectStore('plans').put({
-      ...record, id: copy, name, file: '', document: false, saved: false, writer: '', created: now, modified: now});
+      ...record, id: copy, name, file: '', document: false, saved: false, writer: '', created: now, modified: now}).catch(heard);
     await transaction.done;
   }
 
@@ -249,8 +252,8 @@ export class Storage {
   /** @param {string} id */
   async forget(id) {
     const transaction = await this.#write(['plans', 'snapshots', 'journal', 'versions', 'pads', 'handles']);
-    for (const name of ['snapshots', 'journal', 'versions']) transaction.objectStore(name).delete(of(id));
-    for (const name of ['plans', 'pads', 'handles']) transaction.objectStore(name).delete(id);
+    for (const name of ['snapshots', 'journal', 'versions']) transaction.objectStore(name).delete(of(id)).catch(heard);
+    for (const name of ['plans', 'pads', 'handles']) transaction.objectStore(name).delete(id).catch(heard);
     await transaction.done;
   }
 
@@ -262,10 +265,10 @@ export class Storage {
     if (name === '' && last?.plan === plan) return transaction.done;
     transaction.objectStore('versions').put({
       id, number: (last?.number ?? 0) + 1, name, plan, time: Date.now(),
-      priorities: facts.priorities, ideas: facts.ideas});
+      priorities: facts.priorities, ideas: facts.ideas}).catch(heard);
     const automatic = versions.filter((/** @type {Version} */ version) => version.name === '');
     for (const old of automatic.slice(0, Math.max(0, automatic.length + 1 - AUTOMATIC_VERSIONS))) {
-      transaction.objectStore('versions').delete([id, old.number]);
+      transaction.objectStore('versions').delete([id, old.number]).catch(heard);
     }
     return transaction.done;
   }
@@ -284,15 +287,15 @@ export class Storage {
   async nameVersion(id, number, name) {
     const transaction = await this.#write(['versions']);
     const version = await transaction.objectStore('versions').get([id, number]);
-    if (version) transaction.objectStore('versions').put({...version, name});
+    if (version) transaction.objectStore('versions').put({...version, name}).catch(heard);
     await transaction.done;
   }
 
   /** The pad beside a plan. @param {string} id @param {string} name empty: none @param {string} bytes */
   async putPad(id, name, bytes) {
     const transaction = await this.#write(['pads']);
-    if (name === '') transaction.objectStore('pads').delete(id);
-    else transaction.objectStore('pads').put({name, bytes}, id);
+    if (name === '') transaction.objectStore('pads').delete(id).catch(heard);
+    else transaction.objectStore('pads').put({name, bytes}, id).catch(heard);
     await transaction.done;
   }
 

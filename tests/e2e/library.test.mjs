@@ -195,6 +195,35 @@ await test('storage that is full is told at once; what was done meanwhile is kep
   assert.equal(await saved(page), before);
 }));
 
+await test('changes that could not be kept are there once, whatever came after them', () => withPage(browser, server.url, {
+  before: `globalThis.failing = false;
+    const {put} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      // The record is refused when it is about to be written, while others wait for it.
+      if (globalThis.failing && this.name === 'journal') setTimeout(() => this.transaction.abort?.(), 0);
+      return put.call(this, value, key);
+    };`,
+}, async (page) => {
+  await keepSample(page, 'Begun');
+  await page.evaluate(() => globalThis.failing = true);
+  await page.click('button', 'Add priority');
+  await hears(page, /^The browser does not keep plans here/);
+  await page.click('button', 'Add priority');
+  await page.click('button', 'Add priority');
+  await page.evaluate(() => globalThis.failing = false);
+  await page.click('button', 'Add priority');
+  await page.evaluate(() => {
+    globalThis.priorities = (store, give) => {
+      store.getAll().onsuccess = ({target}) => give(target.result[0].priorities);
+    };
+  });
+  await page.waitFor(async () => await inDatabase(page, 'plans', 'priorities') === 9, 'all nine priorities to be kept');
+  const before = await saved(page);
+  await page.native.reload();
+  await showsPlan(page, 'Begun');
+  assert.equal(await saved(page), before);
+}));
+
 await test('where storage is denied, work goes on and it is said', () => withPage(browser, server.url, {
   before: `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };`,
 }, async (page) => {
