@@ -52,7 +52,8 @@ async function launchChromium(folder) {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    // The watchdog takes a busy machine for a hang, and ends the browser.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-watchdog', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   return {
