@@ -1,7 +1,6 @@
 // The plans in this browser: what is done to the open one is kept as it happens, others are opened,
 // named, copied and deleted. One tab writes a plan; others that have it open show what happens to it
 // (web/tabs.js). Storage that is full, denied or broken is told at once, and work goes on in memory.
-import {setFile, takeFile} from './plan_file.js';
 import {Conflict, Lost, Storage} from './storage.js';
 import {Tabs} from './tabs.js';
 import {agoText, momentText} from './language.js';
@@ -214,7 +213,6 @@ export class Library {
       Object.assign(known, {seq: record.seq, whole: false, records: 0, characters: 0});
       this.#tabs.tellWhole(known.id);
       if (isNew && entry.plan === this.#open) showInAddress(known.id);
-      if (isNew) await this.#keepFile(known);
       if (isNew) askToStay();
       await this.#keepVersion(known, plan, facts);
     } catch (error) {
@@ -239,12 +237,6 @@ export class Library {
     if (name === known.pad) return;
     await this.#storage.putPad(known.id, name, bytes);
     known.pad = name;
-  }
-
-  /** @param {Known} known */
-  async #keepFile(known) {
-    const handle = takeFile(known.id);
-    if (handle) await this.#storage.putHandle(known.id, handle);
   }
 
   /** Now and then, and when work on a plan begins. @param {Known} known @param {string} plan
@@ -304,8 +296,6 @@ export class Library {
       seq: lost > 0 ? 0 : kept.seq, whole: lost > 0, records: kept.operations.length,
       characters: kept.operations.reduce((sum, each) => sum + each.length, 0), versioned: 0, pad: record.pad, follows: !isMine});
     if (lost > 0 && isMine) this.#tabs.release(id);
-    const handle = await this.#storage.handle(id).catch(() => undefined);
-    if (handle) setFile(shown, handle);
     this.#program.showKept(shown, record);
     for (const entry of this.#program.takeChanges()) {
       if (entry.kind === 'shows') this.#shows(entry.plan);

@@ -6,7 +6,6 @@
 //   journal    by [id, seq]: operations as JSON, record by record; those after the snapshot
 //   versions   by [id, number]: plans as somebody, or Summit, wanted them remembered
 //   pads       by id: the pad beside the plan, as Etherpad exports it
-//   handles    by id: the file on disk, where the browser gives such handles
 //
 // A plan, its journal and its snapshots change in one transaction, whose end is awaited with
 // durability "strict": what was said to be kept survives the end of the browser, or of power.
@@ -93,7 +92,6 @@ export class Storage {
         created.createObjectStore('journal');
         created.createObjectStore('versions', {keyPath: ['id', 'number']});
         created.createObjectStore('pads');
-        created.createObjectStore('handles');
       },
       blocking: (_now, wanted) => {
         database.close();
@@ -251,9 +249,9 @@ export class Storage {
 
   /** @param {string} id */
   async forget(id) {
-    const transaction = await this.#write(['plans', 'snapshots', 'journal', 'versions', 'pads', 'handles']);
+    const transaction = await this.#write(['plans', 'snapshots', 'journal', 'versions', 'pads']);
     for (const name of ['snapshots', 'journal', 'versions']) transaction.objectStore(name).delete(of(id)).catch(heard);
-    for (const name of ['plans', 'pads', 'handles']) transaction.objectStore(name).delete(id).catch(heard);
+    for (const name of ['plans', 'pads']) transaction.objectStore(name).delete(id).catch(heard);
     await transaction.done;
   }
 
@@ -302,17 +300,6 @@ export class Storage {
   /** @param {string} id @returns {Promise<{name: string, bytes: string} | undefined>} */
   async pad(id) {
     return (await this.#ready()).get('pads', id);
-  }
-
-  /** @param {string} id @param {FileSystemFileHandle | null} handle */
-  async putHandle(id, handle) {
-    const database = await this.#ready();
-    await (handle ? database.put('handles', handle, id) : database.delete('handles', id));
-  }
-
-  /** @param {string} id @returns {Promise<FileSystemFileHandle | undefined>} */
-  async handle(id) {
-    return (await this.#ready()).get('handles', id);
   }
 }
 
