@@ -21,8 +21,6 @@ import {formatText, tr} from './texts.js';
 /** @typedef {(options: object) => Promise<FileSystemFileHandle[]>} OpenPicker */
 /** @typedef {{queryPermission: (wanted: object) => Promise<string>, requestPermission: (wanted: object) => Promise<string>}} Permissions */
 
-const PLAN = {description: 'Summit', accept: {'application/json': ['.json']}};
-const DOCUMENT = {description: 'reStructuredText', accept: {'text/x-rst': ['.rst', '.txt']}};
 const WRITE = {mode: 'readwrite'};
 
 export class DiskFiles {
@@ -178,7 +176,9 @@ export class DiskFiles {
 async function chooseFile({name, isPlan}, file) {
   const {showSaveFilePicker} = /** @type {{showSaveFilePicker?: SavePicker}} */ (/** @type {any} */ (globalThis));
   if (!showSaveFilePicker) return null;
-  const types = isPlan ? [PLAN] : /\.json$/i.test(name) ? [PLAN, DOCUMENT] : [DOCUMENT, PLAN];
+  const plan = {description: tr('Plan'), accept: {'application/json': ['.json']}};
+  const document = {description: tr('Document'), accept: {'text/x-rst': ['.rst', '.txt']}};
+  const types = isPlan ? [plan] : /\.json$/i.test(name) ? [plan, document] : [document, plan];
   try {
     return await showSaveFilePicker({suggestedName: name, types, ...(file && {startIn: file.handle})});
   } catch (error) {
