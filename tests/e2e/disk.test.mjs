@@ -260,6 +260,19 @@ await test('the plan has its file again in the next visit', () => withDisk(async
   assert.deepEqual(await asked(page), []);
 }));
 
+await test('a file that the system opens with Summit is saved where it is', async () => {
+  const launched = `Object.defineProperty(globalThis, 'launchQueue', {
+    value: {setConsumer: (consume) => void (disk.launch = (handle) => consume({files: [handle]}))}});`;
+  await withPage(browser, server.url, {before: DISK + launched}, async (page) => {
+    await write(page, 'demo.rst', DEMO);
+    await page.evaluate(async () =>
+      globalThis.disk.launch(await (await navigator.storage.getDirectory()).getFileHandle('demo.rst')));
+    await page.fill('Owners of Cells', 'Zoë');
+    await save(page);
+    assert.equal(await read(page, 'demo.rst'), ownedBy('Zoë'));
+  });
+});
+
 if (browserName === 'chromium') {
   await test('a file that is dropped is saved where it came from', () => withDisk(async (page) => {
     await write(page, 'demo.rst', DEMO);
