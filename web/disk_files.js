@@ -73,9 +73,15 @@ export class DiskFiles {
   /** The program's number for a file that was read; 0 where it cannot be written. @param {File} file
    *  @returns {Promise<number>} */
   async numberOf(file) {
+    const there = await this.known(file);
+    return there ? this.add(there) : 0;
+  }
+
+  /** The same for the library. @param {File} file @returns {Promise<DiskFile | null>} */
+  async known(file) {
     const handle = this.#handles.get(file);
-    if (!handle || !('requestPermission' in handle)) return 0;
-    return this.add(await known(handle, file, await file.arrayBuffer()));
+    if (!handle || !('requestPermission' in handle)) return null;
+    return known(handle, file, await file.arrayBuffer());
   }
 
   /** @param {DiskFile} file @returns {number} */

@@ -14,6 +14,7 @@ const PART_BYTES = 2 ** 21;
  * @property {() => void} cancel No file was picked.
  * @property {(file: File, handle: FileSystemHandle | null) => void} tell Where it is on the disk.
  * @property {(file: File) => Promise<number>} handleOf What names it there; 0: nothing.
+ * @property {(file: File) => Promise<boolean>} goOn Opens the plan that is saved there, if it is kept.
  */
 
 /**
@@ -56,7 +57,7 @@ export async function openFiles(files, receiver, folders = new Set()) {
   const plan = readable.find(({name}) => !PAD.test(name));
   const pad = readable.find(({name}) => PAD.test(name));
   const others = files.filter((file) => file !== plan && file !== pad);
-  if (plan) await openFile(plan, receiver);
+  if (plan && !await receiver.goOn(plan)) await openFile(plan, receiver);
   if (others.length > 0) receiver.leave(others.map(({name}) => name).join(', '));
   // Last, since opening it goes on afterwards, and another file would take its place.
   if (pad) await openFile(pad, receiver);

@@ -338,6 +338,25 @@ export class Library {
     this.#draw();
   }
 
+  /** Opens the plan that is saved in a file, if it is kept and has what the file has; false: there is
+   *  none. @param {File} file */
+  async goOnWith(file) {
+    try {
+      const there = await this.#disk.known(file);
+      if (!there) return false;
+      for (const [id, {handle, digest}] of await this.#storage.files()) {
+        if (digest !== there.digest || !await handle.isSameEntry(there.handle)) continue;
+        const record = await this.#storage.record(id);
+        if (!record?.saved || record.removed) continue;
+        await this.#show(id);
+        return true;
+      }
+    } catch (error) {
+      console.warn(error);  // it is opened as any other
+    }
+    return false;
+  }
+
   // --- other tabs ---
 
   /** Another tab changed a plan. @param {string} id @param {number} seq @param {string} operations */

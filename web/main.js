@@ -147,6 +147,7 @@ async function start() {
     cancel: thenDraw(() => program.pickCancelled()),
     tell: (/** @type {File} */ file, /** @type {FileSystemHandle | null} */ handle) => disk.tell(file, handle),
     handleOf: (/** @type {File} */ file) => disk.numberOf(file),
+    goOn: async (/** @type {File} */ file) => !!await library?.goOnWith(file),
   };
   const paste = thenDraw((/** @type {string} */ html, /** @type {string} */ text) =>
     program.paste(html, text));
@@ -205,11 +206,12 @@ async function start() {
     goPlaces,
     /** @param {number} milliseconds */
     wakeAfter: (milliseconds) => frames.wakeAfter(milliseconds),
-    pickFile: () => {
+    /** @param {boolean} beginsAnother */
+    pickFile: (beginsAnother) => {
       disk.pick().then((files) => {
         if (!files) picker.click();
         else if (files.length === 0) receiver.cancel();
-        else openFiles(files, receiver);
+        else openFiles(files, beginsAnother ? {...receiver, goOn: async () => false} : receiver);
       }, (error) => console.warn(error));
     },
     /** @param {number} request @param {import('./disk_files.js').Target} target */

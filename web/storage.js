@@ -315,6 +315,13 @@ export class Storage {
     await transaction.done;
   }
 
+  /** Those of all plans, by id. @returns {Promise<[string, import('./disk_files.js').DiskFile][]>} */
+  async files() {
+    const files = (await this.#ready()).transaction('files').store;
+    const [ids, values] = await Promise.all([files.getAllKeys(), files.getAll()]);
+    return values.map((file, at) => [String(ids[at]), file]);
+  }
+
   /** @param {string} id @returns {Promise<import('./disk_files.js').DiskFile | null>} */
   async file(id) {
     return await (await this.#ready()).get('files', id) ?? null;

@@ -90,8 +90,8 @@ mergeInto(LibraryManager.library, {
     HEAPU32.set(Module['page'].selectionIn(field >>> 0), selection >> 2);
   },
 
-  page_pick_file: function () {
-    Module['page'].pickFile();
+  page_pick_file: function (beginsAnother) {
+    Module['page'].pickFile(!!beginsAnother);
   },
   page_save_file__deps: ['$page_text'],
   page_save_file: function (request, name, nameLength, type, typeLength, text, textLength) {

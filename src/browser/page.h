@@ -95,7 +95,7 @@ void page_selection_in(std::uint32_t field, std::uint32_t* begin_end);
 
 // --- ui/host.h ---
 
-void page_pick_file();
+void page_pick_file(bool begins_another);
 void page_save_file(std::uint32_t request, const char* name, std::size_t name_length,
                     const char* mime_type, std::size_t mime_type_length, const char* text,
                     std::size_t text_length);

@@ -4,8 +4,8 @@
 
 namespace summit::browser {
 
-void PageHost::pick_file() {
-  page_pick_file();
+void PageHost::pick_file(bool begins_another) {
+  page_pick_file(begins_another);
 }
 
 void PageHost::save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,

@@ -7,7 +7,7 @@ namespace summit::browser {
 
 class PageHost final : public ui::Host {
  public:
-  void pick_file() override;
+  void pick_file(bool begins_another) override;
   void save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,
                  std::string_view text) override;
   void save_plan(ui::RequestId request, const ui::SaveTarget& target) override;

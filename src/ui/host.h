@@ -71,8 +71,9 @@ class Host {
   Host& operator=(const Host&) = delete;
   virtual ~Host() = default;
 
-  // Shows the file picker; the chosen file arrives through App::open.
-  virtual void pick_file() = 0;
+  // Shows the file picker; the chosen file arrives through App::begin_file. Where a plan is kept
+  // that is saved in it, that is opened instead (App::show_kept), but not where `begins_another`.
+  virtual void pick_file(bool begins_another) = 0;
   // Hands a file to the person (download), as an export. `text` is UTF-8.
   virtual void save_file(RequestId request, std::string_view name, std::string_view mime_type,
                          std::string_view text) = 0;

@@ -203,12 +203,12 @@ class Session {
   void start_pad_sample();
   void pick_file() {
     starts_next_ = false;
-    host_->pick_file();
+    host_->pick_file(false);
   }
   // The plan or document that is opened next is the last release's, whose successor begins.
   void pick_last_release() {
     starts_next_ = true;
-    host_->pick_file();
+    host_->pick_file(true);
   }
   void forget_picking() { starts_next_ = false; }
   // The open plan's successor takes its place.

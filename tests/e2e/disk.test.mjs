@@ -260,6 +260,39 @@ await test('the plan has its file again in the next visit', () => withDisk(async
   assert.deepEqual(await asked(page), []);
 }));
 
+await test('a file that is opened again goes on with the plan that is kept, as long as both are the same', () => withDisk(async (page) => {
+  const address = () => page.evaluate(() => location.hash);
+  await openDemo(page);
+  await page.fill('Owners of Cells', 'Zoë');
+  await save(page);
+  await page.waitFor(async () => (await address()).includes('open='), 'the plan to be kept');
+  const first = await address();
+  await page.press('Control+k');
+  await page.type('New');
+  await page.press('Enter');
+  await page.waitFor(async () => await address() !== first, 'another plan');
+  await page.waitFor(() => page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open('summit').onsuccess = ({target}) => {
+      const {result: database} = target;
+      const asking = database.transaction('plans').objectStore('plans').getAll();
+      asking.onsuccess = () => {
+        database.close();
+        resolve(asking.result.some(({title, saved}) => title === 'Demo' && saved));
+      };
+    };
+  })), 'its being saved to be kept');
+  await choose(page, 'demo.rst');
+  await page.press('Control+o');
+  await page.find('button', 'Select or move Cells');
+  assert.equal(await address(), first);
+  // What the file has now is in no plan.
+  await write(page, 'demo.rst', THEIRS);
+  await choose(page, 'demo.rst');
+  await page.press('Control+o');
+  await page.waitFor(async () => await page.value('combobox', 'Owners of Cells') === 'Sylvain', 'what is there now');
+  await page.waitFor(async () => (await address()).includes('open=') && await address() !== first, 'a plan of its own');
+}));
+
 await test('a file that the system opens with Summit is saved where it is', async () => {
   const launched = `Object.defineProperty(globalThis, 'launchQueue', {
     value: {setConsumer: (consume) => void (disk.launch = (handle) => consume({files: [handle]}))}});`;

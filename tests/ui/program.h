@@ -40,7 +40,7 @@ class MemoryHost final : public Host {
   std::string failure;  // what the next save or copy ends with
   std::vector<std::pair<RequestId, std::string>> ended;
 
-  void pick_file() override { ++pickers; }
+  void pick_file(bool) override { ++pickers; }
   void save_file(RequestId request, std::string_view name, std::string_view,
                  std::string_view text) override {
     if (failure.empty()) saved.push_back({std::string(name), std::string(text)});
