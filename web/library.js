@@ -324,7 +324,8 @@ export class Library {
     // The plan as it is when work on it begins.
     known.versioned = Date.now();
     if (isMine && lost === 0) {
-      this.#enqueueQuiet(async () => this.#storage.addVersion(id, '', this.#program.write('plan'), record));
+      const plan = kept.operations.length > 0 ? this.#program.write('plan') : kept.plan;
+      this.#enqueueQuiet(() => this.#storage.addVersion(id, '', plan, record));
     }
     this.#draw();
   }
