@@ -9,9 +9,11 @@ const PART_BYTES = 2 ** 21;
  * @typedef {object} Receiver
  * @property {(name: string, size: number) => number} begin What names the file; 0 when it is refused.
  * @property {(file: number, bytes: Uint8Array) => boolean} add Whether it is still wanted.
- * @property {(file: number, error: string) => void} end
+ * @property {(file: number, error: string, handle: number) => void} end
  * @property {(names: string) => void} leave These of several files are not opened.
  * @property {() => void} cancel No file was picked.
+ * @property {(file: File, handle: FileSystemHandle | null) => void} tell Where it is on the disk.
+ * @property {(file: File) => Promise<number>} handleOf What names it there; 0: nothing.
  */
 
 /**
@@ -37,7 +39,7 @@ export function listenToFiles(picker, root, receiver) {
     root.classList.remove('dropping');
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    openFiles([...event.dataTransfer.files], receiver, foldersIn(event.dataTransfer));
+    openDropped(event.dataTransfer, receiver);
   });
 }
 
@@ -60,6 +62,23 @@ export async function openFiles(files, receiver, folders = new Set()) {
   if (pad) await openFile(pad, receiver);
 }
 
+/** @param {DataTransfer} data @param {Receiver} receiver */
+async function openDropped(data, receiver) {
+  const items = [...data.items].filter(({kind}) => kind === 'file');
+  // All of it at once: when the event is over the items are gone.
+  const folders = foldersIn(data);
+  const files = items.map((item) => item.getAsFile());
+  const handles = items.map((item) =>
+    // Not in every browser, and not of what did not come from a disk.
+    /** @type {{getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>}} */ (/** @type {any} */ (item))
+      .getAsFileSystemHandle?.().catch(() => null) ?? null);
+  await Promise.all(handles.map(async (handle, at) => {
+    const file = files[at];
+    if (file) receiver.tell(file, await handle);
+  }));
+  await openFiles(files.filter((file) => file !== null), receiver, folders);
+}
+
 /** Names of what is dropped that are folders: as files they cannot be told apart.
  *  @param {DataTransfer} data */
 function foldersIn(data) {
@@ -72,22 +91,24 @@ async function openFile(file, receiver) {
   const id = receiver.begin(file.name, file.size);
   if (id === 0) return;
   let error = '';
+  let handle = 0;
   try {
     for (let at = 0; at < file.size; at += PART_BYTES) {
       const part = await file.slice(at, at + PART_BYTES).arrayBuffer();
       if (!receiver.add(id, new Uint8Array(part))) return;
     }
+    handle = await receiver.handleOf(file);
   } catch (reason) {  // it was moved, or changed
     error = reason instanceof Error ? reason.message : String(reason);
   }
-  receiver.end(id, error);
+  receiver.end(id, error, handle);
 }
 
 /** What came from elsewhere, as if it were a file. @param {string} name @param {Uint8Array} bytes
  *  @param {Receiver} receiver */
 export function openBytes(name, bytes, receiver) {
   const id = receiver.begin(name, bytes.length);
-  if (id !== 0 && receiver.add(id, bytes)) receiver.end(id, '');
+  if (id !== 0 && receiver.add(id, bytes)) receiver.end(id, '', 0);
 }
 
 /** Hands a file to the person. @param {string} name @param {string} type @param {BlobPart} content */

@@ -6,7 +6,10 @@ export function listenToLaunches(receiver) {
   /** @type {{launchQueue?: {setConsumer: (consume: (launch: {files?: FileSystemFileHandle[]}) => void) => void}}} */
   const {launchQueue} = /** @type {any} */ (globalThis);
   launchQueue?.setConsumer(async ({files}) => {
-    if (files?.length) openFiles([await files[0].getFile()], receiver);
+    if (!files?.length) return;
+    const file = await files[0].getFile();
+    receiver.tell(file, files[0]);
+    openFiles([file], receiver);
   });
   if (new URLSearchParams(location.search).has('shared')) {
     openShared(receiver).catch((error) => console.warn(error));

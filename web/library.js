@@ -3,6 +3,7 @@
 // (web/tabs.js). Storage that is full, denied or broken is told at once, and work goes on in memory.
 import {Conflict, Lost, Storage} from './storage.js';
 import {Tabs} from './tabs.js';
+import {elsewhere, nameOf, sentenceOf} from './library_texts.js';
 import {agoText, momentText, numberText} from './language.js';
 import {idInAddress, showInAddress} from './plan_address.js';
 import {formatText, tr} from './texts.js';
@@ -38,6 +39,7 @@ const VERSION_EVERY = 600_000;
  * @property {number} records since it was kept whole @property {number} characters in these
  * @property {number} versioned when its last version was kept
  * @property {string} pad the name of the pad that is kept with it
+ * @property {import('./disk_files.js').DiskFile | null} file that is kept with it
  * @property {boolean} follows another tab writes it
  */
 
@@ -46,6 +48,7 @@ class Missed extends Error {}
 
 export class Library {
   #program;
+  #disk;
   #draw;
   #download;
   #diagnostics;
@@ -64,12 +67,14 @@ export class Library {
   #visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
   /**
-   * @param {import('./program.js').Program} program @param {() => void} draw asks for a frame
+   * @param {import('./program.js').Program} program @param {import('./disk_files.js').DiskFiles} disk
+   * @param {() => void} draw asks for a frame
    * @param {(name: string, type: string, content: BlobPart) => void} download
    * @param {{kept: string}} diagnostics
    */
-  constructor(program, draw, download, diagnostics) {
+  constructor(program, disk, draw, download, diagnostics) {
     this.#program = program;
+    this.#disk = disk;
     this.#draw = draw;
     this.#download = download;
     this.#diagnostics = diagnostics;
@@ -111,6 +116,7 @@ export class Library {
     let isTold = false;
     for (const entry of this.#program.takeChanges()) {
       const known = this.#knownOf(entry.plan);
+      this.#disk.current = entry.handle;
       if (entry.kind === 'shows') {
         this.#shows(entry.plan);
       } else if (entry.kind === 'pad') {
@@ -124,6 +130,7 @@ export class Library {
         const plan = entry.kind === 'plan' ? entry.payload : isWhole ? this.#program.write('plan') : '';
         isTold ||= plan !== '' && entry.plan === this.#open;
         this.#enqueue(entry, () => this.#keep(known, entry, plan));
+        this.#enqueueQuiet(() => this.#keepFile(known, entry.handle));
       }
     }
     // What was missed is in the plan as it is now.
@@ -140,7 +147,7 @@ export class Library {
   #knownOf(plan) {
     let known = this.#known.get(plan);
     if (!known) {
-      known = {id: plan, seq: 0, whole: false, last: null, records: 0, characters: 0, versioned: 0, pad: '', follows: false};
+      known = {id: plan, seq: 0, whole: false, last: null, records: 0, characters: 0, versioned: 0, pad: '', file: null, follows: false};
       this.#known.set(plan, known);
     }
     return known;
@@ -183,7 +190,7 @@ export class Library {
       this.#timer ||= setTimeout(() => this.flush(), isTaken ? GATHER : RETRY);
       if (isTaken) return;
       console.warn(error);
-      this.#program.setKept(0, this.#sentence(error));
+      this.#program.setKept(0, sentenceOf(error));
       this.#draw();
     });
   }
@@ -230,6 +237,7 @@ export class Library {
   /** Another tab went on with the plan: what is here is another plan from now on. @param {Known} known */
   #fork(known) {
     known.id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    known.file = null;
     known.seq = 0;
     known.whole = true;
     this.#say(tr('The plan was changed in another tab, too: what this one has is kept as a plan of its own.'), false);
@@ -240,6 +248,14 @@ export class Library {
     if (name === known.pad) return;
     await this.#storage.putPad(known.id, name, bytes);
     known.pad = name;
+  }
+
+  /** Where the plan is saved, for the next visit. @param {Known} known @param {number} handle */
+  async #keepFile(known, handle) {
+    const file = this.#disk.get(handle);
+    if (file === known.file || known.seq === 0 || known.follows) return;
+    await this.#storage.putFile(known.id, file);
+    known.file = file;
   }
 
   /** Now and then, and when work on a plan begins. @param {Known} known @param {string} plan
@@ -305,7 +321,10 @@ export class Library {
       seq: lost > 0 ? 0 : kept.seq, whole: lost > 0, records: kept.operations.length,
       characters: kept.operations.reduce((sum, each) => sum + each.length, 0), versioned: 0, pad: record.pad, follows: !isMine});
     if (lost > 0 && isMine) this.#tabs.release(id);
-    this.#program.showKept(shown, record);
+    const file = await this.#storage.file(id);
+    if (lost === 0) known.file = file;
+    this.#disk.current = file ? this.#disk.add(file) : 0;
+    this.#program.showKept(shown, record, this.#disk.current);
     for (const entry of this.#program.takeChanges()) {
       if (entry.kind === 'shows') this.#shows(entry.plan);
     }
@@ -356,7 +375,7 @@ export class Library {
         if (this.#program.goOnKept(operations) !== '') return;
       }
       current.seq = kept.seq;
-      this.#program.showKept(this.#open, kept.record);
+      this.#program.showKept(this.#open, kept.record, this.#disk.current);
       this.#draw();
     });
   }
@@ -379,7 +398,7 @@ export class Library {
     if (kept.seq !== current.seq && this.#program.beginKept(kept.plan) === '' &&
         kept.operations.every((operations) => this.#program.goOnKept(operations) === '')) {
       current.seq = kept.seq;
-      this.#program.showKept(this.#open, kept.record);
+      this.#program.showKept(this.#open, kept.record, this.#disk.current);
     }
     this.#program.setReadOnly('');
     this.#say(tr('You edit the plan in this tab now'), false);
@@ -422,7 +441,7 @@ export class Library {
       await act();
     } catch (error) {
       console.warn(error);
-      this.#say(this.#sentence(error), true);
+      this.#say(sentenceOf(error), true);
     }
   }
 
@@ -455,7 +474,7 @@ export class Library {
     try {
       records = (await this.#storage.list()).filter(({removed}) => !removed);
     } catch (error) {
-      this.#program.setLibrary(JSON.stringify({failure: this.#sentence(error), plans: []}));
+      this.#program.setLibrary(JSON.stringify({failure: sentenceOf(error), plans: []}));
       this.#draw();
       throw error;
     }
@@ -568,34 +587,11 @@ export class Library {
     this.#program.setKept(this.#revision, '');
     this.#list().catch((error) => console.warn(error));
   }
-
-  /** @param {unknown} error @returns {string} */
-  #sentence(error) {
-    const name = error instanceof Error ? error.name : '';
-    if (error instanceof Lost) return tr('The plan cannot be read: its record in this browser is broken or gone. The others are not touched.');
-    if (name === 'QuotaExceededError') {
-      return tr('The browser has no room left to keep the plan: save it as a file, then delete plans or free some space.');
-    }
-    if (name === 'VersionError') {
-      return tr('The plans in this browser were kept by a newer Summit: reload the page to get it. Until then nothing is kept: save plans as files.');
-    }
-    return formatText(tr('The browser does not keep plans here ({}): save the plan as a file.'),
-      error instanceof Error ? error.message || name : String(error));
-  }
 }
 
 /** @param {Entry} entry @returns {import('./storage.js').Facts} */
 function factsOf({title, priorities, ideas, file, document, saved, pad}) {
   return {title, priorities, ideas, file, document, saved, pad};
-}
-
-/** @param {PlanRecord} record */
-function nameOf(record) {
-  return record.name || record.title || tr('Untitled');
-}
-
-function elsewhere() {
-  return tr('This plan is edited in another tab. What happens there shows here.');
 }
 
 /** Asks the browser not to take plans away when it runs short of room, where that asks nobody else. */

@@ -1,10 +1,11 @@
 // Starts the page: makes its parts, loads the program and connects the two.
 import {Tree} from './accessibility.js';
 import {copyText, listenToClipboard, readClipboard} from './clipboard.js';
+import {DiskFiles} from './disk_files.js';
 import {Editors} from './editors.js';
 import {Embedding} from './embedding.js';
 import {showFailure} from './failure.js';
-import {download, listenToFiles, openBytes} from './files.js';
+import {download, listenToFiles, openBytes, openFiles} from './files.js';
 import {Frames} from './frames.js';
 import {Glyphs} from './glyphs.js';
 import {instantiate} from './instantiate.js';
@@ -134,15 +135,18 @@ async function start() {
     focus: afterText((node, visible) => program.focus(node, visible)),
     activate: afterText((node) => program.activate(node)),
   });
+  const disk = new DiskFiles(program, () => frames.request());
   const receiver = {
     begin: thenDraw((/** @type {string} */ name, /** @type {number} */ size) =>
       program.beginFile(name, size)),
     add: thenDraw((/** @type {number} */ file, /** @type {Uint8Array} */ bytes) =>
       program.addToFile(file, bytes)),
-    end: thenDraw((/** @type {number} */ file, /** @type {string} */ error) =>
-      program.endFile(file, error)),
+    end: thenDraw((/** @type {number} */ file, /** @type {string} */ error, /** @type {number} */ handle) =>
+      program.endFile(file, error, handle)),
     leave: thenDraw((/** @type {string} */ names) => program.tellUnopened(names)),
     cancel: thenDraw(() => program.pickCancelled()),
+    tell: (/** @type {File} */ file, /** @type {FileSystemHandle | null} */ handle) => disk.tell(file, handle),
+    handleOf: (/** @type {File} */ file) => disk.numberOf(file),
   };
   const paste = thenDraw((/** @type {string} */ html, /** @type {string} */ text) =>
     program.paste(html, text));
@@ -150,7 +154,7 @@ async function start() {
     program.finished(request, error));
   // Whoever embeds the page keeps the plan: what the browser keeps for it is not theirs to see.
   const library = embedding.isEmbedded ? null :
-    new Library(program, () => frames.request(), download, diagnostics);
+    new Library(program, disk, () => frames.request(), download, diagnostics);
   const picker = /** @type {HTMLInputElement} */ (find('picker'));
 
   /** @param {import('./texts.js').Texts} texts */
@@ -201,7 +205,15 @@ async function start() {
     goPlaces,
     /** @param {number} milliseconds */
     wakeAfter: (milliseconds) => frames.wakeAfter(milliseconds),
-    pickFile: () => picker.click(),
+    pickFile: () => {
+      disk.pick().then((files) => {
+        if (!files) picker.click();
+        else if (files.length === 0) receiver.cancel();
+        else openFiles(files, receiver);
+      }, (error) => console.warn(error));
+    },
+    /** @param {number} request @param {import('./disk_files.js').Target} target */
+    savePlan: (request, target) => disk.save(request, target, finish),
     /** @param {number} request @param {string} name @param {string} type @param {Uint8Array<ArrayBuffer>} text */
     saveFile: (request, name, type, text) => {
       // The program is in the middle of a frame; it is told afterwards.

@@ -12,6 +12,7 @@ import createModule from 'summit-module';
  * @property {number} priorities @property {number} ideas
  * @property {string} file @property {boolean} document @property {boolean} saved
  * @property {string} pad @property {number} revision
+ * @property {number} handle of the file on the disk, if there is one
  * @property {string} payload
  */
 
@@ -125,10 +126,11 @@ export class Program {
       program._summit_file_part(file, at, length));
   }
 
-  /** @param {number} file @param {string} error empty when all came */
-  endFile(file, error) {
+  /** @param {number} file @param {string} error empty when all came
+   *  @param {number} handle what names it on the disk, to be saved again; 0: nothing */
+  endFile(file, error, handle) {
     this.#callWith([encoder.encode(error)], (program, [at, length]) =>
-      program._summit_file_end(file, at, length));
+      program._summit_file_end(file, at, length, handle));
   }
 
   /** Of several files these are not opened. @param {string} names */
@@ -214,6 +216,32 @@ export class Program {
     return entries;
   }
 
+  // --- saving (src/ui/app.h) ---
+
+  /** What a save writes to a file of that name; nothing where the plan is not open any more.
+   *  @param {number} request @param {string} name @returns {Uint8Array<ArrayBuffer>} */
+  textToSave(request, name) {
+    return this.#answer([name], (program, [at, length]) => program._summit_text_to_save(request, at, length));
+  }
+
+  /** @param {number} request @param {string} name @param {number} handle 0: it was a download */
+  saved(request, name, handle) {
+    this.#callWith([encoder.encode(name)], (program, [at, length]) =>
+      program._summit_saved(request, at, length, handle));
+  }
+
+  /** @param {number} request */
+  saveCancelled(request) {
+    this.#call((program) => program._summit_save_cancelled(request));
+  }
+
+  /** Another program changed the open plan's file. @param {number} request the save that found it so;
+   *  0: none @param {number} handle names it as it is now @param {Uint8Array} bytes what it has */
+  fileDiffers(request, handle, bytes) {
+    this.#callWith([bytes], (program, [at, length]) =>
+      program._summit_file_differs(request, handle, at, length));
+  }
+
   /** The open plan as a file; empty where there is none. @param {'plan' | 'rst' | 'pad'} format */
   write(format) {
     return this.#text([format], (program, [at, length]) => program._summit_write(at, length));
@@ -247,11 +275,12 @@ export class Program {
   }
 
   /** … and then it is the open one. @param {string} id
-   *  @param {{file: string, document: boolean, saved: boolean}} facts */
-  showKept(id, facts) {
+   *  @param {{file: string, document: boolean, saved: boolean}} facts
+   *  @param {number} handle what names the file on the disk; 0: nothing */
+  showKept(id, facts, handle) {
     this.#callWith([encoder.encode(id), encoder.encode(facts.file)],
       (program, [at, length, fileAt, fileLength]) =>
-        program._summit_show_kept(at, length, fileAt, fileLength, facts.document, facts.saved));
+        program._summit_show_kept(at, length, fileAt, fileLength, facts.document, facts.saved, handle));
   }
 
   /** The pad that stood beside it. @param {string} name @param {string} bytes */
@@ -394,12 +423,12 @@ export class Program {
   }
 
   /** @param {string[]} values @param {(program: ProgramModule, places: number[]) => number} call
-   *  @returns {Uint8Array} a copy */
+   *  @returns {Uint8Array<ArrayBuffer>} a copy */
   #answer(values, call) {
     return this.#callWith(values.map((value) => encoder.encode(value)), (program, places) => {
       const at = call(program, places);
       return this.#memory().slice(at, at + program._summit_answer_length());
-    }) ?? new Uint8Array();
+    }) ?? new Uint8Array(0);
   }
 
   /** @param {string[]} values @param {(program: ProgramModule, places: number[]) => number} call */

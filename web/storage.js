@@ -6,13 +6,14 @@
 //   journal    by [id, seq]: operations as JSON, record by record; those after the snapshot
 //   versions   by [id, number]: plans as somebody, or Summit, wanted them remembered
 //   pads       by id: the pad beside the plan, as Etherpad exports it
+//   files      by id: the file on the disk that the plan is saved in (DiskFile), since version 2
 //
 // A plan, its journal and its snapshots change in one transaction, whose end is awaited with
 // durability "strict": what was said to be kept survives the end of the browser, or of power.
 import {openDB} from 'idb';
 
 const NAME = 'summit';
-const VERSION = 1;
+const VERSION = 2;
 // Milliseconds that opening the database may take; after that another tab is in the way.
 const PATIENCE = 5000;
 
@@ -96,12 +97,15 @@ export class Storage {
   /** @returns {Promise<import('idb').IDBPDatabase>} */
   async #connect() {
     const database = await openDB(NAME, VERSION, {
-      upgrade: (created) => {
-        created.createObjectStore('plans', {keyPath: 'id'});
-        created.createObjectStore('snapshots');
-        created.createObjectStore('journal');
-        created.createObjectStore('versions', {keyPath: ['id', 'number']});
-        created.createObjectStore('pads');
+      upgrade: (created, before) => {
+        if (before < 1) {
+          created.createObjectStore('plans', {keyPath: 'id'});
+          created.createObjectStore('snapshots');
+          created.createObjectStore('journal');
+          created.createObjectStore('versions', {keyPath: ['id', 'number']});
+          created.createObjectStore('pads');
+        }
+        created.createObjectStore('files');
       },
       blocking: (_now, wanted) => {
         database.close();
@@ -267,9 +271,9 @@ export class Storage {
 
   /** @param {string} id */
   async forget(id) {
-    const transaction = await this.#write(['plans', 'snapshots', 'journal', 'versions', 'pads']);
+    const transaction = await this.#write(['plans', 'snapshots', 'journal', 'versions', 'pads', 'files']);
     for (const name of ['snapshots', 'journal', 'versions']) transaction.objectStore(name).delete(of(id)).catch(heard);
-    for (const name of ['plans', 'pads']) transaction.objectStore(name).delete(id).catch(heard);
+    for (const name of ['plans', 'pads', 'files']) transaction.objectStore(name).delete(id).catch(heard);
     await transaction.done;
   }
 
@@ -318,6 +322,20 @@ export class Storage {
   /** @param {string} id @returns {Promise<{name: string, bytes: string} | undefined>} */
   async pad(id) {
     return (await this.#ready()).get('pads', id);
+  }
+
+  /** The file that a plan is saved in. @param {string} id
+   *  @param {import('./disk_files.js').DiskFile | null} file */
+  async putFile(id, file) {
+    const transaction = await this.#write(['files']);
+    if (file) transaction.objectStore('files').put(file, id).catch(heard);
+    else transaction.objectStore('files').delete(id).catch(heard);
+    await transaction.done;
+  }
+
+  /** @param {string} id @returns {Promise<import('./disk_files.js').DiskFile | null>} */
+  async file(id) {
+    return await (await this.#ready()).get('files', id) ?? null;
   }
 }
 

@@ -22,7 +22,11 @@ declare module "summit-module" {
     _summit_prose_spans(text: number, length: number): number;
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;
-    _summit_file_end(file: number, error: number, length: number): void;
+    _summit_file_end(file: number, error: number, length: number, handle: number): void;
+    _summit_text_to_save(request: number, name: number, length: number): number;
+    _summit_saved(request: number, name: number, length: number, handle: number): void;
+    _summit_save_cancelled(request: number): void;
+    _summit_file_differs(request: number, handle: number, bytes: number, length: number): void;
     _summit_load(format: number, title: number, titleLength: number, bytes: number, length: number): void;
     _summit_loaded(): number;
     _summit_go_to(id: number, length: number): number;
@@ -43,7 +47,7 @@ declare module "summit-module" {
     _summit_go_on_kept(operations: number, length: number): number;
     _summit_write_kept(): number;
     _summit_show_kept(id: number, idLength: number, file: number, fileLength: number,
-      isDocument: boolean, isSaved: boolean): void;
+      isDocument: boolean, isSaved: boolean, handle: number): void;
     _summit_open_kept_pad(name: number, nameLength: number, bytes: number, length: number): void;
     _summit_set_kept(revision: number, failure: number, length: number): void;
     _summit_set_read_only(why: number, length: number, elsewhere: boolean): void;

@@ -99,6 +99,13 @@ mergeInto(LibraryManager.library, {
     Module['page'].saveFile(request >>> 0, page_text(name, nameLength), page_text(type, typeLength),
         HEAPU8.slice(text, text + textLength));
   },
+  page_save_plan__deps: ['$page_text'],
+  page_save_plan: function (request, handle, name, length, isChosen, isPlan, overwrites) {
+    Module['page'].savePlan(request >>> 0, {
+      handle: handle >>> 0, name: page_text(name, length),
+      isChosen: !!isChosen, isPlan: !!isPlan, overwrites: !!overwrites,
+    });
+  },
   page_keeps_plan: function () {
     return Module['page'].embedding.keepsPlan();
   },

@@ -233,8 +233,8 @@ EMSCRIPTEN_KEEPALIVE bool summit_file_part(summit::ui::FileId file, const char* 
   return program->app.add_to_file(file, {bytes, length});
 }
 EMSCRIPTEN_KEEPALIVE void summit_file_end(summit::ui::FileId file, const char* error,
-                                          std::size_t length) {
-  program->app.end_file(file, {error, length});
+                                          std::size_t length, std::uint32_t handle) {
+  program->app.end_file(file, {error, length}, handle);
 }
 EMSCRIPTEN_KEEPALIVE void summit_files_unopened(const char* names, std::size_t length) {
   program->app.tell_unopened({names, length});
@@ -326,6 +326,23 @@ EMSCRIPTEN_KEEPALIVE void summit_finished(std::uint32_t request, const char* err
   program->app.finished(request, {error, length});
 }
 
+// What a save writes, as an answer, and what came of it (ui/app.h).
+EMSCRIPTEN_KEEPALIVE const char* summit_text_to_save(std::uint32_t request, const char* name,
+                                                     std::size_t length) {
+  return answer(program->app.text_to_save(request, {name, length}));
+}
+EMSCRIPTEN_KEEPALIVE void summit_saved(std::uint32_t request, const char* name, std::size_t length,
+                                       std::uint32_t handle) {
+  program->app.saved(request, {name, length}, handle);
+}
+EMSCRIPTEN_KEEPALIVE void summit_save_cancelled(std::uint32_t request) {
+  program->app.save_cancelled(request);
+}
+EMSCRIPTEN_KEEPALIVE void summit_file_differs(std::uint32_t request, std::uint32_t handle,
+                                              const char* bytes, std::size_t length) {
+  program->app.file_differs(request, handle, {bytes, length});
+}
+
 // --- what is kept of the plans, other tabs, embedding (ui/app.h) ---
 
 EMSCRIPTEN_KEEPALIVE std::size_t summit_answer_length() {
@@ -353,8 +370,9 @@ EMSCRIPTEN_KEEPALIVE const char* summit_write_kept() {
   return answer(program->app.write_kept());
 }
 EMSCRIPTEN_KEEPALIVE void summit_show_kept(const char* id, std::size_t id_length, const char* file,
-                                           std::size_t length, bool is_document, bool is_saved) {
-  program->app.show_kept({id, id_length}, {file, length}, is_document, is_saved);
+                                           std::size_t length, bool is_document, bool is_saved,
+                                           std::uint32_t handle) {
+  program->app.show_kept({id, id_length}, {file, length}, is_document, is_saved, handle);
 }
 EMSCRIPTEN_KEEPALIVE void summit_open_kept_pad(const char* name, std::size_t name_length,
                                                const char* bytes, std::size_t length) {

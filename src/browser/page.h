@@ -99,6 +99,8 @@ void page_pick_file();
 void page_save_file(std::uint32_t request, const char* name, std::size_t name_length,
                     const char* mime_type, std::size_t mime_type_length, const char* text,
                     std::size_t text_length);
+void page_save_plan(std::uint32_t request, std::uint32_t handle, const char* name,
+                    std::size_t length, bool is_chosen, bool is_plan, bool overwrites);
 bool page_keeps_plan();
 void page_keep_plan(std::uint32_t request);
 void page_copy_text(std::uint32_t request, const char* text, std::size_t length, const char* html,

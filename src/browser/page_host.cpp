@@ -14,6 +14,11 @@ void PageHost::save_file(ui::RequestId request, std::string_view name, std::stri
                  text.size());
 }
 
+void PageHost::save_plan(ui::RequestId request, const ui::SaveTarget& target) {
+  page_save_plan(request, target.handle, target.name.data(), target.name.size(), target.is_chosen,
+                 target.is_plan, target.overwrites);
+}
+
 bool PageHost::keeps_plan() const {
   return page_keeps_plan();
 }

@@ -10,6 +10,7 @@ class PageHost final : public ui::Host {
   void pick_file() override;
   void save_file(ui::RequestId request, std::string_view name, std::string_view mime_type,
                  std::string_view text) override;
+  void save_plan(ui::RequestId request, const ui::SaveTarget& target) override;
   [[nodiscard]] bool keeps_plan() const override;
   void keep_plan(ui::RequestId request) override;
   void copy_text(ui::RequestId request, std::string_view text, std::string_view html) override;

@@ -23,6 +23,7 @@
 #include "plan/operation.h"
 #include "plan/operation_json.h"
 #include "plan/plan_json.h"
+#include "plan/problem_json.h"
 #include "text/problem.h"
 
 namespace summit {
@@ -275,16 +276,7 @@ class Command {
       json.begin_object();
       json.name("file");
       json.string(problem.file);
-      json.name("line");
-      json.integer(problem.at.line);
-      json.name("column");
-      json.integer(problem.at.column);
-      json.name("severity");
-      json.string(to_string(problem.severity));
-      json.name("message");
-      json.string(problem.message);
-      json.name("code");
-      json.string(problem.code);
+      write_problem_members(json, problem);
       json.end_object();
     }
     json.end_array();

@@ -156,6 +156,7 @@ struct App::State {
       return draw_start_screen(ui, session, rect);
     }
     if (!session.read_only.empty()) take_top(rect, draw_read_only_bar(ui, session, rect));
+    if (session.changed_file) take_top(rect, draw_changed_file_bar(ui, session, rect));
     if (session.narrow) draw_tabs(ui, session, take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
     const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
@@ -238,6 +239,8 @@ void App::draw() {
       draw_library(ui, session, page);
     } else if (session.overlay == Overlay::versions) {
       draw_versions(ui, session, page);
+    } else if (session.overlay == Overlay::changed_file) {
+      draw_changed_file(ui, session, page);
     } else {
       draw_shortcuts(ui, session, page);
     }
@@ -365,8 +368,8 @@ bool App::add_to_file(FileId file, std::string_view bytes) {
   return state_->session.add_to_file(file, bytes);
 }
 
-void App::end_file(FileId file, std::string_view error) {
-  state_->session.end_file(file, error);
+void App::end_file(FileId file, std::string_view error, FileHandle handle) {
+  state_->session.end_file(file, error, handle);
 }
 
 void App::tell_unopened(std::string_view names) {
@@ -427,8 +430,9 @@ std::string App::write_kept() const {
   return state_->session.write_kept();
 }
 
-void App::show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved) {
-  state_->session.show_kept(id, file, is_document, is_saved);
+void App::show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved,
+                    FileHandle handle) {
+  state_->session.show_kept(id, {std::string(file), is_document, nullptr, handle}, is_saved);
 }
 
 void App::open_kept_pad(std::string_view name, std::string bytes) {
@@ -471,6 +475,22 @@ void App::set_new_version() {
 
 void App::finished(RequestId request, std::string_view error) {
   state_->session.finished(request, error);
+}
+
+std::string App::text_to_save(RequestId request, std::string_view name) {
+  return state_->session.text_to_save(request, name);
+}
+
+void App::saved(RequestId request, std::string_view name, FileHandle handle) {
+  state_->session.saved(request, name, handle);
+}
+
+void App::save_cancelled(RequestId request) {
+  state_->session.save_cancelled(request);
+}
+
+void App::file_differs(RequestId request, FileHandle handle, std::string bytes) {
+  state_->session.file_differs(request, handle, std::move(bytes));
 }
 
 void App::pick_cancelled() {

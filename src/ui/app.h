@@ -64,7 +64,8 @@ class App {
   // came.
   [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
   bool add_to_file(FileId file, std::string_view bytes);
-  void end_file(FileId file, std::string_view error);
+  // `handle` names the file on the disk, for saving it again; 0: it has none.
+  void end_file(FileId file, std::string_view error, FileHandle handle = 0);
   // Of several files that were dropped or picked these, by their names, are not opened.
   void tell_unopened(std::string_view names);
   // No file was picked where one was asked for.
@@ -88,7 +89,8 @@ class App {
   [[nodiscard]] std::string begin_kept(std::string_view json);
   [[nodiscard]] std::string go_on_kept(std::string_view operations);
   [[nodiscard]] std::string write_kept() const;
-  void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
+  void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved,
+                 FileHandle handle = 0);
   void open_kept_pad(std::string_view name, std::string bytes);
   void set_kept(std::size_t revision, std::string_view failure);
   // Why nothing can be changed; empty: everything can. `elsewhere`: another tab has the plan, and
@@ -109,6 +111,11 @@ class App {
   void set_new_version();
   // A save or copy came to its end; `error` is empty when it went well.
   void finished(RequestId request, std::string_view error);
+  // What came of Host::save_plan; the rest as Session has it.
+  [[nodiscard]] std::string text_to_save(RequestId request, std::string_view name);
+  void saved(RequestId request, std::string_view name, FileHandle handle);
+  void save_cancelled(RequestId request);
+  void file_differs(RequestId request, FileHandle handle, std::string bytes);
   // The system's theme changed.
   void system_theme_changed();
 

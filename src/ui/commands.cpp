@@ -17,7 +17,7 @@ namespace {
 using Id = CommandId;
 using In = CommandGroup;
 
-constexpr std::array<Command, 75> commands = {{
+constexpr std::array<Command, 76> commands = {{
     {Id::new_plan, In::file, to_translate("New"), Icon::plus, ""},
     {Id::from_last_release, In::file, to_translate("Start from the last release…"), Icon::clock,
      ""},
@@ -25,8 +25,8 @@ constexpr std::array<Command, 75> commands = {{
      "", Needs::plan},
     {Id::open, In::file, to_translate("Open…"), Icon::open, "Control+O"},
     {Id::save, In::file, to_translate("Save"), Icon::save, "Control+S", Needs::plan},
-    {Id::save_plan, In::file, to_translate("Save as plan"), Icon::save, "Control+Shift+S",
-     Needs::plan},
+    {Id::save_as, In::file, to_translate("Save as…"), Icon::save, "Control+Shift+S", Needs::plan},
+    {Id::save_plan, In::file, to_translate("Save as plan"), Icon::save, "", Needs::plan},
     {Id::export_rst, In::file, to_translate("Export RST"), Icon::download, "Control+E",
      Needs::plan},
     {Id::copy_rst, In::file, to_translate("Copy RST"), Icon::copy, "", Needs::plan},
@@ -308,6 +308,8 @@ void run_command(Session& session, CommandId id) {
       return session.pick_file();
     case Id::save:
       return session.save();
+    case Id::save_as:
+      return session.save_as();
     case Id::save_plan:
       return session.save_plan();
     case Id::export_rst:

@@ -20,6 +20,7 @@ enum class CommandId : std::uint8_t {
   next_release,
   open,
   save,
+  save_as,
   save_plan,
   export_rst,
   copy_rst,

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "plan/json_writer.h"
+#include "plan/problem_json.h"
 #include "ui/session.h"
 #include "ui/widgets.h"
 
@@ -11,16 +11,7 @@ namespace {
 
 void write(JsonWriter& json, const Problem& problem, std::string_view in) {
   json.begin_object();
-  json.name("line");
-  json.integer(problem.at.line);
-  json.name("column");
-  json.integer(problem.at.column);
-  json.name("severity");
-  json.string(to_string(problem.severity));
-  json.name("message");
-  json.string(problem.message);
-  json.name("code");
-  json.string(problem.code);
+  write_problem_members(json, problem);
   json.name("in");
   json.string(in);
   json.end_object();

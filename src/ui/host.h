@@ -20,6 +20,18 @@ using RequestId = std::uint32_t;
 // Names a file that is on its way in; 0: none.
 using FileId = std::uint32_t;
 
+// Names a file on the disk that the page can write again, as long as that page is there; 0: none.
+using FileHandle = std::uint32_t;
+
+// Where a plan is to be saved.
+struct SaveTarget {
+  FileHandle handle = 0;    // the file it came from or was saved in
+  std::string_view name;    // of that, or the one that is proposed
+  bool is_chosen = false;   // somebody chooses another file
+  bool is_plan = false;     // which has to be plan JSON
+  bool overwrites = false;  // whatever another program wrote there
+};
+
 // What is remembered: the theme that was chosen, shares of the page in percent, the language, and
 // how many priorities one owner can carry.
 enum class Setting : std::uint8_t { theme, pad, plan, details, document, language, capacity };
@@ -61,9 +73,13 @@ class Host {
 
   // Shows the file picker; the chosen file arrives through App::open.
   virtual void pick_file() = 0;
-  // Hands a file to the person (download). `text` is UTF-8.
+  // Hands a file to the person (download), as an export. `text` is UTF-8.
   virtual void save_file(RequestId request, std::string_view name, std::string_view mime_type,
                          std::string_view text) = 0;
+  // Saves the open plan: in the file that has a handle; where somebody chooses to, if the browser
+  // lets them; else as a download. The content comes from App::text_to_save once it is known where
+  // it goes. How that ended tells App::saved, finished (why not), save_cancelled or file_differs.
+  virtual void save_plan(RequestId request, const SaveTarget& target) = 0;
   // Whether somebody else keeps the plan, the page that embeds this one: Save hands it over then.
   [[nodiscard]] virtual bool keeps_plan() const = 0;
   virtual void keep_plan(RequestId) = 0;

@@ -93,6 +93,7 @@ void Journal::tell(std::string_view kind, const PlanFacts& facts, const Plan& pl
   member(told_, "ideas", count_ideas(plan.unplanned.ideas));
   member(told_, "file", facts.file);
   member(told_, "pad", facts.pad);
+  member(told_, "handle", static_cast<std::int64_t>(facts.handle));
   told_ += facts.is_document ? ",\"document\":true" : ",\"document\":false";
   told_ += facts.is_saved ? ",\"saved\":true" : ",\"saved\":false";
   member(told_, "revision", static_cast<std::int64_t>(revision_));

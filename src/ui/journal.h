@@ -18,6 +18,7 @@
 
 #include "plan/operation.h"
 #include "plan/plan.h"
+#include "ui/host.h"
 
 namespace summit::ui {
 
@@ -27,6 +28,7 @@ struct PlanFacts {
   bool is_document = false;  // that file is reStructuredText
   bool is_saved = false;     // and has all that the plan has
   std::string pad;           // the name of the pad beside it; empty: none
+  FileHandle handle = 0;     // of the file
 };
 
 class Journal {

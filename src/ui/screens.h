@@ -42,9 +42,13 @@ void draw_versions(Ui& ui, Session& session, const Rect& page);
 
 // Why nothing can be changed, and what to do about it. Gives its height.
 float draw_read_only_bar(Ui& ui, Session& session, const Rect& rect);
+float draw_changed_file_bar(Ui& ui, Session& session, const Rect& rect);
 
 // A message that must be read: covers everything else.
 void draw_dialog(Ui& ui, Session& session, const Rect& page);
+
+// What to do about the plan's file, which another program changed.
+void draw_changed_file(Ui& ui, Session& session, const Rect& page);
 
 // What a dialog stands on; the page around it is dimmed.
 void draw_dialog_box(Ui& ui, const Rect& page, const Rect& box);

@@ -38,12 +38,6 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-std::string sentence_of(const Problem& found) {
-  return format_text(
-      tr("Line {}, column {}: {}."),
-      {std::to_string(found.at.line), std::to_string(found.at.column), found.message});
-}
-
 // Notes pasted from anywhere; a line alone was hardly meant to be some.
 bool is_notes(std::string_view text) {
   std::size_t lines = 0;
@@ -120,6 +114,7 @@ void Session::decide(PadStep step) {
 }
 
 void Session::set_beside(const Beside& next) {
+  if (next.file.handle != file_.handle) changed_file.reset();
   file_ = next.file;
   if (!pad.is_open() && next.pad) stage = Stage::pad;
   if (next.pad != pad.state()) {
@@ -285,7 +280,7 @@ void Session::open_file() {
                      "no title and no table of priorities."));
   }
   if (starts_next) return start_after(std::move(*read.value));
-  OpenFile opened{pasted ? "" : std::string(name), document, nullptr};
+  OpenFile opened{pasted ? "" : std::string(name), document, nullptr, file->handle};
   if (const std::optional<Source>& source = read.value->source) {
     opened.text = std::make_shared<const std::string>(source->text);
   }
@@ -468,93 +463,6 @@ void Session::choose_view(DocumentView view) {
   document_view = view;
   wants_both_ = view == DocumentView::both;
   if (*wants_both_) stage = Stage::document;
-}
-
-std::string Session::file_stem() const {
-  // A plan that was collected from a pad has its release in the title alone.
-  std::string name = plan.release.empty() ? release_of(plan.title, plan.labels) : plan.release;
-  if (name.empty()) name = plan.title;
-  return name.empty() ? "plan" : IdSource(Plan()).make(name);
-}
-
-std::string Session::rst_name() const {
-  if (file_.is_document && !file_.name.empty()) return file_.name;
-  const std::string stem = file_stem();
-  return stem.ends_with("priorities") ? stem + ".rst" : stem + "-priorities.rst";
-}
-
-RequestId Session::request(std::string done, std::string failed, bool saves,
-                           std::vector<std::string> cut) {
-  requests_.push_back({++last_request_, history.state(), std::move(done), std::move(failed), saves,
-                       std::move(cut)});
-  return last_request_;
-}
-
-RequestId Session::saving(std::string_view name) {
-  return request(format_text(tr("Saved {}"), {name}), format_text(tr("{} was not saved"), {name}),
-                 true);
-}
-
-RequestId Session::exporting(std::string_view name, std::string_view but) {
-  const Text done = but.empty() ? tr("Exported {}") : tr("Exported {}, but {}");
-  return request(format_text(done, {name, but}), format_text(tr("{} was not exported"), {name}),
-                 false);
-}
-
-void Session::save() {
-  if (host_->keeps_plan()) {
-    history.seal();
-    return host_->keep_plan(request(tr("Saved"), tr("The plan was not saved"), true));
-  }
-  if (!saves_document()) return save_plan();
-  const std::string name = rst_name();
-  history.seal();
-  host_->save_file(saving(name), name, "text/x-rst", document());
-}
-
-void Session::save_plan() {
-  const std::string name = file_stem() + ".plan.json";
-  history.seal();
-  host_->save_file(saving(name), name, "application/json", write_plan_json(plan));
-}
-
-void Session::export_rst() {
-  const std::string name = rst_name();
-  host_->save_file(exporting(name), name, "text/x-rst", document());
-}
-
-void Session::copy_rst() {
-  host_->copy_text(request(tr("Copied the document"), tr("The document was not copied"), false),
-                   document(), {});
-}
-
-void Session::copy_link() {
-  host_->copy_link(request(tr("Copied the link; whoever opens it gets a plan of their own"),
-                           tr("The link was not copied"), false),
-                   write_plan_json(plan));
-}
-
-void Session::finished(RequestId id, std::string_view error) {
-  const auto found = std::find_if(requests_.begin(), requests_.end(),
-                                  [&](const Request& item) { return item.id == id; });
-  if (found == requests_.end()) return;
-  const Request request = std::move(*found);
-  requests_.erase(found);
-  if (error.empty()) {
-    if (request.saves) {
-      saved_state_ = request.state;
-      was_saved_ = true;
-      unsaved_behind_ = false;
-      journal_.note_facts();
-    }
-    if (!request.done.empty()) say(request.done);
-    if (!request.cut.empty()) {
-      select_rows(request.cut);
-      remove_rows();
-    }
-  } else {
-    say_error(request.failed + ": " + std::string(error));
-  }
 }
 
 std::string_view Session::opened() const {

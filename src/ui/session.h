@@ -38,7 +38,7 @@
 namespace summit::ui {
 
 // What lies over everything else and takes all keys.
-enum class Overlay : std::uint8_t { none, palette, shortcuts, library, versions };
+enum class Overlay : std::uint8_t { none, palette, shortcuts, library, versions, changed_file };
 
 enum class Pane : std::uint8_t { pad, plan, details, document };
 
@@ -63,6 +63,14 @@ struct OpenFile {
   std::string name;                         // empty: none, or none of its own
   bool is_document = false;                 // reStructuredText, else plan JSON
   std::shared_ptr<const std::string> text;  // a document's, as it was opened
+  FileHandle handle = 0;
+};
+
+// The open plan's file as another program changed it.
+struct ChangedFile {
+  FileHandle handle = 0;  // it, as it is there now
+  std::string bytes;
+  bool asks_focus = false;  // what to do about it is to get the focus
 };
 
 class Session {
@@ -212,6 +220,8 @@ class Session {
   void paste(std::string_view html, std::string_view text, bool in_plan);
   // In the form the plan was opened in.
   void save();
+  // In a file that is chosen.
+  void save_as();
   void save_plan();
   void export_rst();
   // The plan as a pad of that format, which is_pad().
@@ -227,6 +237,25 @@ class Session {
   // The rows that are selected, with all that belongs to them, in the canonical layout.
   void copy_rows_rst();
   void finished(RequestId request, std::string_view error);
+
+  // [SECTION] Files on the disk; in session_files.cpp
+  // What a save writes to a file of that name: plan JSON or the document. Nothing where the plan is
+  // not the open one any more.
+  [[nodiscard]] std::string text_to_save(RequestId request, std::string_view name);
+  // It is there; the plan's file is this one from now on. Handle 0: it was a download.
+  void saved(RequestId request, std::string_view name, FileHandle handle);
+  void save_cancelled(RequestId request);
+  // Another program changed the open plan's file: `bytes` are what it is now, which `handle` names.
+  // A save asks what to do; without a `request` a line tells it.
+  void file_differs(RequestId request, FileHandle handle, std::string bytes);
+  std::optional<ChangedFile> changed_file;
+  [[nodiscard]] std::string changed_file_text() const;
+  // What can be done about it.
+  void show_changed_file();
+  void save_over_file();
+  void open_changed_file();
+  void compare_with_file();
+
   [[nodiscard]] bool unsaved() const { return started && history.state() != saved_state_; }
   // Whether leaving loses edits, or leaves a file behind that lacks them: of this plan, or of one
   // that only undo still leads to.
@@ -259,7 +288,7 @@ class Session {
   [[nodiscard]] std::string begin_kept(std::string_view json);
   [[nodiscard]] std::string go_on_kept(std::string_view operations);
   [[nodiscard]] std::string write_kept() const;  // as plan JSON, whether or not it is shown then
-  void show_kept(std::string_view id, std::string_view file, bool is_document, bool is_saved);
+  void show_kept(std::string_view id, const OpenFile& file, bool is_saved);
   // The pad that stood beside the plan which is open now, as write("pad") gave it.
   void open_kept_pad(std::string_view name, std::string bytes);
   // Everything up to a revision is kept, or nothing can be: why not, in a sentence.
@@ -285,6 +314,8 @@ class Session {
   // Shows the document's source with what changed since a version of the plan, which is this JSON,
   // until that ends or another plan shows. `label` names it in words.
   void compare_with(std::string_view plan_json, std::string_view label);
+  // The same with a document, which is `text`.
+  void compare_with_text(std::string text, std::string_view label);
   void end_comparison();
   // What is compared with, in words; empty: nothing is.
   [[nodiscard]] const std::string& compared_with() const { return compared_with_; }
@@ -295,7 +326,8 @@ class Session {
   // False: nobody wants it any more.
   bool add_to_file(FileId id, std::string_view bytes);
   // All of it came, or something went wrong, in words of the system.
-  void end_file(FileId id, std::string_view error);
+  // `handle` names the file on the disk, to save the plan in.
+  void end_file(FileId id, std::string_view error, FileHandle handle = 0);
   // Of several files these, by their names, were left.
   void tell_unopened(std::string_view names);
   // Goes on with it for as long as a frame can spare.
@@ -416,12 +448,15 @@ class Session {
     std::string failed;  // and when not
     bool saves;
     std::vector<std::string> cut;  // rows to remove when it went well
+    std::string plan_id = {};      // of what is saved
+    bool is_document = false;      // and its form
   };
 
   struct Opening {
     FileId id = 0;
     std::string name;
     std::size_t size = 0;             // of the file
+    FileHandle handle = 0;            // once all came
     std::string bytes;                // what came of them
     std::unique_ptr<PadOpening> pad;  // once all came, of a pad
     double since = 0;                 // milliseconds, as Host::now() counts
@@ -484,7 +519,12 @@ class Session {
   void save_pad(FileFormat format, const OpenedPad& written, std::string_view stem);
   RequestId request(std::string done, std::string failed, bool saves,
                     std::vector<std::string> cut = {});
-  RequestId saving(std::string_view name);
+  // Asks the page to save the plan.
+  void save_in(const SaveTarget& target);
+  Request* find_request(RequestId id);  // null: it has ended
+  // The names that Save writes, and it would for a plan.
+  [[nodiscard]] std::string save_name() const;
+  [[nodiscard]] std::string plan_name() const;
   RequestId exporting(std::string_view name, std::string_view but = {});
 
   Host* host_;
@@ -543,5 +583,8 @@ class Session {
   std::unordered_map<std::string, std::vector<ProseSpan>> spans_;
   std::size_t unwrapped_state_ = never;
 };
+
+// A problem in a file as a sentence, with its place there.
+[[nodiscard]] std::string sentence_of(const Problem& found);
 
 }  // namespace summit::ui

@@ -33,7 +33,8 @@ const Session::Step* Session::step_to(std::size_t state) const {
 }
 
 PlanFacts Session::facts() const {
-  return {file_.name, file_.is_document, !unsaved(), pad.is_open() ? pad.pad().id : ""};
+  return {file_.name, file_.is_document, !unsaved(), pad.is_open() ? pad.pad().id : "",
+          file_.handle};
 }
 
 std::string Session::take_changes() {
@@ -86,16 +87,15 @@ std::string Session::write_kept() const {
   return coming_ ? write_plan_json(*coming_) : std::string();
 }
 
-void Session::show_kept(std::string_view id, std::string_view file, bool is_document,
-                        bool is_saved) {
+void Session::show_kept(std::string_view id, const OpenFile& file, bool is_saved) {
   if (!coming_) return;
   Plan next = std::move(*std::exchange(coming_, std::nullopt));
   const std::string title = next.title.empty() ? std::string(tr("Untitled")) : next.title;
-  OpenFile opened{std::string(file), is_document, nullptr};
+  OpenFile opened = file;
   if (next.source) opened.text = std::make_shared<const std::string>(next.source->text);
   replace_plan(std::move(next), format_text(tr("Open {}"), {title}), std::move(opened),
                std::string(id));
-  was_saved_ = !file.empty();
+  was_saved_ = !file.name.empty();
   if (!is_saved) saved_state_ = never;
   keeps_ = true;
   kept_revision_ = journal_.revision();

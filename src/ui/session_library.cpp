@@ -30,7 +30,8 @@ void Session::show_versions(bool keeps_one) {
 }
 
 bool Session::leave() {
-  if (overlay == Overlay::library || overlay == Overlay::versions) {
+  if (overlay == Overlay::library || overlay == Overlay::versions ||
+      overlay == Overlay::changed_file) {
     overlay = Overlay::none;
     library.end_action();
     return true;
@@ -48,8 +49,13 @@ void Session::compare_with(std::string_view plan_json, std::string_view label) {
   if (!started) return;
   const Result<Plan> version = read_plan_json(plan_json, "version");
   if (!version) return say_error(tr("This version cannot be read."));
-  compared_text_ = write_plan_rst(*version.value);
-  compared_with_ = label.empty() ? std::string(tr("an earlier version")) : std::string(label);
+  compare_with_text(write_plan_rst(*version.value),
+                    label.empty() ? tr("an earlier version") : label);
+}
+
+void Session::compare_with_text(std::string text, std::string_view label) {
+  compared_text_ = std::move(text);
+  compared_with_ = label;
   preview_state_ = never;
   overlay = Overlay::none;
   show(Pane::document);

@@ -41,4 +41,10 @@ void Session::fix_problem(std::size_t at) {
   say(format_text(tr("Fixed: {}"), {found.problem.message}));
 }
 
+std::string sentence_of(const Problem& found) {
+  return format_text(
+      tr("Line {}, column {}: {}."),
+      {std::to_string(found.at.line), std::to_string(found.at.column), found.message});
+}
+
 }  // namespace summit::ui

@@ -145,43 +145,4 @@ void draw_start_screen(Ui& ui, Session& session, const Rect& rect) {
   }
 }
 
-void draw_dialog(Ui& ui, Session& session, const Rect& page) {
-  const Palette& c = ui.colors();
-  const float width = std::min(520.0F, page.width - 2 * pane_padding);
-  const float inner_width = width - 2 * dialog_padding;
-  const float text_height =
-      std::min(Ui::wrapped_height(session.dialog_text, inner_width, body), page.height - 200);
-  const float height =
-      2 * dialog_padding + heading.leading + roomy + text_height + pane_padding + touch_size;
-  const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
-                 height};
-  draw_dialog_box(ui, page, box);
-  const auto dialog = ui.scope("dialog", {.role = Role::alertdialog,
-                                          .name = session.dialog_title,
-                                          .description = session.dialog_text,
-                                          .rect = box,
-                                          .modal = true});
-  Rect inner = inset(box, dialog_padding, dialog_padding);
-  ui.text("title", take_top(inner, heading.leading), session.dialog_title, heading, c.text,
-          Role::heading, 2);
-  take_top(inner, roomy);
-  const Rect text = take_top(inner, text_height);
-  const ImVec2 at =
-      ui.begin_scroll("text", text, Ui::wrapped_height(session.dialog_text, inner_width, body));
-  ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
-  ui.end_scroll();
-  const float button_width = std::max(96.0F, Ui::button_width(tr("Close"), false));
-  const Rect place{box.x + box.width - dialog_padding - button_width,
-                   box.y + box.height - dialog_padding - touch_size, button_width, touch_size};
-  const bool closed =
-      ui.button("close", place, tr("Close"), {.look = ButtonLook::primary, .keys = key_escape});
-  const NodeId button = ui.last();
-  if (ui.focus() != button) ui.request_focus(button);
-  if (closed || ui.take_key(button)) {
-    session.dialog_title.clear();
-    session.dialog_text.clear();
-    ui.settle();
-  }
-}
-
 }  // namespace summit::ui

@@ -69,6 +69,17 @@ float draw_read_only_bar(Ui& ui, Session& session, const Rect& rect) {
   return bar.rect().height;
 }
 
+float draw_changed_file_bar(Ui& ui, Session& session, const Rect& rect) {
+  Bar bar(ui, rect, session.changed_file_text(), tr("What to do…"));
+  const auto region =
+      ui.scope("changed file", {.role = Role::region, .name = tr("File"), .rect = bar.rect()});
+  if (bar.draw(Icon::warning, ui.colors().caution)) {
+    session.show_changed_file();
+    ui.settle();
+  }
+  return bar.rect().height;
+}
+
 float draw_comparison_bar(Ui& ui, Session& session, const Rect& rect) {
   const Preview& preview = session.preview();
   std::size_t count = 0;

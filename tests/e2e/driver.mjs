@@ -47,6 +47,10 @@ export async function launch({prefs = {}} = {}) {
  * @property {() => Promise<void>} close
  */
 
+// The pickers of the system's files open windows that no test reaches: files are downloaded and
+// uploaded, as in browsers that have none, unless a test brings its own (disk.test.mjs).
+const NO_PICKERS = 'delete globalThis.showOpenFilePicker; delete globalThis.showSaveFilePicker;';
+
 /** @param {string} folder */
 async function launchChromium(folder) {
   const {chromium} = await import('playwright-core');
@@ -68,7 +72,7 @@ async function launchChromium(folder) {
         ...(url.startsWith('http') ? {permissions: ['clipboard-read', 'clipboard-write']} : {}),
       });
       const native = await context.newPage();
-      if (options.before) await native.addInitScript(options.before);
+      await native.addInitScript(NO_PICKERS + (options.before ?? ''));
       const page = new Page(native, () => (options.beside ? native.close() : context.close()));
       page.download = async (act) => {
         const [download] = await Promise.all([native.waitForEvent('download', {timeout: TIMEOUT}), act()]);
@@ -111,7 +115,7 @@ async function launchFirefox(folder, prefs) {
       const context = options.beside?.native.browserContext() ?? await browser.createBrowserContext();
       const native = await context.newPage();
       await native.bringToFront();
-      if (options.before) await native.evaluateOnNewDocument(options.before);
+      await native.evaluateOnNewDocument(NO_PICKERS + (options.before ?? ''));
       await native.setViewport({
         width: options.width ?? 1280,
         height: options.height ?? 800,

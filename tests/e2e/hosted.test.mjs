@@ -378,13 +378,6 @@ if (browserName === 'chromium') {
     });
     close();
   });
-  await test('a file that the system opens with it', async () => {
-    const {url, close} = await serve();
-    const launched = `Object.defineProperty(globalThis, 'launchQueue', {value: {setConsumer: (consume) => consume({files: [
-      {getFile: async () => new File([${JSON.stringify(liberty.toString())}], 'liberty.plan.json')}]})}});`;
-    await withPage(browser, url, {before: launched}, (page) => page.find('button', 'Select or move Scheduler'));
-    close();
-  });
 }
 
 await test('the licences of what is in the page go with it', async () => {

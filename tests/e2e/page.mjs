@@ -27,6 +27,8 @@ export class Page {
   native;
   /** What the page wrote to the console as errors, and errors nobody caught. @type {string[]} */
   errors = [];
+  /** Addresses that were asked for, but for what the page itself made. @type {string[]} */
+  requests = [];
   /** Does something that downloads a file. @type {(act: () => Promise<unknown>) => Promise<{name: string, bytes: Buffer}>} */
   download;
   close;
@@ -43,6 +45,9 @@ export class Page {
         .then((text) => text && (this.errors[at] = text), () => {});
     });
     native.on('dialog', (dialog) => dialog.accept());
+    native.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url())) this.requests.push(request.url());
+    });
   }
 
   /** Opens an address and waits for the first frame. @param {string} url @param {PageOptions} [options] */

@@ -54,6 +54,9 @@ export async function withPage(browser, url, options, act) {
     await act(page);
     assert.deepEqual(page.errors, []);
     assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+    // A page from a file asks for itself only, a hosted one its own server only.
+    const own = url.startsWith('file:') ? url.split(/[?#]/)[0] : new URL(url).origin;
+    assert.deepEqual(page.requests.filter((address) => !address.startsWith(own) && address !== 'about:blank'), []);
   } finally {
     await page.close();
   }

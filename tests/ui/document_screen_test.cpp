@@ -103,7 +103,8 @@ TEST_CASE("a document is opened, edited and saved as the file it was") {
     CHECK(program.host.saved[2].name.ends_with(".plan.json"));
     CHECK(program.host.saved[2].text[0] == '{');
     CHECK(program.key("S", true, true));
-    CHECK(program.host.saved[3].text == program.host.saved[2].text);
+    CHECK(program.host.saved[3].name == "demo.rst");
+    CHECK(program.host.saved[3].text == program.host.saved[1].text);
   }
   SUBCASE("undo leads back to the plan before, which saves as it was") {
     program.activate(Role::button, "New");

@@ -41,6 +41,17 @@ void Program::frame() {
     }
   }
   for (auto& [request, error] : std::exchange(host.ended, {})) app.finished(request, error);
+  if (!host.has_disk) {
+    for (const auto& save : std::exchange(host.saves, {})) {
+      const std::string text = app.text_to_save(save.request, save.name);
+      if (const std::string why = std::exchange(host.failure, {}); !why.empty()) {
+        app.finished(save.request, why);
+        continue;
+      }
+      host.saved.push_back({save.name, text});
+      app.saved(save.request, save.name, 0);
+    }
+  }
   if (app.semantics().edited != 0) {
     host.selections[app.semantics().edited] = app.semantics().selection;
   }

@@ -46,6 +46,18 @@ class MemoryHost final : public Host {
     if (failure.empty()) saved.push_back({std::string(name), std::string(text)});
     ended.emplace_back(request, std::exchange(failure, {}));
   }
+  // Files on a disk: the browser lets the program write them where it is said to.
+  bool has_disk = false;
+  struct Disk {
+    RequestId request = 0;
+    SaveTarget target;
+    std::string name;  // what `target` has
+  };
+  std::vector<Disk> saves;  // asked for, in order; without a disk they end in the next frame
+  void save_plan(RequestId request, const SaveTarget& target) override {
+    saves.push_back({request, target, std::string(target.name)});
+    saves.back().target.name = {};
+  }
   bool keeps = false;           // somebody else keeps the plan
   std::vector<RequestId> kept;  // what was asked of them
   [[nodiscard]] bool keeps_plan() const override { return keeps; }
