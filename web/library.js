@@ -62,8 +62,7 @@ export class Library {
   #known = new Map();
   /** The program's name for the open plan. */
   #open = '';
-  /** Of what was kept last. */
-  #revision = 0;
+  #revision = 0;  // of what was kept last
   #visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
   /**
