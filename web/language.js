@@ -45,12 +45,17 @@ let locale = 'en';
 let numbers;
 /** @type {Intl.DateTimeFormat | undefined} */
 let times;
+// A list of plans has many moments, and these take long to make.
+/** @type {Intl.RelativeTimeFormat | undefined} */
+let spans;
+/** @type {Intl.DateTimeFormat | undefined} */
+let days;
 
 /** Numbers and times from now on are as in that language, where the browser knows the reader's kind
  *  of it as that kind has them. @param {string} language */
 export function setFormats(language) {
   locale = navigator.languages.find((tag) => primary(tag) === language) ?? language;
-  numbers = times = undefined;
+  numbers = times = spans = days = undefined;
 }
 
 /** @param {number} count */
@@ -77,9 +82,13 @@ const UNITS = [['second', 1], ['minute', 60], ['hour', 3600], ['day', 86_400], [
 export function agoText(milliseconds, now = Date.now()) {
   const seconds = Math.max(0, Math.round((now - milliseconds) / 1000));
   const next = UNITS.findIndex(([, length]) => seconds < length);
-  if (next < 0) return new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(milliseconds);
+  if (next < 0) {
+    days ??= new Intl.DateTimeFormat(locale, {dateStyle: 'medium'});
+    return days.format(milliseconds);
+  }
   const [unit, length] = UNITS[Math.max(0, next - 1)];
-  return new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}).format(-Math.floor(seconds / length), unit);
+  spans ??= new Intl.RelativeTimeFormat(locale, {numeric: 'auto'});
+  return spans.format(-Math.floor(seconds / length), unit);
 }
 
 /** A moment on the reader's own clock. @param {number} milliseconds since 1970 */

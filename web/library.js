@@ -4,7 +4,7 @@
 import {Conflict, Lost, Storage} from './storage.js';
 import {Tabs} from './tabs.js';
 import {elsewhere, nameOf, sentenceOf} from './library_texts.js';
-import {agoText, momentText} from './language.js';
+import {agoText, momentText, numberText} from './language.js';
 import {idInAddress, showInAddress} from './plan_address.js';
 import {formatText, tr} from './texts.js';
 import {hasEnded, rememberEnd} from './visits.js';
@@ -62,6 +62,7 @@ export class Library {
   #known = new Map();
   /** The program's name for the open plan. */
   #open = '';
+  #revision = 0;  // of what was kept last
   #visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
   /**
@@ -76,7 +77,7 @@ export class Library {
     this.#draw = draw;
     this.#download = download;
     this.#diagnostics = diagnostics;
-    this.#storage = new Storage({closed: (why) => this.#closed(why)});
+    this.#storage = new Storage({closed: (why) => this.#closed(why), opened: () => this.#opened()});
     this.#tabs = new Tabs({
       operations: (id, seq, operations) => this.#follow(id, seq, operations),
       whole: (id) => this.#reload(id),
@@ -178,6 +179,7 @@ export class Library {
   /** @param {Entry} entry @param {() => Promise<void>} act */
   #enqueue(entry, act) {
     this.#writing = this.#writing.then(act).then(() => {
+      this.#revision = entry.revision;
       this.#program.setKept(entry.revision, '');
       this.#diagnostics.kept = entry.title;
       this.#draw();
@@ -287,11 +289,17 @@ export class Library {
   async #show(id) {
     await this.flush();
     if (this.#current()?.id === id) return;
+    const before = this.#open;
     const isMine = await this.#tabs.acquire(id);
     const kept = await this.#storage.load(id).catch((error) => {
       if (isMine) this.#tabs.release(id);
       throw error;
     });
+    if (this.#open !== before) {
+      // It took so long that somebody began with another one.
+      if (isMine) this.#tabs.release(id);
+      return;
+    }
     const {record} = kept;
     const name = nameOf(record);
     const broken = this.#program.beginKept(kept.plan);
@@ -323,9 +331,10 @@ export class Library {
     const pad = record.pad === '' ? undefined : await this.#storage.pad(id);
     if (pad) this.#program.openKeptPad(pad.name, pad.bytes);
     if (lost > 0) {
-      this.#say(formatText(
-        tr('The last {} changes of “{}” cannot be read. This is a copy as it was before them; what is kept stays as it is.'),
-        String(lost), name), true);
+      this.#say(lost === 1 ?
+        formatText(tr('The last change of “{}” cannot be read. This is a copy as it was before it; what is kept stays as it is.'), name) :
+        formatText(tr('The last {} changes of “{}” cannot be read. This is a copy as it was before them; what is kept stays as it is.'),
+          numberText(lost), name), true);
     } else if (isMine && !this.#endedWell(record)) {
       this.#say(formatText(tr('“{}” was not closed properly: everything up to {} is here.'), name,
         momentText(record.modified)), false);
@@ -333,7 +342,8 @@ export class Library {
     // The plan as it is when work on it begins.
     known.versioned = Date.now();
     if (isMine && lost === 0) {
-      this.#enqueueQuiet(async () => this.#storage.addVersion(id, '', this.#program.write('plan'), record));
+      const plan = kept.operations.length > 0 ? this.#program.write('plan') : kept.plan;
+      this.#enqueueQuiet(() => this.#storage.addVersion(id, '', plan, record));
     }
     this.#draw();
   }
@@ -582,10 +592,18 @@ export class Library {
 
   /** @param {'blocked' | 'newer'} why */
   #closed(why) {
-    this.#program.setKept(0, why === 'blocked' ?
+    const sentence = why === 'blocked' ?
       tr('Another tab with an older Summit keeps the plans from being opened: close it.') :
-      tr('A newer Summit is open in another tab. Nothing can be kept here any more: save the plan as a file and reload the page.'));
+      tr('A newer Summit is open in another tab. Nothing can be kept here any more: save the plan as a file and reload the page.');
+    this.#program.setKept(0, sentence);
+    // The list waits for the same.
+    if (why === 'blocked') this.#program.setLibrary(JSON.stringify({failure: sentence, plans: []}));
     this.#draw();
+  }
+
+  #opened() {
+    this.#program.setKept(this.#revision, '');
+    this.#list().catch((error) => console.warn(error));
   }
 }
 

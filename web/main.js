@@ -230,8 +230,8 @@ async function start() {
       attempt(async () => copyText(await linkTo(plan), '')).then((error) => finish(request, error));
     },
     reload: () => {
-      // What was changed last is kept by then.
-      Promise.resolve(library?.flush()).then(reload).catch((error) => console.warn(error));
+      // What was changed last is kept by then, unless another tab is in the way of it.
+      inTime(Promise.resolve(library?.flush())).then(reload).catch((error) => console.warn(error));
     },
     /** @param {number} request */
     readClipboard: (request) => {

@@ -63,29 +63,39 @@ const heard = () => {};
 const of = (id) => IDBKeyRange.bound([id], [id, []]);
 
 export class Storage {
-  /** @type {import('idb').IDBPDatabase | null} */
-  #database = null;
-  #opening;
+  #told;
+  /** The database, once it is open; null: it is opened when it is needed next.
+   *  @type {Promise<import('idb').IDBPDatabase> | null} */
+  #opening = null;
 
   /**
    * @param {object} told
    * @param {(why: 'blocked' | 'newer') => void} told.closed Another tab keeps the database from being
    *   opened, or a newer Summit in one needs it: nothing can be kept here for now.
+   * @param {() => void} told.opened Nothing is in the way any more.
    */
   constructor(told) {
-    this.#opening = this.#open(told);
-    this.#opening.catch(() => {});
+    this.#told = told;
+    this.#ready().catch(() => {});
   }
 
-  /** @param {{closed: (why: 'blocked' | 'newer') => void}} told */
-  async #open(told) {
-    // It was taken away, as when somebody clears what sites have kept.
-    const again = () => {
-      this.#database = null;
-      this.#opening = this.#open(told);
-      this.#opening.catch(() => {});
-    };
-    const waiting = setTimeout(() => told.closed('blocked'), PATIENCE);
+  async #open() {
+    let isBlocked = false;
+    const waiting = setTimeout(() => {
+      isBlocked = true;
+      this.#told.closed('blocked');
+    }, PATIENCE);
+    try {
+      const database = await this.#connect();
+      if (isBlocked) this.#told.opened();
+      return database;
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** @returns {Promise<import('idb').IDBPDatabase>} */
+  async #connect() {
     const database = await openDB(NAME, VERSION, {
       upgrade: (created, before) => {
         if (before < 1) {
@@ -99,18 +109,26 @@ export class Storage {
       },
       blocking: (_now, wanted) => {
         database.close();
-        if (wanted === null) again();
-        else told.closed('newer');
+        this.#opening = null;
+        // Otherwise somebody clears what sites have kept.
+        if (wanted !== null) this.#told.closed('newer');
       },
-      terminated: () => again(),
-    }).finally(() => clearTimeout(waiting));
-    this.#database = database;
+      terminated: () => {
+        this.#opening = null;
+      },
+    });
     return database;
   }
 
-  /** @returns {Promise<import('idb').IDBPDatabase>} */
-  async #ready() {
-    return this.#database ?? this.#opening;
+  /** What could not be opened may be by now. @returns {Promise<import('idb').IDBPDatabase>} */
+  #ready() {
+    if (this.#opening) return this.#opening;
+    const opening = this.#open();
+    this.#opening = opening;
+    opening.catch(() => {
+      if (this.#opening === opening) this.#opening = null;
+    });
+    return opening;
   }
 
   /** @param {string[]} stores */

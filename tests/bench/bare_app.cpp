@@ -106,6 +106,7 @@ void App::set_versions(std::string_view) {}
 void App::compare_with(std::string_view, std::string_view) {}
 void App::say(std::string_view, bool) {}
 void App::refuse(std::string_view, std::string_view) {}
+void App::tell_unopened(std::string_view) {}
 void App::set_new_version() {}
 Embedding App::embedding() {
   return {nullptr, nullptr};

@@ -37,6 +37,7 @@ SLICE_TIME = 16           # ms, a frame's
 FIRST_FRAME_RATIO = 1.25
 FRAME_TIME = 4            # ms
 KEY_TIME = 16             # ms, a frame's
+KEPT_TIME = 100           # ms, from the start of the page to a kept plan of 1 MB
 MANY_TIME = 100           # ms, for what is done to all rows at once
 PAGE_BROTLI = 330_000
 SINGLE_FILE = 1_200_000
@@ -257,8 +258,9 @@ def ui(fast: bool) -> None:
 def page(browsers: list[str], fast: bool) -> None:
     lines = []
     for browser in browsers:
-        lines += measured("node", "tests/bench/page.mjs", *(["--fast"] if fast else []),
-                          SUMMIT_BROWSER=browser)
+        for script in ("page", "library"):
+            lines += measured("node", f"tests/bench/{script}.mjs", *(["--fast"] if fast else []),
+                              SUMMIT_BROWSER=browser)
 
     heading("First frame, median, ms", "Summit", "bare page", "ratio")
     for line in of(lines, "firstFrame"):
@@ -296,6 +298,7 @@ def page(browsers: list[str], fast: bool) -> None:
             f"{line['cpu'] * 1000:.0f}", f"{line['emptyCpu'] * 1000:.0f}", target="0 frames",
             missed=line["frames"] > 0)
 
+    library(lines)
     heading("Bytes", "raw", "gzip -9", "brotli -q 11")
     for line in measured("node", "tests/bench/bytes.mjs"):
         target, missed = "", False
@@ -305,6 +308,27 @@ def page(browsers: list[str], fast: bool) -> None:
             target, missed = f"<= {SINGLE_FILE:,} raw", line["raw"] > SINGLE_FILE
         row(line["name"], *(f"{line[form]:,}" for form in ("raw", "gzip", "brotli")), target=target,
             missed=missed)
+
+
+def library(lines: list[dict]) -> None:
+    heading("A kept plan shown, median, ms", "its address", "click in the list", "no plan")
+    for line in of(lines, "opening"):
+        row(f"{line['browser']}, {size_name(line['bytes'])}, {line['loads']} times",
+            *(number(line[key]) for key in ("start", "click", "empty")),
+            target=f"<= {KEPT_TIME}", missed=line["start"] > KEPT_TIME)
+    heading("A key while the plan is kept, ms", "slowest frame", "p95", "between frames", "p99")
+    for line in of(lines, "keeping"):
+        row(f"{line['browser']}, {size_name(line['bytes'])}",
+            *(f"{line[key]:.1f}" for key in ("total", "late", "gap", "gapLate")),
+            target=f"<= {KEY_TIME}", missed=line["late"] > KEY_TIME)
+    heading("The list of plans, median, ms", "first frame", "listed")
+    for line in of(lines, "list"):
+        row(f"{line['browser']}, {line['plans']:,} plans", number(line["first"]), number(line["listed"]))
+    heading("The list of plans, slowest frame of a step, ms", "median", "p95")
+    for line in of(lines, "listFrames"):
+        row(f"{line['browser']}, {line['plans']:,} plans, {line['act']}",
+            *(f"{line[key]:.1f}" for key in ("total", "late")),
+            target=f"<= {FRAME_TIME}", missed=line["late"] > FRAME_TIME)
 
 
 def of(lines: list[dict], what: str) -> list[dict]:

@@ -34,10 +34,11 @@ export function serve() {
   return serveFolder(path.join(dist, 'web'));
 }
 
-/** Starts the browser SUMMIT_BROWSER names. @returns {Promise<Browser>} */
-export async function launch() {
+/** Starts the browser SUMMIT_BROWSER names. @param {{prefs?: Record<string, unknown>}} [options] of
+ *  Firefox, beside those every test has @returns {Promise<Browser>} */
+export async function launch({prefs = {}} = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'summit-e2e-'));
-  return browserName === 'firefox' ? launchFirefox(folder) : launchChromium(folder);
+  return browserName === 'firefox' ? launchFirefox(folder, prefs) : launchChromium(folder);
 }
 
 /**
@@ -87,8 +88,8 @@ async function launchChromium(folder) {
   };
 }
 
-/** @param {string} folder */
-async function launchFirefox(folder) {
+/** @param {string} folder @param {Record<string, unknown>} prefs */
+async function launchFirefox(folder, prefs) {
   const {default: puppeteer} = await import('puppeteer-core');
   const display = await startDisplay();
   const browser = await puppeteer.launch({
@@ -104,6 +105,7 @@ async function launchFirefox(folder) {
       'browser.download.always_ask_before_handling_new_types': false,
       // The list of downloads opens by itself and takes the page's focus.
       'browser.download.alwaysOpenPanel': false,
+      ...prefs,
     },
   });
   return {

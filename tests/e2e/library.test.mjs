@@ -300,7 +300,7 @@ await test('a broken record of a change costs what came after it, and is told; t
   await inDatabase(page, 'journal', 'breakLast');
   await visitAgain(page);
   await page.click('button', 'Lost');
-  await hears(page, /^The last 1 changes of “Lost” cannot be read/);
+  await hears(page, /^The last change of “Lost” cannot be read/);
   await showsPlan(page, 'Broken');
   await visitAgain(page);
   await page.click('button', 'Whole');
