@@ -3,6 +3,7 @@
 // (web/tabs.js). Storage that is full, denied or broken is told at once, and work goes on in memory.
 import {Conflict, Lost, Storage} from './storage.js';
 import {Tabs} from './tabs.js';
+import {Versions} from './plan_versions.js';
 import {elsewhere, nameOf, sentenceOf} from './library_texts.js';
 import {agoText, momentText, numberText} from './language.js';
 import {idInAddress, showInAddress} from './plan_address.js';
@@ -54,6 +55,7 @@ export class Library {
   #diagnostics;
   #storage;
   #tabs;
+  #versions;
   /** What is being written; each waits for the one before. */
   #writing = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | 0} */
@@ -85,6 +87,15 @@ export class Library {
       flush: () => this.flush(),
       lost: (id) => this.#lost(id),
       gained: (id) => this.#gained(id),
+    });
+    this.#versions = new Versions(program, this.#storage, {
+      open: async () => {
+        await this.flush();
+        const id = this.#current()?.id;
+        return id === undefined ? null : {name: this.#open, id};
+      },
+      say: (text, isError) => this.#say(text, isError),
+      draw,
     });
     addEventListener('pagehide', () => this.#leave());
     addEventListener('visibilitychange', () => {
@@ -435,11 +446,11 @@ export class Library {
       remove: () => this.#storage.describe(id, {removed: Date.now()}),
       restore: () => this.#storage.describe(id, {removed: 0}),
       rescue: () => this.#rescue(id),
-      versions: () => this.#versions(),
-      keepVersion: () => this.#keepNamed(text),
-      nameVersion: () => this.#nameVersion(text),
-      restoreVersion: () => this.#restoreVersion(Number(text)),
-      compareVersion: () => this.#compareVersion(Number(text)),
+      versions: () => this.#versions.tell(),
+      keepVersion: () => this.#versions.keep(text),
+      nameVersion: () => this.#versions.name(text),
+      restoreVersion: () => this.#versions.restore(Number(text)),
+      compareVersion: () => this.#versions.compare(Number(text)),
       takeOver: () => this.#takeOver(),
     };
     const name = /** @type {keyof typeof acts} */ (ACTIONS[action]);
@@ -519,62 +530,6 @@ export class Library {
       this.#listing = 0;
       this.#list().catch(() => {});
     }, GATHER);
-  }
-
-  async #versions() {
-    const current = this.#current();
-    await this.flush();
-    const versions = current ? await this.#storage.versions(current.id) : [];
-    this.#program.setVersions(JSON.stringify({
-      plan: this.#open,
-      versions: versions.map(({number, name, time, priorities, ideas}) =>
-        ({number, name, when: momentText(time), priorities, ideas})),
-    }));
-    this.#draw();
-  }
-
-  /** @param {string} name */
-  async #keepNamed(name) {
-    await this.flush();
-    const current = this.#current();
-    const record = current && await this.#storage.record(current.id);
-    if (!current || !record) {
-      this.#say(tr('There is nothing to keep yet: the plan has not been changed.'), false);
-      return;
-    }
-    await this.#storage.addVersion(current.id, name, this.#program.write('plan'), record);
-    await this.#versions();
-  }
-
-  /** @param {string} text "NUMBER name" */
-  async #nameVersion(text) {
-    const [number] = text.split(' ', 1);
-    const current = this.#current();
-    if (current) await this.#storage.nameVersion(current.id, Number(number), text.slice(number.length + 1));
-    await this.#versions();
-  }
-
-  /** @param {number} number */
-  async #version(number) {
-    const current = this.#current();
-    const version = current && await this.#storage.version(current.id, number);
-    if (!version) throw new Lost(String(number));
-    return {...version, label: version.name || momentText(version.time)};
-  }
-
-  /** @param {number} number */
-  async #restoreVersion(number) {
-    const {plan, label} = await this.#version(number);
-    const why = this.#program.apply(`[{"op": "replace-plan", "plan": ${plan}}]`,
-      formatText(tr('Restore {}'), label));
-    this.#say(why || formatText(tr('Restored {}. Undo brings back what was there.'), label), why !== '');
-  }
-
-  /** @param {number} number */
-  async #compareVersion(number) {
-    const {plan, label} = await this.#version(number);
-    this.#program.compareWith(plan, label);
-    this.#draw();
   }
 
   async #takeOver() {
