@@ -116,7 +116,7 @@ const SEEN = [
   ['button', 'Copy RST'], ['button', 'Export RST'], ['button', /^Use the .* theme$/],
 ];
 for (const theme of ['light', 'dark']) {
-  await test(`where focus is can be seen, ${theme}`, () => withPage(browser, server.url, {theme}, async (page) => {
+  await test(`where focus is can be seen, ${theme}`, () => withPage(browser, server.url, {theme, scale: 1}, async (page) => {
     const unseen = [];
     const look = async (role, name) => {
       const {id} = await page.find(role, name);

@@ -104,6 +104,7 @@ for (const [place, url] of [['http', server.url], ['file', singleFileUrl]]) {
   await test(`${place}: a failed save says so, and the plan stays unsaved`, () => withLiberty(browser, url, {before: FAILING + DENIED}, async (page) => {
     assert.equal(await asksBeforeLeaving(page), false);
     await page.fill('Owners of Scheduler', 'Somebody else');
+    await hears(page, /^The browser does not keep plans here/);
     assert.equal(await page.evaluate(() => document.title), '• Liberty Project Priorities – Summit');
     await page.evaluate(() => {
       globalThis.diskIsFull = true;

@@ -99,7 +99,7 @@ await test('a dropped document is saved as it was, but for what was changed', ()
 await test('picked and pasted documents open too, and are saved as plans on demand', () => withPage(browser, server.url, {}, async (page) => {
   await page.pickFile('demo.rst', DEMO);
   await page.find('heading', 'demo.rst');
-  const {name, bytes} = await page.download(() => page.press('Control+Shift+s'));
+  const {name, bytes} = await page.download(() => page.click('button', 'Save as plan'));
   assert.match(name, /\.plan\.json$/);
   assert.equal(JSON.parse(bytes.toString()).title, 'Demo Priorities');
   await page.paste(DEMO.replaceAll('Demo', 'Pasted'));

@@ -51,6 +51,10 @@ export async function launch({prefs = {}} = {}) {
 // uploaded, as in browsers that have none, unless a test brings its own (disk.test.mjs).
 const NO_PICKERS = 'delete globalThis.showOpenFilePicker; delete globalThis.showSaveFilePicker;';
 
+// Display pixels per CSS pixel where a test does not look at any: browsers draw without a graphics
+// card here, which is most of the time that a test takes.
+const COARSE = 0.5;
+
 /** @param {string} folder */
 async function launchChromium(folder) {
   const {chromium} = await import('playwright-core');
@@ -66,7 +70,7 @@ async function launchChromium(folder) {
     async open(url, options = {}) {
       const context = options.beside?.native.context() ?? await browser.newContext({
         viewport: {width: options.width ?? 1280, height: options.height ?? 800},
-        deviceScaleFactor: options.scale ?? 1,
+        deviceScaleFactor: options.scale ?? COARSE,
         hasTouch: options.touch ?? false,
         acceptDownloads: true,
         ...(url.startsWith('http') ? {permissions: ['clipboard-read', 'clipboard-write']} : {}),
@@ -99,6 +103,7 @@ async function launchFirefox(folder, prefs) {
     env: {...process.env, DISPLAY: display.name},
     extraPrefsFirefox: {
       'webgl.force-enabled': true,
+      'layout.frame_rate': 240,
       'browser.download.dir': folder,
       'browser.download.folderList': 2,
       'browser.download.useDownloadDir': true,
@@ -119,7 +124,7 @@ async function launchFirefox(folder, prefs) {
       await native.setViewport({
         width: options.width ?? 1280,
         height: options.height ?? 800,
-        deviceScaleFactor: options.scale ?? 1,
+        deviceScaleFactor: options.scale ?? COARSE,
       });
       // Closing would wait for the question whether to leave unsaved work.
       const page = new Page(native, async () => {

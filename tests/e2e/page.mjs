@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
  * @typedef {object} PageOptions
  * @property {number} [width] default 1280
  * @property {number} [height] default 800
- * @property {number} [scale] device pixel ratio, default 1
+ * @property {number} [scale] device pixel ratio, by default less than 1
  * @property {'light' | 'dark' | ''} [theme] default light; '': that of the system
  * @property {boolean} [touch]
  * @property {string} [before] JavaScript to run in the page ahead of its own

@@ -205,7 +205,8 @@ await test('a resize is followed', () => withPlan(async (page) => {
   await page.resize(640, 480);
   const size = await page.waitFor(() => page.evaluate(() => {
     const {width, height} = document.querySelector('canvas');
-    return width === innerWidth && height === innerHeight && [width, height];
+    const is = (pixels, css) => pixels === Math.round(css * devicePixelRatio);
+    return is(width, innerWidth) && is(height, innerHeight) && [innerWidth, innerHeight];
   }), 'the canvas to have the new size');
   assert.deepEqual(size, [640, 480]);
 }));

@@ -12,7 +12,7 @@ const server = await serve();
 /** The description of a priority, with `text` in it and the focus on it.
  *  @param {(page: import('./page.mjs').Page) => Promise<unknown>} act */
 function withDescription(text, act, options = {}) {
-  return withLiberty(browser, server.url, options, async (page) => {
+  return withLiberty(browser, server.url, {scale: 1, ...options}, async (page) => {
     await page.click('textbox', 'Title of Scheduler');
     if (await page.has('tab', 'Details')) await page.click('tab', 'Details');
     await page.click('textbox', 'Description');

@@ -49,7 +49,7 @@ const server = await serve();
  *  @param {import('./page.mjs').PageOptions} options
  *  @param {(page: import('./page.mjs').Page) => Promise<unknown>} act */
 function withScreen(screen, options, act) {
-  return withPage(browser, server.url + (screen.address ?? ''), {...options, before: screen.before}, async (page) => {
+  return withPage(browser, server.url + (screen.address ?? ''), {scale: 1, ...options, before: screen.before}, async (page) => {
     await bringUp(page, screen);
     await act(page);
   });
