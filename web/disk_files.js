@@ -90,6 +90,16 @@ export class DiskFiles {
     return this.#last;
   }
 
+  /** The number of what is known of a file by now: the one that it has, where it is the same file.
+   *  @param {number} number @param {DiskFile | null} file @returns {Promise<number>} */
+  async again(number, file) {
+    const before = this.get(number);
+    if (!file) return before ? 0 : number;
+    if (!before || !await before.handle.isSameEntry(file.handle)) return this.add(file);
+    this.#files.set(number, file);
+    return number;
+  }
+
   /** @param {number} number @returns {DiskFile | null} */
   get(number) {
     return this.#files.get(number) ?? null;

@@ -424,7 +424,12 @@ export class Library {
     if (current?.id !== id) return;
     current.follows = false;
     const kept = await this.#storage.load(id);
-    if (kept.seq !== current.seq && this.#program.beginKept(kept.plan) === '' &&
+    // The other tab may have saved it, there or elsewhere.
+    current.file = await this.#storage.file(id);
+    const before = this.#disk.current;
+    this.#disk.current = await this.#disk.again(before, current.file);
+    const isOther = kept.seq !== current.seq || this.#disk.current !== before;
+    if (isOther && this.#program.beginKept(kept.plan) === '' &&
         kept.operations.every((operations) => this.#program.goOnKept(operations) === '')) {
       current.seq = kept.seq;
       this.#program.showKept(this.#open, kept.record, this.#disk.current);

@@ -101,6 +101,7 @@ void Session::saved(RequestId id, std::string_view name, FileHandle handle) {
       }
     }
     changed_file.reset();
+    journal_.keep();
   }
   finished(id, {});
 }

@@ -260,6 +260,27 @@ await test('the plan has its file again in the next visit', () => withDisk(async
   assert.deepEqual(await asked(page), []);
 }));
 
+await test('a tab that takes a plan over knows what the other one saved', () => withDisk(async (page) => {
+  await openDemo(page);
+  await page.waitFor(() => page.evaluate(() => globalThis.summit.kept === 'Demo'), 'the plan to be kept');
+  const other = await browser.open(await page.evaluate(() => location.href), {before: DISK, beside: page});
+  try {
+    await other.find('button', 'Edit here');
+    await page.native.bringToFront();
+    await page.fill('Owners of Cells', 'Zoë');
+    await save(page);
+    await other.native.bringToFront();
+    await other.click('button', 'Edit here');
+    await hears(other, 'You edit the plan in this tab now');
+    assert.equal(await other.value('combobox', 'Owners of Cells'), 'Zoë');
+    await other.fill('Owners of Cells', 'Ana');
+    await save(other);
+    assert.equal(await read(other, 'demo.rst'), ownedBy('Ana'));
+  } finally {
+    await other.close();
+  }
+}));
+
 await test('a file that is opened again goes on with the plan that is kept, as long as both are the same', () => withDisk(async (page) => {
   const address = () => page.evaluate(() => location.hash);
   await openDemo(page);
