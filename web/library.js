@@ -39,6 +39,7 @@ const VERSION_EVERY = 600_000;
  * @property {Entry | null} last what was told of it last
  * @property {number} records since it was kept whole @property {number} characters in these
  * @property {number} versioned when its last version was kept
+ * @property {{plan: string, facts: import('./storage.js').Facts} | null} opened as it was, its first version
  * @property {string} pad the name of the pad that is kept with it
  * @property {import('./disk_files.js').DiskFile | null} file that is kept with it
  * @property {boolean} follows another tab writes it
@@ -110,7 +111,7 @@ export class Library {
   /** Shows the plan that the address names, and the list as soon as it is there. */
   async begin() {
     const id = idInAddress();
-    if (id) await this.#attempt(() => this.#show(id));
+    if (id) await this.#openOrTell(id);
     this.#list().then(() => this.#storage.sweep(Date.now())).catch((error) => console.warn(error));
   }
 
@@ -124,11 +125,14 @@ export class Library {
     clearTimeout(this.#timer);
     this.#timer = 0;
     let isTold = false;
-    for (const entry of this.#program.takeChanges()) {
+    const entries = this.#program.takeChanges();
+    for (const entry of entries) {
       const known = this.#knownOf(entry.plan);
       this.#disk.current = entry.handle;
       if (entry.kind === 'shows') {
         this.#shows(entry.plan);
+        const isNew = known.seq === 0 && entry === entries.at(-1);
+        known.opened = isNew ? {plan: this.#program.write('plan'), facts: factsOf(entry)} : null;
       } else if (entry.kind === 'pad') {
         const bytes = entry.pad === '' ? '' : this.#program.write('pad');
         this.#enqueue(entry, () => this.#keepPad(known, entry.pad, bytes));
@@ -157,7 +161,8 @@ export class Library {
   #knownOf(plan) {
     let known = this.#known.get(plan);
     if (!known) {
-      known = {id: plan, seq: 0, whole: false, last: null, records: 0, characters: 0, versioned: 0, pad: '', file: null, follows: false};
+      known = {id: plan, seq: 0, whole: false, last: null, records: 0, characters: 0,
+        versioned: 0, opened: null, pad: '', file: null, follows: false};
       this.#known.set(plan, known);
     }
     return known;
@@ -234,7 +239,8 @@ export class Library {
       this.#tabs.tellWhole(known.id);
       if (isNew && entry.plan === this.#open) showInAddress(known.id);
       if (isNew) askToStay();
-      await this.#keepVersion(known, plan, facts);
+      await this.#keepVersion(known, known.opened ?? {plan, facts});
+      known.opened = null;
     } catch (error) {
       known.whole = true;
       if (error instanceof Conflict) this.#fork(known);
@@ -268,9 +274,9 @@ export class Library {
     known.file = file;
   }
 
-  /** Now and then, and when work on a plan begins. @param {Known} known @param {string} plan
-   *  @param {import('./storage.js').Facts} facts */
-  async #keepVersion(known, plan, facts) {
+  /** Now and then, and when work on a plan begins. @param {Known} known
+   *  @param {NonNullable<Known['opened']>} version */
+  async #keepVersion(known, {plan, facts}) {
     const now = Date.now();
     if (Math.abs(now - known.versioned) < VERSION_EVERY) return;
     known.versioned = now;
@@ -359,6 +365,23 @@ export class Library {
     this.#draw();
   }
 
+  /** Opens a plan that is kept, or says why not. @param {string} id */
+  async #openOrTell(id) {
+    try {
+      await this.#show(id);
+    } catch (error) {
+      console.warn(error);
+      const record = await this.#storage.record(id).catch(() => undefined);
+      const why = !record && error instanceof Lost ?
+        tr('It is not among the plans of this browser. Plans stay where they were made: to send one, copy a link to it, or save it as a file.') :
+        sentenceOf(error);
+      this.#program.refuse(record ? nameOf(record) : tr('Plan'), why);
+      const current = this.#current();
+      showInAddress(current && current.seq > 0 ? current.id : '');
+      this.#draw();
+    }
+  }
+
   /** Opens the plan that is saved in a file, if it is kept and has what the file has; false: there is
    *  none. @param {File} file */
   async goOnWith(file) {
@@ -445,7 +468,7 @@ export class Library {
   act(action, id, text) {
     const acts = {
       list: () => this.#list(),
-      open: () => this.#show(id),
+      open: () => this.#openOrTell(id),
       rename: () => this.#storage.describe(id, {name: text}),
       duplicate: () => this.#duplicate(id),
       remove: () => this.#storage.describe(id, {removed: Date.now()}),
@@ -541,8 +564,6 @@ export class Library {
     const current = this.#current();
     if (current) await this.#tabs.takeOver(current.id);
   }
-
-  // --- what goes wrong ---
 
   /** @param {string} text @param {boolean} isError */
   #say(text, isError) {

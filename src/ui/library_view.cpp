@@ -262,7 +262,7 @@ void draw_library(Ui& ui, Session& session, const Rect& page) {
   list.draw_head(take_top(inner, head));
   const float rows = list.rows_height();
   if (list.has_rows()) {
-    inner = inset(inner, -roomy, 0);  // names stand below the heading
+    inner = inset(inner, -std::min(roomy, padding - 1), 0);  // names stand below the heading
     const ImVec2 at = ui.begin_scroll("scroll", inner, rows);
     const float room = inner.width - (rows > inner.height ? scroll_bar : 0);
     PlanColumn layout{ui, session, {at.x, at.y, room, 0}, ui.clip(), at.y};

@@ -66,6 +66,9 @@ std::size_t Preview::line_of(std::size_t byte) const {
 
 void Preview::compare_lines(std::string_view opened) {
   changes_.assign(lines() + 1, {});
+  old_lines_.clear();
+  old_texts_.clear();
+  differing_ = 0;
   const std::string_view text = rst();
   if (opened.empty() || opened == text) return;
   // Whole lines at the start and at the end that are the same.
@@ -91,6 +94,11 @@ void Preview::compare_lines(std::string_view opened) {
   const auto mark = [&](std::size_t old_end, std::size_t now_end) {
     const LineChange change = old == old_end ? LineChange::added : LineChange::changed;
     if (now == now_end && old < old_end) changes_[first + now].removed_above = true;
+    differing_ += std::max(old_end - old, now_end - now);
+    if (old < old_end) {
+      old_lines_.push_back({first + now, old_texts_.size(), old_end - old});
+      for (std::size_t at = old; at < old_end; ++at) old_texts_.emplace_back(before[at]);
+    }
     for (; now < now_end; ++now) changes_[first + now].change = change;
     old = old_end;
   };

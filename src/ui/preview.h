@@ -22,6 +22,13 @@ struct DocumentLine {
   bool removed_above = false;  // lines that the source has stood here
 };
 
+// Lines that the opened document has and this one has not, or not so, where they stood.
+struct OldLines {
+  std::size_t above = 0;  // the line of this document that comes behind them; lines(): none does
+  std::size_t begin = 0;  // of them, for old_line(): how many there are ahead of these
+  std::size_t count = 0;
+};
+
 class Preview {
  public:
   // Writes the plan and reads what that gave. `opened` is the document as it was opened, which
@@ -40,6 +47,12 @@ class Preview {
   [[nodiscard]] std::size_t line_begin(std::size_t line) const { return line_begins_[line]; }
   // What became of it since the document was opened.
   [[nodiscard]] const DocumentLine& change(std::size_t line) const { return changes_[line]; }
+
+  // In their order.
+  [[nodiscard]] const std::vector<OldLines>& old_lines() const { return old_lines_; }
+  [[nodiscard]] std::string_view old_line(std::size_t at) const { return old_texts_[at]; }
+  // How many lines are not the same, one that became another once.
+  [[nodiscard]] std::size_t differing() const { return differing_; }
 
   // The first line from `line` on where something changed, lines() where none is.
   [[nodiscard]] std::size_t next_change(std::size_t line) const;
@@ -73,6 +86,9 @@ class Preview {
   std::vector<std::size_t> line_begins_{0};  // bytes; one more than there are lines
   std::size_t longest_ = 0;
   std::vector<DocumentLine> changes_;  // one more than there are lines
+  std::vector<OldLines> old_lines_;
+  std::vector<std::string> old_texts_;
+  std::size_t differing_ = 0;
   std::size_t version_ = 0;
   std::vector<RstFinding> problems_;
 };

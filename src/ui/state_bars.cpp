@@ -70,7 +70,7 @@ float draw_read_only_bar(Ui& ui, Session& session, const Rect& rect) {
 }
 
 float draw_changed_file_bar(Ui& ui, Session& session, const Rect& rect) {
-  Bar bar(ui, rect, session.changed_file_text(), tr("What to do…"));
+  Bar bar(ui, rect, session.changed_file_text(), tr("Review…"));
   const auto region =
       ui.scope("changed file", {.role = Role::region, .name = tr("File"), .rect = bar.rect()});
   if (bar.draw(Icon::warning, ui.colors().caution)) {
@@ -81,12 +81,7 @@ float draw_changed_file_bar(Ui& ui, Session& session, const Rect& rect) {
 }
 
 float draw_comparison_bar(Ui& ui, Session& session, const Rect& rect) {
-  const Preview& preview = session.preview();
-  std::size_t count = 0;
-  for (std::size_t at = preview.next_change(0); at < preview.lines();
-       at = preview.next_change(at + 1)) {
-    ++count;
-  }
+  const std::size_t count = session.preview().differing();
   const std::string differs =
       count == 0 ? std::string(tr("no line differs"))
                  : format_text(tr_n(count, "{} line differs", "{} lines differ"), {number(count)});

@@ -63,7 +63,7 @@ class Versions {
     if (count == 0) {
       ui_.wrapped_text("none", {inner.x, inner.y}, inner.width, none, body, ui_.colors().muted);
     } else {
-      inner = inset(inner, -roomy, 0);  // names stand below the heading
+      inner = inset(inner, -std::min(roomy, padding - 1), 0);  // names stand below the heading
       const ImVec2 at = ui_.begin_scroll("scroll", inner, rows);
       const float room = inner.width - (rows > inner.height ? scroll_bar : 0);
       PlanColumn layout{ui_, session_, {at.x, at.y, room, 0}, ui_.clip(), at.y};

@@ -159,7 +159,7 @@ await test('what another program wrote is never written over unasked', () => wit
   assert.equal(await read(page, 'demo.rst'), THEIRS);
   await page.click('button', 'Stop comparing');
   // Theirs, and back to what was here.
-  await page.click('button', 'What to do…');
+  await page.click('button', 'Review…');
   await page.click('button', 'Open it as it is on the disk');
   await page.gone('alertdialog');
   await page.press('Alt+Shift+2');
@@ -175,7 +175,7 @@ await test('what another program wrote is never written over unasked', () => wit
   await page.click('button', 'Save over it');
   await hears(page, 'Saved demo.rst');
   assert.equal(await read(page, 'demo.rst'), ownedBy('Zoë'));
-  await page.gone('button', 'What to do…');
+  await page.gone('button', 'Review…');
 }));
 
 await test('a change of the file is noticed when somebody comes back, one of its time alone is none', () => withDisk(async (page) => {
@@ -185,7 +185,7 @@ await test('a change of the file is noticed when somebody comes back, one of its
   await write(page, 'demo.rst', THEIRS);
   await comeBack(page);
   await hears(page, CHANGED);
-  await page.click('button', 'What to do…');
+  await page.click('button', 'Review…');
   await page.click('button', 'Open it as it is on the disk');
   await hears(page, /^Opened demo\.rst as it is on the disk/);
   assert.equal(await page.value('combobox', 'Owners of Cells'), 'Sylvain');

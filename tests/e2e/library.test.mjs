@@ -171,6 +171,17 @@ await test('a plan whose tab is gone is the other’s to edit', () => withPage(b
   });
 }));
 
+await test('the first version is the plan as it was opened', () => withPage(browser, server.url, {}, async (page) => {
+  await keepSample(page, 'Changed');
+  await page.evaluate(() => {
+    globalThis.titles = (store, give) => {
+      store.getAll().onsuccess = ({target}) => give(target.result.map(({plan}) => JSON.parse(plan).title));
+    };
+  });
+  await page.waitFor(async () => (await inDatabase(page, 'versions', 'titles')).length > 0, 'a version');
+  assert.deepEqual(await inDatabase(page, 'versions', 'titles'), ['Liberty Project Priorities']);
+}));
+
 // --- faults ---
 
 const FULL = `globalThis.full = false;
@@ -321,10 +332,23 @@ await test('a plan of which nothing can be read says so, and the others are ther
   await inDatabase(page, 'snapshots', 'ruin');
   await visitAgain(page);
   await page.click('button', 'Ruined');
-  await hears(page, /^The plan cannot be read/);
+  const {states} = await page.find('alertdialog', '“Ruined” was not opened');
+  assert.match(states.description, /^The plan cannot be read/);
+  await page.press('Escape');
   page.errors.length = 0;  // the reason, for whoever looks for it
   await page.click('button', 'Whole');
   await showsPlan(page, 'Whole');
+}));
+
+await test('an address of a plan that is not in this browser says so', () => withPage(browser, server.url, {}, async (page) => {
+  await page.goTo('about:blank', {starts: false});
+  await page.goTo(`${server.url}#open=1234`);
+  const {states} = await page.find('alertdialog', '“Plan” was not opened');
+  assert.match(states.description, /^It is not among the plans of this browser/);
+  await page.press('Escape');
+  await page.gone('alertdialog');
+  assert.equal(await page.evaluate(() => location.hash), '');
+  await keepSample(page, 'Mine');
 }));
 
 await browser.close();

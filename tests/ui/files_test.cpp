@@ -2,8 +2,10 @@
 // somebody chose; never over what another program wrote there unasked.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "program.h"
 
@@ -137,6 +139,11 @@ TEST_CASE_FIXTURE(OnDisk, "what another program wrote is not written over unaske
     settle();
     CHECK(find(Role::alertdialog, "Another program changed demo.rst.") == nullptr);
     CHECK(find(Role::status, "Compared with demo.rst on the disk: 1 line differs") != nullptr);
+    // What is there stands above what is here.
+    const Node& theirs = node(Role::paragraph, "Removed: | `Cells`_  | Sylvain|");
+    const Node& mine = node(Role::paragraph, "Changed: | `Cells`_  | Zoë    |");
+    CHECK(mine.rect.y == theirs.rect.y + theirs.rect.height);
+    CHECK(theirs.rect.x == mine.rect.x);
     CHECK(host.unsaved);
   }
   SUBCASE("it is opened, and undo brings back what was here") {
@@ -163,14 +170,14 @@ TEST_CASE_FIXTURE(OnDisk, "what another program wrote is not written over unaske
     app.saved(again.request, "demo.rst", 7);
     settle();
     CHECK_FALSE(host.unsaved);
-    CHECK(find(Role::button, "What to do…") == nullptr);
+    CHECK(find(Role::button, "Review…") == nullptr);
   }
   SUBCASE("nothing is done, and a line remembers it") {
     CHECK(key("Escape"));
     settle();
     CHECK(find(Role::alertdialog, "Another program changed demo.rst.") == nullptr);
     CHECK(host.unsaved);
-    activate(Role::button, "What to do…");
+    activate(Role::button, "Review…");
     settle();
     CHECK(find(Role::alertdialog, "Another program changed demo.rst.") != nullptr);
   }
@@ -179,8 +186,50 @@ TEST_CASE_FIXTURE(OnDisk, "what another program wrote is not written over unaske
     settle();
     activate(Role::button, "New");
     settle();
-    CHECK(find(Role::button, "What to do…") == nullptr);
+    CHECK(find(Role::button, "Review…") == nullptr);
   }
+}
+
+TEST_CASE_FIXTURE(OnDisk, "a comparison shows every line of both documents once, in their order") {
+  std::string there;
+  for (int at = 0; at < 60; ++at) there += "Line " + std::to_string(at) + "\n";
+  open_file(*this, "demo.rst", "Demo\n====\n\n" + there + "\nEnd.\n", 7);
+  std::string other =
+      "Gone\n====\n\nFirst\nSecond\n\nDemo\n====\n\n" + there + "\nLast.\n\nMore.\n";
+  other.erase(other.find("Line 20\n"), 8);
+  app.file_differs(0, 8, other);
+  settle();
+  activate(Role::button, "Review…");
+  settle();
+  activate(Role::button, "Show what differs");
+  settle();
+  // Six lines at the start and one within are theirs or ours alone, the last ones differ.
+  CHECK(find(Role::status, "Compared with demo.rst on the disk: 10 lines differ") != nullptr);
+  std::vector<std::string> seen;
+  const auto look = [&] {
+    for (const Node& each : app.semantics().nodes) {
+      if (each.role != Role::paragraph || each.name.find("Line ") == std::string::npos) continue;
+      if (seen.empty() || std::find(seen.begin(), seen.end(), each.name) == seen.end()) {
+        seen.push_back(each.name);
+      }
+    }
+  };
+  focus(Role::document, "demo.rst, source");
+  key("Home");
+  settle();
+  look();
+  CHECK(find(Role::paragraph, "Removed: Second") != nullptr);
+  for (int page = 0; page < 8; ++page) {
+    key("PageDown");
+    settle();
+    look();
+  }
+  REQUIRE(seen.size() == 60);
+  for (std::size_t at = 0; at < seen.size(); ++at) {
+    CHECK(seen[at] == (at == 20 ? "Added: Line 20" : "Line " + std::to_string(at)));
+  }
+  CHECK(find(Role::paragraph, "Removed: Last.") != nullptr);
+  CHECK(find(Role::paragraph, "Removed: More.") != nullptr);
 }
 
 TEST_CASE_FIXTURE(OnDisk, "a file that another program broke is not opened") {
@@ -192,7 +241,7 @@ TEST_CASE_FIXTURE(OnDisk, "a file that another program broke is not opened") {
   app.file_differs(0, 6, "{\"title\": ");
   settle();
   CHECK(find(Role::status, "Another program changed mine.plan.json.") != nullptr);
-  activate(Role::button, "What to do…");
+  activate(Role::button, "Review…");
   settle();
   const std::string before = app.write("plan");
   SUBCASE("opened") {
@@ -201,7 +250,7 @@ TEST_CASE_FIXTURE(OnDisk, "a file that another program broke is not opened") {
     CHECK(find(Role::alertdialog, "“mine.plan.json” was not opened") != nullptr);
     activate(Role::button, "Close");
     settle();
-    CHECK(find(Role::button, "What to do…") != nullptr);
+    CHECK(find(Role::button, "Review…") != nullptr);
   }
   SUBCASE("compared") {
     activate(Role::button, "Show what differs");
@@ -230,7 +279,7 @@ TEST_CASE("what to do about a changed file has room on a phone") {
   open_file(program, "a-very-long-name-of-a-priorities-document.rst", demo, 1);
   program.app.file_differs(0, 2, std::string(demo) + "\nMore.\n");
   program.settle();
-  program.activate(Role::button, "What to do…");
+  program.activate(Role::button, "Review…");
   program.settle();
   for (const std::string_view name :
        {"Show what differs", "Open it as it is on the disk", "Save over it", "Cancel"}) {
