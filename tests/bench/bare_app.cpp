@@ -71,7 +71,7 @@ FileId App::begin_file(std::string_view, std::size_t) {
 bool App::add_to_file(FileId, std::string_view) {
   return false;
 }
-void App::end_file(FileId, std::string_view) {}
+void App::end_file(FileId, std::string_view, FileHandle) {}
 void App::pick_cancelled() {}
 std::optional<Clip> App::copy(bool) {
   return std::nullopt;
@@ -97,7 +97,13 @@ std::string App::go_on_kept(std::string_view) {
 std::string App::write_kept() const {
   return {};
 }
-void App::show_kept(std::string_view, std::string_view, bool, bool) {}
+void App::show_kept(std::string_view, std::string_view, bool, bool, FileHandle) {}
+std::string App::text_to_save(RequestId, std::string_view) {
+  return {};
+}
+void App::saved(RequestId, std::string_view, FileHandle) {}
+void App::save_cancelled(RequestId) {}
+void App::file_differs(RequestId, FileHandle, std::string) {}
 void App::open_kept_pad(std::string_view, std::string) {}
 void App::set_kept(std::size_t, std::string_view) {}
 void App::set_read_only(std::string_view, bool) {}

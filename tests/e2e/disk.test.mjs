@@ -11,7 +11,7 @@ const browser = await launch();
 const server = await serve();
 
 // `picks` are the names of the files somebody chooses, in their order: none is a picker that is closed.
-const DISK = `
+const DISK = `if (globalThis.FileSystemHandle) {
   globalThis.disk = {picks: [], asked: [], leave: 'granted', answer: 'granted'};
   const root = () => navigator.storage.getDirectory();
   const pick = async (kind, options, create) => {
@@ -33,7 +33,8 @@ const DISK = `
     await stream.close();
   };
   disk.read = async (name) => (await (await (await root()).getFileHandle(name)).getFile()).text();
-  disk.remove = async (name) => (await root()).removeEntry(name);`;
+  disk.remove = async (name) => (await root()).removeEntry(name);
+}`;
 
 const DEMO = `Demo
 ====
@@ -248,7 +249,9 @@ await test('the plan has its file again in the next visit', () => withDisk(async
       };
     };
   })), 'the file to be kept');
-  await page.goTo(await page.evaluate(() => location.href));
+  const address = await page.evaluate(() => location.href);
+  await page.goTo('about:blank', {starts: false});
+  await page.goTo(address);
   await page.waitFor(() => page.evaluate(() => document.title.includes('Kept')), 'the plan');
   await write(page, 'demo.rst', THEIRS);
   await page.fill('Owners of Cells', 'Zoë');
