@@ -123,7 +123,7 @@ export class DiskFiles {
     }
     const handle = await chooseFile(target, file);
     if (handle) {
-      await this.#write(request, this.#last + 1, handle);
+      await this.#write(request, ++this.#last, handle);
       return;
     }
     const text = this.#text(request, target.name);
@@ -164,7 +164,6 @@ export class DiskFiles {
       throw error;
     }
     this.#files.set(number, await known(handle, await handle.getFile(), text));
-    this.#last = Math.max(this.#last, number);
     this.#program.saved(request, handle.name, number);
   }
 

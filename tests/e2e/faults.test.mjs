@@ -2,29 +2,13 @@
 // quota that is used up, private windows, plans that want to be more than text.
 import assert from 'node:assert/strict';
 import {browserName, launch, serve} from './driver.mjs';
-import {SAMPLE, hears, saved, withPage} from './plan.mjs';
+import {SAMPLE, hears, isKept, rename, saved, showsPlan, withPage} from './plan.mjs';
 import {finish, skip, test} from './runner.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
 const browser = await launch();
 const server = await serve();
-
-/** Names the document, and waits until the browser has that. @param {Page} page @param {string} title */
-async function rename(page, title) {
-  await page.fill('Title', title);
-  await isKept(page, title);
-}
-
-/** @param {Page} page @param {string} title */
-function isKept(page, title) {
-  return page.waitFor(() => page.evaluate((wanted) => globalThis.summit.kept === wanted, title), `“${title}” to be kept`);
-}
-
-/** @param {Page} page @param {string} title */
-function showsPlan(page, title) {
-  return page.waitFor(() => page.evaluate((wanted) => document.title.includes(wanted), title), `the plan ${title}`);
-}
 
 /** The start, as a new visit finds it. @param {Page} page */
 async function visitAgain(page) {

@@ -2,7 +2,7 @@
 // after everything that goes wrong with what browsers keep.
 import assert from 'node:assert/strict';
 import {launch, serve, singleFileUrl} from './driver.mjs';
-import {SAMPLE, hears, saved, withPage} from './plan.mjs';
+import {SAMPLE, hears, isKept, rename, saved, showsPlan, withPage} from './plan.mjs';
 import {finish, test} from './runner.mjs';
 
 const browser = await launch();
@@ -12,23 +12,6 @@ const server = await serve();
 async function keepSample(page, title) {
   await page.click('button', SAMPLE);
   await rename(page, title);
-}
-
-/** Names the document, and waits until the browser has that.
- *  @param {import('./page.mjs').Page} page @param {string} title */
-async function rename(page, title) {
-  await page.fill('Title', title);
-  await isKept(page, title);
-}
-
-/** @param {import('./page.mjs').Page} page @param {string} title */
-function isKept(page, title) {
-  return page.waitFor(() => page.evaluate((wanted) => globalThis.summit.kept === wanted, title), `“${title}” to be kept`);
-}
-
-/** @param {import('./page.mjs').Page} page @param {string} title */
-function showsPlan(page, title) {
-  return page.waitFor(() => page.evaluate((wanted) => document.title.includes(wanted), title), `the plan ${title}`);
 }
 
 /** Reads or changes the database past the program.

@@ -79,6 +79,22 @@ export async function exported(page) {
   return bytes.toString();
 }
 
+/** Names the document, and waits until the browser has that. @param {Page} page @param {string} title */
+export async function rename(page, title) {
+  await page.fill('Title', title);
+  await isKept(page, title);
+}
+
+/** @param {Page} page @param {string} title */
+export function isKept(page, title) {
+  return page.waitFor(() => page.evaluate((wanted) => globalThis.summit.kept === wanted, title), `“${title}” to be kept`);
+}
+
+/** @param {Page} page @param {string} title */
+export function showsPlan(page, title) {
+  return page.waitFor(() => page.evaluate((wanted) => document.title.includes(wanted), title), `the plan ${title}`);
+}
+
 /** The plan as the page saves it. @param {Page} page */
 export async function saved(page) {
   const {bytes} = await page.download(() => page.press('Control+s'));
