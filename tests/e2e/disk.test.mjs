@@ -79,6 +79,8 @@ async function openDemo(page) {
 async function save(page, name = 'demo.rst') {
   await page.press('Control+s');
   await hears(page, `Saved ${name}`);
+  // It may be an earlier one that is still said.
+  await page.waitFor(() => page.evaluate(() => !document.title.startsWith('• ')), `${name} to be written`);
 }
 
 /** Another program was used meanwhile. @param {import('./page.mjs').Page} page */

@@ -383,15 +383,21 @@ export class Finger extends Touching {
     return super.exportRst();
   }
 
-  /** @returns {Promise<ElementState>} */
+  /** Down the page, and up again from its end when it was not there: a page that is slow to draw may
+   *  have glided past it. @returns {Promise<ElementState>} */
   async #swipeTo(role, name) {
     const {page} = this;
+    let direction = -240;
+    let before = '';
     for (let swipes = 0; swipes < MANY; swipes++) {
       const found = (await page.all(role, name))[0];
       if (found && found.visible.height >= Math.min(found.rect.height, 40) && found.visible.width > 0) return found;
-      // On the page's edge, where nothing is tapped by mistake.
-      const distance = found && found.rect.y < 300 ? 240 : -240;
-      await page.touchPath([0, 1, 2, 3, 4].map((step) => ({x: 8, y: 480 + distance * step / 4})));
+      const shown = await page.evaluate(() => document.querySelector('#tree').innerHTML);
+      if (found) direction = found.rect.y < 300 ? 240 : -240;
+      else if (shown === before) direction = -direction;
+      before = shown;
+      // On the page's edge, where nothing is tapped by mistake; the finger slows down at the end.
+      await page.touchPath([0, 0.25, 0.5, 0.75, 1, 1.005].map((part) => ({x: 8, y: 480 + direction * part})));
     }
     throw new Error(`${role} ${name} did not come into view`);
   }

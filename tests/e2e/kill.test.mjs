@@ -107,7 +107,7 @@ await test(`${KILLS} times killed, nothing that was kept is lost`, async () => {
     await kill(browser);
     await rm(profile, {recursive: true, force: true, maxRetries: 5});
   }
-}, {again: false});
+});
 
 server.close();
 display?.stop();
