@@ -17,6 +17,11 @@ export class Frames {
     this.#render = render;
   }
 
+  /** Whether none is to come, but for what may happen. */
+  get atRest() {
+    return !this.#scheduled;
+  }
+
   /** Something happened. */
   request() {
     this.#settling = SETTLING_FRAMES;

@@ -8,7 +8,7 @@ import {elsewhere, nameOf, sentenceOf} from './library_texts.js';
 import {agoText, momentText, numberText} from './language.js';
 import {idInAddress, showInAddress} from './plan_address.js';
 import {formatText, tr} from './texts.js';
-import {hasEnded, rememberEnd} from './visits.js';
+import {hasEnded, rememberEnd, watchEnds} from './visits.js';
 
 /** @typedef {import('./program.js').Entry} Entry */
 /** @typedef {import('./storage.js').PlanRecord} PlanRecord */
@@ -99,6 +99,7 @@ export class Library {
       draw,
     });
     addEventListener('pagehide', () => this.#leave());
+    watchEnds(() => this.#listSoon());
     addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.flush();
     });

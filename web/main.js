@@ -26,8 +26,10 @@ import {watchSize} from './viewport.js';
 
 const PRIMARY = 1;
 const SHIFT = 2;
-// The first of Setting (src/ui/host.h): an address that names a theme goes ahead of it.
+// Of Setting (src/ui/host.h): an address that names a theme goes ahead of the one that is remembered,
+// and where the page is embedded no plans are listed, however many there were.
 const THEME = 0;
+const PLANS = 7;
 // Milliseconds that a page which is ready waits for its texts; then it begins in English.
 const TEXTS_TIMEOUT = 3000;
 // ImGuiMouseCursor, from 0.
@@ -36,9 +38,9 @@ const CURSORS = [
   'wait', 'progress', 'not-allowed',
 ];
 
-/** What tests and benchmarks read; milliseconds are the last frame's, `kept` is the title of what was
- *  kept last. */
-const diagnostics = {frames: 0, programTime: 0, drawTime: 0, treeTime: 0, firstFrame: 0, kept: ''};
+/** What tests and benchmarks read: frames of the program and those of them that changed the picture;
+ *  milliseconds are the last frame's; `kept` is the title of what was kept last. */
+const diagnostics = {frames: 0, draws: 0, programTime: 0, drawTime: 0, treeTime: 0, firstFrame: 0, kept: ''};
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 function find(id) {
@@ -94,12 +96,14 @@ async function start() {
     if (!size) return false;
     const begin = performance.now();
     semantics = '';
+    const {draws} = renderer;
     const wanted = program.frame(size.width, size.height, size.scale, time);
     const drawn = performance.now();
     if (semantics !== '') tree.update(semantics);
     diagnostics.frames++;
-    diagnostics.drawTime = renderer.time;
-    diagnostics.programTime = drawn - begin - renderer.time;
+    diagnostics.draws = renderer.draws;
+    diagnostics.drawTime = renderer.draws > draws ? renderer.time : 0;
+    diagnostics.programTime = drawn - begin - diagnostics.drawTime;
     diagnostics.treeTime = performance.now() - drawn;
     diagnostics.firstFrame ||= performance.now();
     return wanted;
@@ -173,7 +177,10 @@ async function start() {
     prefersDark,
     prefersContrast,
     /** @param {number} setting */
-    recall: (setting) => (setting === THEME && forced ? -1 : recall(setting)),
+    recall: (setting) => {
+      const overruled = (setting === THEME && forced) || (setting === PLANS && embedding.isEmbedded);
+      return overruled ? -1 : recall(setting);
+    },
     /** @param {number} setting @param {number} value */
     remember: (setting, value) => {
       remember(setting, value);
@@ -265,6 +272,7 @@ async function start() {
     draw: () => frames.request(),
     speak: (wanted) => speak(wanted).then(takeTexts),
   });
+  Object.defineProperty(diagnostics, 'atRest', {get: () => frames.atRest});
   Object.assign(globalThis, {summit: diagnostics});
   // Whoever embeds the page brings it along.
   if (!embedding.isEmbedded) keepPage(thenDraw(() => program.setNewVersion()));

@@ -54,7 +54,8 @@ export class Renderer {
   /** @type {Map<number, WebGLTexture>} */
   #textures = new Map();
 
-  /** Milliseconds the last frame took to hand over. */
+  /** Frames that were drawn, and milliseconds it took to hand over the last of them. */
+  draws = 0;
   time = 0;
 
   /**
@@ -133,6 +134,7 @@ export class Renderer {
       this.#drawCommands(this.#resources, frame.commands);
     }
     this.time = performance.now() - start;
+    this.draws++;
   }
 
   /** @param {NonNullable<ReturnType<typeof createResources>>} resources @param {Frame} frame */

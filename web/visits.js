@@ -19,6 +19,13 @@ export function hasEnded(visit) {
   return endedVisits().includes(visit);
 }
 
+/** Tells of ends that this page sees late: another one's went away while it came. @param {() => void} changed */
+export function watchEnds(changed) {
+  addEventListener('storage', ({key}) => {
+    if (key === ENDED) changed();
+  });
+}
+
 /** @param {string} visit */
 export function rememberEnd(visit) {
   try {

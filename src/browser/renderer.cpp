@@ -1,6 +1,8 @@
 #include "browser/renderer.h"
 
 #include <cmath>
+#include <cstring>
+#include <utility>
 #include <vector>
 
 #include "browser/page.h"
@@ -21,28 +23,29 @@ void destroy_texture(ImTextureData& texture) {
   texture.SetStatus(ImTextureStatus_Destroyed);
 }
 
-void update_texture(ImTextureData& texture) {
+// Answers whether what is drawn with it may look different now.
+bool update_texture(ImTextureData& texture) {
   switch (texture.Status) {
     case ImTextureStatus_WantCreate:
       page_texture_create(next_texture, texture.Width, texture.Height, texture.GetPixels());
       texture.SetTexID(next_texture++);
       texture.SetStatus(ImTextureStatus_OK);
-      break;
+      return true;
     case ImTextureStatus_WantUpdates:
       for (const ImTextureRect& part : texture.Updates) {
         page_texture_update(static_cast<std::uint32_t>(texture.TexID), part.x, part.y, part.w,
                             part.h, texture.Width, texture.GetPixelsAt(part.x, part.y));
       }
       texture.SetStatus(ImTextureStatus_OK);
-      break;
+      return true;
     case ImTextureStatus_WantDestroy:
       // Not in the frame that may still draw with it.
       if (texture.UnusedFrames > 0) {
         destroy_texture(texture);
       }
-      break;
+      return false;
     default:
-      break;
+      return false;
   }
 }
 
@@ -93,6 +96,33 @@ void pack(const ImDrawList& list, const ImDrawData& data, int pixel_height, Pack
   packed.index_bytes += packed.buffers.back().index_bytes;
 }
 
+void append(std::vector<char>& bytes, const void* data, std::size_t size) {
+  const std::size_t end = bytes.size();
+  bytes.resize(end + size);
+  if (size > 0) {
+    std::memcpy(bytes.data() + end, data, size);
+  }
+}
+
+// Whether a frame looks like the one that was asked about before. An input is followed by frames in
+// which most often nothing changes any more; comparing costs a hundredth of drawing.
+bool looks_as_before(DrawFrame frame) {
+  static std::vector<char> before;
+  static std::vector<char> now;
+  now.clear();
+  append(now, frame.commands, frame.commands_count * sizeof(DrawCommand));
+  for (std::uint32_t i = 0; i < frame.buffers_count; i++) {
+    append(now, frame.buffers[i].vertices, frame.buffers[i].vertex_bytes);
+    append(now, frame.buffers[i].indices, frame.buffers[i].index_bytes);
+  }
+  // Where they are in memory does not show.
+  frame.commands = nullptr;
+  frame.buffers = nullptr;
+  append(now, &frame, sizeof(frame));
+  std::swap(before, now);
+  return before == now;
+}
+
 }  // namespace
 
 void set_up_renderer() {
@@ -107,9 +137,10 @@ void set_up_renderer() {
 }
 
 void draw(const ImDrawData& data, const ImVec4& background) {
+  bool changed = false;
   if (data.Textures != nullptr) {
     for (ImTextureData* texture : *data.Textures) {
-      update_texture(*texture);
+      changed |= update_texture(*texture);
     }
   }
   const int width = to_pixels(data.DisplaySize.x, data.FramebufferScale.x);
@@ -140,7 +171,9 @@ void draw(const ImDrawData& data, const ImVec4& background) {
                         .buffers_count = static_cast<std::uint32_t>(packed.buffers.size()),
                         .commands = packed.commands.data(),
                         .commands_count = static_cast<std::uint32_t>(packed.commands.size())};
-  page_draw(&frame);
+  if (!looks_as_before(frame) || changed) {
+    page_draw(&frame);
+  }
 }
 
 void forget_textures() {

@@ -449,7 +449,7 @@ void App::set_read_only(std::string_view why, bool elsewhere) {
 }
 
 void App::set_library(std::string_view json) {
-  state_->session.library.read_plans(json);
+  state_->session.set_plans(json);
 }
 
 void App::set_versions(std::string_view json) {

@@ -32,10 +32,19 @@ struct SaveTarget {
   bool overwrites = false;  // whatever another program wrote there
 };
 
-// What is remembered: the theme that was chosen, shares of the page in percent, the language, and
-// how many priorities one owner can carry.
-enum class Setting : std::uint8_t { theme, pad, plan, details, document, language, capacity };
-inline constexpr std::size_t setting_count = 7;
+// What is remembered: the theme that was chosen, shares of the page in percent, the language, how
+// many priorities one owner can carry, and how many plans were listed last, a hundred at most.
+enum class Setting : std::uint8_t {
+  theme,
+  pad,
+  plan,
+  details,
+  document,
+  language,
+  capacity,
+  plans
+};
+inline constexpr std::size_t setting_count = 8;
 
 // The language of the interface: the browser's choice among those there are, or a person's.
 enum class Language : std::uint8_t { of_browser, english, german, japanese };

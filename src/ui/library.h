@@ -51,6 +51,9 @@ struct Library {
   std::vector<KeptVersion> versions;  // the newest first
   bool is_asked = false;              // for the plans
   bool is_told = false;               // what they are
+  // How many there were in the last visit: until it is told, that much room is left for them, so
+  // that nothing on the start screen moves when they come.
+  std::size_t expected = 0;
 
   KeptList plan_list;
   KeptList version_list;

@@ -48,11 +48,13 @@ LibraryList::LibraryList(Ui& ui, Session& session, bool over_all)
 }
 
 bool LibraryList::has_content() const {
-  return !library_.plans.empty() || !library_.notice.empty() || !library_.failure.empty();
+  return !library_.plans.empty() || !library_.notice.empty() || !library_.failure.empty() ||
+         (!library_.is_told && library_.expected > 0);
 }
 
 bool LibraryList::has_filter() const {
-  return library_.plans.size() >= filter_from || !library_.filter.empty();
+  const std::size_t count = library_.is_told ? library_.plans.size() : library_.expected;
+  return count >= filter_from || !library_.filter.empty();
 }
 
 std::string_view LibraryList::why_none() const {
@@ -117,7 +119,8 @@ void LibraryList::draw_head(Rect rect) {
 }
 
 float LibraryList::rows_height() const {
-  return kept_row_height() * static_cast<float>(shown_.size());
+  return kept_row_height() *
+         static_cast<float>(library_.is_told ? shown_.size() : library_.expected);
 }
 
 float LibraryList::whole_height() const {

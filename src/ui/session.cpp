@@ -415,6 +415,8 @@ void Session::recall_settings() {
   }
   const int capacity = shares[static_cast<std::size_t>(Setting::capacity)];
   if (capacity >= 0) load_view.capacity = std::min(capacity, max_capacity);
+  const int plans = shares[static_cast<std::size_t>(Setting::plans)];
+  library.expected = static_cast<std::size_t>(std::max(plans, 0));
   const int chosen = shares[static_cast<std::size_t>(Setting::theme)];
   if (chosen > 0 && chosen <= static_cast<int>(Theme::contrast)) theme = static_cast<Theme>(chosen);
 }

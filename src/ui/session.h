@@ -307,6 +307,8 @@ class Session {
     host_->ask_library(action, id, text);
   }
   // Over everything else, the one with a name for the plan as it is now to be typed.
+  // Takes the list of the plans that are kept (Library::read_plans).
+  void set_plans(std::string_view json);
   void show_library();
   void show_versions(bool keeps_one);
   // What Escape leads out of where nothing that has the focus acts on it; false: nothing.
@@ -496,6 +498,8 @@ class Session {
   [[nodiscard]] PlanFacts facts() const;
   // Whether a change is refused because nothing may be changed, which is said.
   bool refuses_changes();
+  // How many plans the next visit finds; `this_too`: the open one is among them.
+  void remember_plans(bool this_too);
   void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
   void drop_opening();

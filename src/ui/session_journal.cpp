@@ -107,6 +107,7 @@ void Session::set_kept(std::size_t revision, std::string_view failure) {
   keeping_failure_ = failure;
   keeps_ = failure.empty();
   kept_revision_ = revision;
+  if (keeps_) remember_plans(true);
 }
 
 bool Session::refuses_changes() {

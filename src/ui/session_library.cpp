@@ -1,5 +1,6 @@
 // The open plan against a version of it that is kept; see session.h.
 
+#include <algorithm>
 #include <utility>
 
 #include "document/plan_rst.h"
@@ -17,6 +18,19 @@ void Session::show_library() {
   library.end_action();
   ask_library(LibraryAction::list);
   library.is_asked = true;
+}
+
+void Session::set_plans(std::string_view json) {
+  library.read_plans(json);
+  if (library.failure.empty()) remember_plans(false);
+}
+
+void Session::remember_plans(bool this_too) {
+  if (!library.is_told) return;
+  std::size_t count = library.plans.size();
+  const auto is_this = [&](const KeptPlan& kept) { return kept.id == plan_id(); };
+  if (this_too && std::none_of(library.plans.begin(), library.plans.end(), is_this)) ++count;
+  set_share(Setting::plans, static_cast<int>(std::min<std::size_t>(count, 100)));
 }
 
 void Session::show_versions(bool keeps_one) {

@@ -192,6 +192,21 @@ else await test(quiet, () => withPage(browser, singleFileUrl, {}, async (page) =
   assert.equal(page.requests.length, 1, page.requests.join('\n'));
 }));
 
+await test('a frame that looks like the one before is not drawn again', () => withPage(browser, server.url, {}, async (page) => {
+  await page.click('button', SAMPLE);
+  // Between what is at the head's two ends.
+  await page.native.mouse.move(700, 8);
+  await page.settled();
+  const before = await page.diagnostics();
+  await page.native.mouse.move(705, 8);
+  await page.settled();
+  const after = await page.diagnostics();
+  assert.ok(after.frames > before.frames);
+  assert.equal(after.draws, before.draws);
+  await page.press('Tab');
+  assert.ok((await page.diagnostics()).draws > after.draws);
+}));
+
 await browser.close();
 server.close();
 finish();

@@ -274,13 +274,13 @@ export class Page {
   /** Waits until the page draws no more frames. */
   async settled() {
     await this.evaluate(() => new Promise((resolve) => {
-      let last = -1;
+      let rested = false;
       const look = () => {
-        const now = globalThis.summit?.frames ?? 0;
-        if (now === last) resolve(undefined);
-        last = now;
-        // Two frames without one of the program's: what was asked for has been drawn.
-        requestAnimationFrame(() => requestAnimationFrame(look));
+        const rests = globalThis.summit?.atRest ?? true;
+        if (rests && rested) resolve(undefined);
+        // One frame of the browser's later what was asked for meanwhile is known too.
+        else requestAnimationFrame(look);
+        rested = rests;
       };
       look();
     }));

@@ -64,6 +64,37 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("plans that come late move nothing on the start screen") {
+  for (const float width : {1280.0F, 390.0F}) {
+    for (const int plans : {0, 3, 20}) {
+      CAPTURE(width);
+      CAPTURE(plans);
+      Program program(width, 800, plans);
+      const auto top = [&] {
+        return program.node(Role::button, "Look at the Liberty sample").rect;
+      };
+      const Rect before = top();
+      tell(program, list_json(static_cast<std::size_t>(plans)));
+      CHECK(top().x == before.x);
+      CHECK(top().y == before.y);
+      CHECK(program.host.settings[static_cast<std::size_t>(Setting::plans)] == plans);
+    }
+  }
+}
+
+TEST_CASE("a plan that is kept is counted for the next visit") {
+  Program program;
+  const int& plans = program.host.settings[static_cast<std::size_t>(Setting::plans)];
+  program.click(Role::button, "Look at the Liberty sample");
+  program.app.set_kept(1, "");
+  CHECK(plans == -1);  // nobody knows how many there are
+  tell(program, list_json(2));
+  program.app.set_kept(2, "");
+  CHECK(plans == 3);
+  program.app.set_kept(3, "The browser is full.");
+  CHECK(plans == 3);
+}
+
 TEST_CASE("the start screen asks for the plans once, and shows them once there are some") {
   for (const float width : {1280.0F, 390.0F}) {
     CAPTURE(width);

@@ -8,7 +8,8 @@
 
 namespace summit::ui {
 
-Program::Program(float width, float height) {
+Program::Program(float width, float height, int plans) {
+  host.settings[static_cast<std::size_t>(Setting::plans)] = plans;
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

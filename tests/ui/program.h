@@ -30,7 +30,7 @@ class MemoryHost final : public Host {
   bool dark = false;
   bool command = false;
   bool contrast = false;
-  std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1, -1};
+  std::array<int, setting_count> settings{-1, -1, -1, -1, -1, -1, -1, -1};
   int pickers = 0;
   mutable double time = 0;
   // Of fields of text, by node; what the program selects comes here as it does to a page.
@@ -129,7 +129,8 @@ class MemoryHost final : public Host {
 
 class Program {
  public:
-  explicit Program(float width = 1280, float height = 800);
+  // `plans` were listed in the visit before; -1: that is not known.
+  explicit Program(float width = 1280, float height = 800, int plans = -1);
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
   ~Program();
