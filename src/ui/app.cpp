@@ -157,6 +157,9 @@ struct App::State {
     }
     if (!session.read_only.empty()) take_top(rect, draw_read_only_bar(ui, session, rect));
     if (session.changed_file) take_top(rect, draw_changed_file_bar(ui, session, rect));
+    if (!session.save_failure.empty()) {
+      take_top(rect, draw_save_failure_bar(ui, session, rect));
+    }
     if (session.narrow) draw_tabs(ui, session, take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
     const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
@@ -461,7 +464,12 @@ void App::compare_with(std::string_view plan_json, std::string_view label) {
 }
 
 void App::say(std::string_view text, bool is_error) {
-  is_error ? state_->session.say_error(text) : state_->session.say(text);
+  Session& session = state_->session;
+  is_error ? session.say_error(text) : session.say(text);
+  // What is refused in a list is said there, not behind it.
+  if (is_error && (session.overlay == Overlay::library || session.overlay == Overlay::versions)) {
+    session.library.notice = text;
+  }
 }
 
 void App::refuse(std::string_view name, std::string_view why) {

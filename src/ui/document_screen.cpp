@@ -49,13 +49,14 @@ struct PlanExport {
   FileFormat format;
   CommandId command;  // of plan and document, which have one
 };
-constexpr std::array<PlanExport, 6> exports = {{
+constexpr std::array<PlanExport, 7> exports = {{
     {to_translate("RST document"), FileFormat::rst, CommandId::export_rst},
     {to_translate("Plan (JSON)"), FileFormat::plan, CommandId::save_plan},
     {to_translate("Etherpad, with the plan in it"), FileFormat::etherpad, {}},
     {to_translate("Pad as HTML"), FileFormat::pad_html, {}},
     {to_translate("Pad as text"), FileFormat::text, {}},
     {to_translate("Copy link to this plan"), FileFormat::plan, CommandId::copy_link},
+    {to_translate("Save as…"), FileFormat::plan, CommandId::save_as},
 }};
 
 void export_menu(Ui& ui, Session& session, const Rect& rect) {

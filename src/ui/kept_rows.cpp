@@ -71,19 +71,20 @@ class KeptRows {
       }
       note_focus(row, at);
     }
-    const auto chosen = ui_.menu_button("menu", middle(menu),
-                                        format_text(options_.menu_name, {row.name}), options_.menu,
-                                        {.icon = Icon::more,
-                                         .look = ButtonLook::quiet,
-                                         .show_label = false,
-                                         .skips_tab = at != current_});
+    const std::span<const MenuItem> items = options_.menu.first(options_.menu.size() - row.without);
+    const auto chosen =
+        ui_.menu_button("menu", middle(menu), format_text(options_.menu_name, {row.name}), items,
+                        {.icon = Icon::more,
+                         .look = ButtonLook::quiet,
+                         .show_label = false,
+                         .skips_tab = at != current_});
     const NodeId owner = ui_.last();
     note_focus(row, at);
     if (chosen) act(KeptAction::Kind::menu, at, *chosen);
     std::optional<ImVec2>& asked = layout_.session.menu_at;
     if (options_.acts && asked && contains(whole, *asked) && contains(ui_.clip(), *asked)) {
       ui_.open_menu(owner, format_text(options_.menu_name, {row.name}), {asked->x, asked->y, 0, 0},
-                    options_.menu);
+                    items);
       asked.reset();
     }
   }

@@ -18,9 +18,10 @@ namespace summit::ui {
 struct KeptRow {
   std::string_view id;
   std::string name;
-  std::string details;   // the second line
-  std::string mark;      // what is special about it, in a few words; empty: nothing
-  bool unnamed = false;  // the name is only what stands for one
+  std::string details;      // the second line
+  std::string mark;         // what is special about it, in a few words; empty: nothing
+  bool unnamed = false;     // the name is only what stands for one
+  std::size_t without = 0;  // how many items at the menu's end it does not have
 };
 
 // What a person did with a row.

@@ -136,6 +136,8 @@ KeptRow LibraryList::row(std::size_t at) const {
   }
   if (!plan.when.empty()) row.details += " · " + plan.when;
   row.details += " · " + size_words(plan.bytes);
+  if (!plan.file.empty()) row.details += " · " + plan.file;
+  if (plan.here) row.without = 1;  // it is not deleted under the eyes of who works on it
   row.mark = plan.here        ? tr("Open here")
              : plan.elsewhere ? tr("Open in another tab")
              : plan.recovered ? tr("Recovered")

@@ -43,6 +43,7 @@ void draw_versions(Ui& ui, Session& session, const Rect& page);
 // Why nothing can be changed, and what to do about it. Gives its height.
 float draw_read_only_bar(Ui& ui, Session& session, const Rect& rect);
 float draw_changed_file_bar(Ui& ui, Session& session, const Rect& rect);
+float draw_save_failure_bar(Ui& ui, Session& session, const Rect& rect);
 
 // A message that must be read: covers everything else.
 void draw_dialog(Ui& ui, Session& session, const Rect& page);

@@ -249,6 +249,10 @@ class Session {
   // A save asks what to do; without a `request` a line tells it.
   void file_differs(RequestId request, FileHandle handle, std::string bytes);
   std::optional<ChangedFile> changed_file;
+  // Why the plan was not saved when that was tried last, in a sentence; empty: it was.
+  std::string save_failure;
+  // Whether whoever embeds the program keeps the plan, and is who saves it.
+  [[nodiscard]] bool is_kept_by_host() const { return host_->keeps_plan(); }
   [[nodiscard]] std::string changed_file_text() const;
   // What can be done about it.
   void show_changed_file();

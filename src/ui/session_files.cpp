@@ -197,8 +197,11 @@ void Session::finished(RequestId id, std::string_view error) {
   if (found == nullptr) return;
   const Request request = std::move(*found);
   save_cancelled(id);
+  const bool saves_this =
+      request.saves && (request.plan_id.empty() || request.plan_id == plan_id());
+  if (saves_this) save_failure.clear();
   if (error.empty()) {
-    if (request.saves && (request.plan_id.empty() || request.plan_id == plan_id())) {
+    if (saves_this) {
       saved_state_ = request.state;
       was_saved_ = true;
       unsaved_behind_ = false;
@@ -210,7 +213,9 @@ void Session::finished(RequestId id, std::string_view error) {
       remove_rows();
     }
   } else {
-    say_error(request.failed + ": " + std::string(error));
+    const std::string failure = request.failed + ": " + std::string(error);
+    if (saves_this) save_failure = failure;
+    say_error(failure);
   }
 }
 

@@ -23,6 +23,7 @@ void Session::switch_to(const std::string& id) {
   journal_.show(id);
   is_no_change_ = true;
   end_comparison();
+  save_failure.clear();
 }
 
 const Session::Step* Session::step_to(std::size_t state) const {

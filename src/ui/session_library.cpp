@@ -39,6 +39,7 @@ void Session::show_versions(bool keeps_one) {
   library.keeping = keeps_one;
   library.version_name.clear();
   library.version_list = {};
+  library.notice.clear();
   library.keep_asks_focus = true;
   ask_library(LibraryAction::versions, plan_id());
 }

@@ -1,11 +1,12 @@
-// Lines above what they are about: that the plan cannot be changed here, and what its document is
-// compared with.
+// Lines above what they are about: that the plan cannot be changed here, that it was not saved, and
+// what its document is compared with.
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
 
+#include "ui/commands.h"
 #include "ui/document_views.h"
 #include "ui/screens.h"
 #include "ui/texts.h"
@@ -75,6 +76,18 @@ float draw_changed_file_bar(Ui& ui, Session& session, const Rect& rect) {
       ui.scope("changed file", {.role = Role::region, .name = tr("File"), .rect = bar.rect()});
   if (bar.draw(Icon::warning, ui.colors().caution)) {
     session.show_changed_file();
+    ui.settle();
+  }
+  return bar.rect().height;
+}
+
+float draw_save_failure_bar(Ui& ui, Session& session, const Rect& rect) {
+  const bool elsewhere = session.is_kept_by_host();
+  Bar bar(ui, rect, session.save_failure, elsewhere ? tr("Try again") : tr("Save as…"));
+  const auto region =
+      ui.scope("save failure", {.role = Role::region, .name = tr("Not saved"), .rect = bar.rect()});
+  if (bar.draw(Icon::warning, ui.colors().danger)) {
+    run_command(session, elsewhere ? CommandId::save : CommandId::save_as);
     ui.settle();
   }
   return bar.rect().height;

@@ -105,7 +105,8 @@ void StatusLine::draw(Ui& ui, Session& session, const Rect& rect) {
     ui.text("counts", rest, text, small_text, c.muted);
     take_right(bar, gap);
   }
-  if (!session.message.empty()) {
+  // What a line above the plan says is not said twice.
+  if (!session.message.empty() && session.message != session.save_failure) {
     ui.text("message", bar, session.message, small_text,
             session.message_is_error ? c.danger : c.muted);
   }

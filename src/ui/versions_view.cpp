@@ -41,7 +41,7 @@ class Versions {
     const std::size_t count = library_.versions.size();
     const float rows = count == 0 ? Ui::wrapped_height(none, width - 2 * padding, body) + gap
                                   : kept_row_height() * static_cast<float>(count);
-    const float bars = 2 * (touch_size + gap) + gap;
+    const float bars = 2 * (touch_size + gap) + gap + (library_.notice.empty() ? 0 : notice_height);
     const float height = std::min(page.height - 2 * margin, padding + bars + rows + padding / 2);
     const float top =
         std::max(margin, std::min(page.height * 0.12F, page.height - margin - height));
@@ -60,6 +60,9 @@ class Versions {
     take_top(inner, gap);
     keep(take_top(inner, touch_size));
     take_top(inner, gap + gap);
+    if (!library_.notice.empty()) {
+      (void)draw_notice(ui_, take_top(inner, notice_height), library_.notice, false);
+    }
     if (count == 0) {
       ui_.wrapped_text("none", {inner.x, inner.y}, inner.width, none, body, ui_.colors().muted);
     } else {
@@ -101,6 +104,7 @@ class Versions {
     const auto key = ui_.take_key(field.id);
     if (key && key->key == "Escape") return end_keeping();
     if (!done && !key) return;
+    library_.notice.clear();
     session_.ask_library(LibraryAction::keep_version, session_.plan_id(), library_.version_name);
     end_keeping();
   }
@@ -148,6 +152,7 @@ class Versions {
         return act(Act::name, version);
       case KeptAction::Kind::commit:
         if (action.name == version.name) return;
+        library_.notice.clear();
         session_.ask_library(LibraryAction::name_version, session_.plan_id(),
                              version.number + " " + action.name);
         version.name = action.name;

@@ -398,8 +398,7 @@ TEST_CASE("a save that fails keeps the plan unsaved and says so") {
   program.key("s", true);
   CHECK(program.host.unsaved);
   CHECK(program.host.saved.empty());
-  CHECK(program.find(Role::paragraph, "liberty.plan.json was not saved: the disk is full") !=
-        nullptr);
+  CHECK(program.find(Role::status, "liberty.plan.json was not saved: the disk is full") != nullptr);
   program.key("s", true);
   CHECK_FALSE(program.host.unsaved);
   REQUIRE(program.host.saved.size() == 1);

@@ -64,7 +64,23 @@ TEST_CASE_FIXTURE(OnDisk, "a file is saved where it came from") {
     app.finished(save.request, "The disk is full.");
     settle();
     CHECK(host.unsaved);
-    CHECK(find(Role::paragraph, "demo.rst was not saved: The disk is full.") != nullptr);
+    CHECK(find(Role::status, "demo.rst was not saved: The disk is full.") != nullptr);
+    // Until it is, that stays, with the way out.
+    type(Role::combobox, "Owners of Cells", "Ana");
+    CHECK(find(Role::status, "demo.rst was not saved: The disk is full.") != nullptr);
+    activate(Role::button, "Save as…");
+    const auto again = asked(2);
+    CHECK(again.target.is_chosen);
+    (void)app.text_to_save(again.request, "other.rst");
+    app.saved(again.request, "other.rst", 8);
+    settle();
+    CHECK(find(Role::status, "demo.rst was not saved: The disk is full.") == nullptr);
+  }
+  SUBCASE("or not, which is told of no other plan") {
+    app.finished(save.request, "The disk is full.");
+    settle();
+    open_file(*this, "other.rst", "Other\n=====\n", 9);
+    CHECK(find(Role::status, "demo.rst was not saved: The disk is full.") == nullptr);
   }
   SUBCASE("or somebody thought better of it") {
     app.save_cancelled(save.request);

@@ -230,6 +230,16 @@ TEST_CASE("the plan that is open here is not deleted") {
                      "“Mine” is open here. Open another plan first, and it can be deleted.") !=
         nullptr);
   CHECK(rows(program) == Names{"Mine"});
+  program.activate(Role::button, "What can be done with “Mine”");
+  CHECK(program.find(Role::menuitem, "Duplicate") != nullptr);
+  CHECK(program.find(Role::menuitem, "Delete plan") == nullptr);
+}
+
+TEST_CASE("a row says which file its plan is saved in") {
+  Program program;
+  tell(program, R"({"plans": [)" + plan_json("a", "Mine", R"(, "file": "nova.rst")") + "]}");
+  CHECK(program.node(Role::button, "Mine").description ==
+        "12 priorities, 7 ideas · 3 minutes ago · 24 kB · nova.rst");
 }
 
 TEST_CASE("a plan is renamed where its name stands") {

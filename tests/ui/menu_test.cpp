@@ -36,7 +36,7 @@ TEST_CASE("a menu is walked by keys, and gives the focus back") {
   CHECK(program.node(Role::button, "Export…").expanded == Toggle::on);
   const Node menu = program.node(Role::menu, "Export…");
   CHECK(menu.parent == button.parent);
-  CHECK(items(program) == 6);
+  CHECK(items(program) == 7);
   for (const Node& node : program.app.semantics().nodes) {
     if (node.role != Role::menuitem) continue;
     CHECK(node.parent == menu.id);
@@ -47,11 +47,11 @@ TEST_CASE("a menu is walked by keys, and gives the focus back") {
   CHECK(focused(program) == "Plan (JSON)");
   program.key("ArrowUp");
   program.key("ArrowUp");
-  CHECK(focused(program) == "Copy link to this plan");
+  CHECK(focused(program) == "Save as…");
   program.key("ArrowDown");
   CHECK(focused(program) == "RST document");
   program.key("End");
-  CHECK(focused(program) == "Copy link to this plan");
+  CHECK(focused(program) == "Save as…");
   program.key("Home");
   CHECK(focused(program) == "RST document");
   program.key("p");
@@ -68,7 +68,7 @@ TEST_CASE("a menu is walked by keys, and gives the focus back") {
   CHECK(program.host.saved.empty());
 
   CHECK(program.key("ArrowUp"));
-  CHECK(focused(program) == "Copy link to this plan");
+  CHECK(focused(program) == "Save as…");
   program.activate(Role::menuitem, "Plan (JSON)");
   CHECK(items(program) == 0);
   CHECK(focused(program) == "Export…");
@@ -89,7 +89,7 @@ TEST_CASE("a menu is open to the pointer, and a press elsewhere closes it and do
     program.activate(Role::button, "Look at the Liberty sample");
     if (width < 400) program.activate(Role::tab, "Document");
     program.click(Role::button, "Export…");
-    CHECK(items(program) == 6);
+    CHECK(items(program) == 7);
     const Rect menu = program.node(Role::menu, "Export…").rect;
     CHECK(menu.x >= 0);
     CHECK(menu.x + menu.width <= width);
@@ -113,7 +113,7 @@ TEST_CASE("a menu closes with what it is of") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
   program.activate(Role::button, "Export…");
-  CHECK(items(program) == 6);
+  CHECK(items(program) == 7);
   program.app.open("liberty-pad.etherpad", contents("assets/liberty-pad.etherpad"));
   program.settle();
   CHECK(items(program) == 0);

@@ -47,6 +47,18 @@ std::size_t marked(const Program& program) {
 
 }  // namespace
 
+TEST_CASE("what is refused in the list is said there, until something else is asked") {
+  Program program;
+  open_versions(program);
+  CHECK(program.find(Role::status, "There is no room left.") == nullptr);
+  program.app.say("There is no room left.", true);
+  program.settle();
+  CHECK(program.find(Role::status, "There is no room left.") != nullptr);
+  program.activate(Role::button, "Keep this version…");
+  program.activate(Role::button, "Keep");
+  CHECK(program.find(Role::status, "There is no room left.") == nullptr);
+}
+
 TEST_CASE("versions are listed with what they hold") {
   Program program;
   open_versions(program);
