@@ -31,7 +31,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Callable, NamedTuple, Optional
+from typing import Callable, NamedTuple, Optional, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -41,6 +41,9 @@ SUITE_SECONDS = 900  # a suite that takes longer hangs
 FUZZ_SECONDS = 20    # for each fuzzer, at most
 FUZZ_RUNS = 20_000   # the same ones each time: a change is what makes a difference between two runs
 CLANG_FORMAT = 14    # other versions lay out some lines in another way
+
+
+Each = TypeVar("Each")
 
 
 class Counts(NamedTuple):
@@ -122,10 +125,10 @@ def all_of(results: list[Result]) -> Result:
                                     if each.counts.failed or each.counts.unstable or not counts.failed))
 
 
-def at_once(run: Callable[[Path], Result], paths: list[Path]) -> list[Result]:
-    """Runs something for each of these files, as many at a time as there are cores."""
+def at_once(run: Callable[[Each], Result], all_these: list[Each]) -> list[Result]:
+    """Runs something for each of these, as many at a time as there are cores."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        return list(threads.map(run, paths))
+        return list(threads.map(run, all_these))
 
 
 built: dict[tuple[str, ...], Optional[str]] = {}
@@ -205,9 +208,21 @@ def check_layers() -> Result:
 
 
 def doctest(preset: str, *command: str) -> Callable[[], Result]:
+    """The tests of a doctest program, a few at a time beside each other."""
     def run() -> Result:
         build(preset, "summit_tests")
-        return result(*execute(*command, "--no-colors"))
+        status, output = execute(*command, "--no-colors", "--count")
+        found = re.search(r"passing the current filters: (\d+)", output)
+        if status != 0 or not found:
+            return Result(Counts(failed=1), output)
+        count = int(found[1])
+        parts = 4 * (os.cpu_count() or 1)
+        limits = [count * part // parts for part in range(parts + 1)]
+        ran = at_once(lambda part: result(*execute(*command, "--no-colors", f"--first={part[0] + 1}",
+                                                   f"--last={part[1]}")), list(zip(limits, limits[1:])))
+        # In each part doctest counts those of the others as passed.
+        failed = sum(each.counts.failed for each in ran)
+        return Result(Counts(count - failed, failed), all_of(ran).output)
     return run
 
 
