@@ -283,7 +283,10 @@ export class Page {
         rested = rests;
       };
       look();
-    }));
+    })).catch((error) => {
+      // What was done led to another page: this one draws no more.
+      if (!/context was destroyed|cannot find context|no such frame/i.test(error.message)) throw error;
+    });
   }
 
   /** What axe-core finds wrong, one line each. */
