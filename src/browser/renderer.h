@@ -7,7 +7,8 @@ namespace summit::browser {
 
 // Tells ImGui what the renderer can do; once, before the first frame.
 void set_up_renderer();
-// Brings textures up to date and draws a frame over `background`, unless the canvas shows it already.
+// Brings textures up to date and draws a frame over `background`, unless the canvas shows it
+// already.
 void draw(const ImDrawData& data, const ImVec4& background);
 // The WebGL context was lost, and every texture with it: they are created anew by the next frame.
 void forget_textures();
