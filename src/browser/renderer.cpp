@@ -105,7 +105,7 @@ void append(std::vector<char>& bytes, const void* data, std::size_t size) {
 }
 
 // Whether a frame looks like the one that was asked about before. An input is followed by frames in
-// which most often nothing changes any more; comparing costs a hundredth of drawing.
+// which most often nothing changes any more.
 bool looks_as_before(DrawFrame frame) {
   static std::vector<char> before;
   static std::vector<char> now;

@@ -469,6 +469,7 @@ void App::say(std::string_view text, bool is_error) {
   // What is refused in a list is said there, not behind it.
   if (is_error && (session.overlay == Overlay::library || session.overlay == Overlay::versions)) {
     session.library.notice = text;
+    session.library.removed.clear();  // there is nothing in it to undo
   }
 }
 

@@ -47,7 +47,7 @@ void command_button(Ui& ui, Session& session, const Rect& place, CommandId id, b
 struct PlanExport {
   std::string_view label;
   FileFormat format;
-  CommandId command;  // of plan and document, which have one
+  CommandId command;  // of what is no pad
 };
 constexpr std::array<PlanExport, 7> exports = {{
     {to_translate("RST document"), FileFormat::rst, CommandId::export_rst},

@@ -235,6 +235,23 @@ TEST_CASE("the plan that is open here is not deleted") {
   CHECK(program.find(Role::menuitem, "Delete plan") == nullptr);
 }
 
+TEST_CASE("what is refused in the list is said there, and is nothing to undo") {
+  Program program;
+  program.activate(Role::button, "Look at the Liberty sample");
+  tell(program, list_json(3));
+  program.key("o", true, true);
+  program.activate(Role::button, "What can be done with “Plan 1”");
+  program.activate(Role::menuitem, "Delete plan");
+  CHECK(program.find(Role::status, "Deleted “Plan 1”") != nullptr);
+  program.app.say("The browser refused it.", true);
+  program.settle();
+  const Node& notice = program.node(Role::status, "The browser refused it.");
+  for (const Node& node : program.app.semantics().nodes) {
+    const bool beside = node.parent == notice.parent && node.role == Role::button;
+    CHECK_FALSE((beside && node.name == "Undo"));
+  }
+}
+
 TEST_CASE("a row says which file its plan is saved in") {
   Program program;
   tell(program, R"({"plans": [)" + plan_json("a", "Mine", R"(, "file": "nova.rst")") + "]}");
