@@ -216,11 +216,11 @@ class Command {
     if (!parsed) return exit_problems;
     const Operations& operations = parsed.value->operations;
     if (const Applied applied = summit::apply(plan, operations); !applied) {
-      report({{Severity::error, file, parsed.value->places[applied.refused_at],
-               "operation " + std::to_string(applied.refused_at) + " (" +
-                   std::string(name_of(operations[applied.refused_at])) +
-                   ") was refused, so none was applied: " + applied.refusal,
-               "operation-refused"}});
+      report(
+          {{Severity::error, file, parsed.value->places[applied.refused_at],
+            Message("operation {} ({}) was refused, so none was applied: {}",
+                    {applied.refused_at, name_of(operations[applied.refused_at]), applied.refusal}),
+            "operation-refused"}});
       return exit_problems;
     }
     return finish(arguments.output, write_plan(plan, read_in->format));

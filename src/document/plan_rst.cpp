@@ -18,13 +18,14 @@ namespace {
 std::optional<Problem> refusal(std::string_view text, std::string_view file) {
   if (const std::size_t at = find_invalid(text); at != std::string_view::npos) {
     return Problem{Severity::error, std::string(file), position_of(text, at),
-                   "the text is not valid UTF-8 here; save it as UTF-8", "rst-utf8"};
+                   Pattern("the text is not valid UTF-8 here; save it as UTF-8"), "rst-utf8"};
   }
   for (std::size_t at = find_control(text); at != std::string_view::npos;
        at = find_control(text, at + 1)) {
     if (text_trouble(text.substr(at, 1), {}).empty()) continue;
     return Problem{Severity::error, std::string(file), position_of(text, at),
-                   "there is a control character that no text has; take it out", "rst-control"};
+                   Pattern("there is a control character that no text has; take it out"),
+                   "rst-control"};
   }
   return std::nullopt;
 }

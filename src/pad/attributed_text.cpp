@@ -16,28 +16,29 @@ void append_run(std::vector<AttributeRun>& runs, AttributeRun run) {
   }
 }
 
-std::string read_attribs(std::u16string text, std::string_view attribs, AttributePool& pool,
-                         AttributedText& into) {
+Message read_attribs(std::u16string text, std::string_view attribs, AttributePool& pool,
+                     AttributedText& into) {
   into.text = std::move(text);
   const std::u16string_view whole = into.text;
   std::vector<AttributeRun> runs;
   std::size_t read = 0;
-  std::string wrong;
+  Message wrong;
   for (std::size_t at = 0; at < attribs.size() && wrong.empty();) {
     Op op;
     wrong = read_op(attribs, at, pool, op);
     if (!wrong.empty()) break;
     if (op.opcode != Opcode::insert) {
-      wrong = "the attributes have an operation that is no “+”";
+      wrong = Pattern("the attributes have an operation that is no “+”");
     } else if (op.chars > whole.size() - read) {
-      wrong = "the attributes are longer than the text";
+      wrong = Pattern("the attributes are longer than the text");
     } else if (!spans_lines(whole.substr(read, op.chars), op.lines)) {
-      wrong = "the attributes' line breaks are not those of the text";
+      wrong = Pattern("the attributes' line breaks are not those of the text");
     }
     read += op.chars;
     append_run(runs, {op.attributes, op.chars});
   }
-  if (wrong.empty() && read < whole.size()) wrong = "the attributes are shorter than the text";
+  if (wrong.empty() && read < whole.size())
+    wrong = Pattern("the attributes are shorter than the text");
   if (!wrong.empty()) runs.assign(1, {no_attributes, static_cast<std::uint32_t>(whole.size())});
   into.runs = std::move(runs);
   return wrong;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pad/attribute_pool.h"
+#include "text/message.h"
 
 namespace summit {
 
@@ -29,8 +30,8 @@ void append_run(std::vector<AttributeRun>& runs, AttributeRun run);
 
 // Makes the runs of `text` from what a file says ("*0|1+5*1+3|1+1"). Gives what is wrong, or
 // nothing; then `into` has all of the text without attributes.
-[[nodiscard]] std::string read_attribs(std::u16string text, std::string_view attribs,
-                                       AttributePool& pool, AttributedText& into);
+[[nodiscard]] Message read_attribs(std::u16string text, std::string_view attribs,
+                                   AttributePool& pool, AttributedText& into);
 
 // What a file says of the runs, in the canonical form: each up to its last line break, then what of
 // it is left.

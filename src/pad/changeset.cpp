@@ -9,45 +9,50 @@
 namespace summit {
 namespace {
 
-constexpr std::string_view too_large = "it has a number that is too large";
+constexpr Pattern too_large("it has a number that is too large");
 
 template <typename Char>
-std::string read_op_of(std::basic_string_view<Char> text, std::size_t& at, AttributePool& pool,
-                       Op& into) {
+Message read_op_of(std::basic_string_view<Char> text, std::size_t& at, AttributePool& pool,
+                   Op& into) {
   std::vector<AttributeNumber> attributes;
-  const auto number = [&](std::string_view of, std::uint32_t& out) -> std::string {
+  const auto number = [&](Pattern lacking, std::uint32_t& out) -> Message {
     const std::size_t begin = at;
     const std::optional<std::uint32_t> read = read_base36(text, at);
     if (read) out = *read;
     if (read) return {};
-    return at > begin ? std::string(too_large) : "it lacks the number of " + std::string(of);
+    return at > begin ? too_large : lacking;
   };
   into = {};
   while (at < text.size() && text[at] == '*') {
     ++at;
     AttributeNumber attribute = 0;
-    if (std::string wrong = number("an attribute", attribute); !wrong.empty()) return wrong;
+    if (Message wrong = number(Pattern("it lacks the number of an attribute"), attribute);
+        !wrong.empty())
+      return wrong;
     if (pool.find(attribute) == nullptr) {
       std::string name;
       append_base36(name, attribute);
-      return "it has the attribute *" + name + ", which the pool has not";
+      return Message("it has the attribute *{}, which the pool has not", {name});
     }
     attributes.push_back(attribute);
   }
   into.attributes = pool.intern(attributes);
   if (at < text.size() && text[at] == '|') {
     ++at;
-    if (std::string wrong = number("lines", into.lines); !wrong.empty()) return wrong;
-    if (into.lines == 0) return "it has an operation on no lines";
+    if (Message wrong = number(Pattern("it lacks the number of lines"), into.lines); !wrong.empty())
+      return wrong;
+    if (into.lines == 0) return Pattern("it has an operation on no lines");
   }
   if (at == text.size() || (text[at] != '=' && text[at] != '-' && text[at] != '+')) {
-    return "it has no “=”, “-” or “+” where an operation is expected";
+    return Pattern("it has no “=”, “-” or “+” where an operation is expected");
   }
   into.opcode = static_cast<Opcode>(text[at]);
   ++at;
-  if (std::string wrong = number("characters", into.chars); !wrong.empty()) return wrong;
-  if (into.chars == 0) return "it has an operation on no characters";
-  if (into.lines > into.chars) return "it has an operation on more lines than characters";
+  if (Message wrong = number(Pattern("it lacks the number of characters"), into.chars);
+      !wrong.empty())
+    return wrong;
+  if (into.chars == 0) return Pattern("it has an operation on no characters");
+  if (into.lines > into.chars) return Pattern("it has an operation on more lines than characters");
   return {};
 }
 
@@ -64,25 +69,28 @@ struct Reach {
   }
 };
 
-std::string check_fits_itself(const Changeset& changeset) {
+Message check_fits_itself(const Changeset& changeset) {
   Reach reach;
   for (const Op& op : changeset.ops) {
     if (op.opcode == Opcode::insert) {
       if (reach.bank + op.chars > changeset.bank.size()) {
-        return "it inserts more characters than it brings";
+        return Pattern("it inserts more characters than it brings");
       }
       const auto begin = static_cast<std::size_t>(reach.bank);
       if (!spans_lines(std::u16string_view(changeset.bank).substr(begin, op.chars), op.lines)) {
-        return "an insertion's line breaks are not as many as it says, or it does not end in one";
+        return Pattern(
+            "an insertion's line breaks are not as many as it says, or it does not end in one");
       }
     }
     reach.add(op);
   }
-  if (reach.old_text > changeset.old_length) return "it changes more characters than the text has";
+  if (reach.old_text > changeset.old_length)
+    return Pattern("it changes more characters than the text has");
   if (reach.new_text + changeset.old_length - reach.old_text != changeset.new_length) {
-    return "its operations do not add up to the length it says";
+    return Pattern("its operations do not add up to the length it says");
   }
-  if (reach.bank < changeset.bank.size()) return "it brings more characters than it inserts";
+  if (reach.bank < changeset.bank.size())
+    return Pattern("it brings more characters than it inserts");
   return {};
 }
 
@@ -92,32 +100,32 @@ bool is_plain_keep(const Op& op) {
 
 }  // namespace
 
-std::string read_op(std::string_view text, std::size_t& at, AttributePool& pool, Op& into) {
+Message read_op(std::string_view text, std::size_t& at, AttributePool& pool, Op& into) {
   return read_op_of(text, at, pool, into);
 }
-std::string read_op(std::u16string_view text, std::size_t& at, AttributePool& pool, Op& into) {
+Message read_op(std::u16string_view text, std::size_t& at, AttributePool& pool, Op& into) {
   return read_op_of(text, at, pool, into);
 }
 
-std::string read_changeset(std::u16string_view text, AttributePool& pool, Changeset& into) {
+Message read_changeset(std::u16string_view text, AttributePool& pool, Changeset& into) {
   into = {};
-  if (!text.starts_with(u"Z:")) return "it does not begin with “Z:”";
+  if (!text.starts_with(u"Z:")) return Pattern("it does not begin with “Z:”");
   std::size_t at = 2;
   const std::optional<std::uint32_t> old_length = read_base36(text, at);
-  if (!old_length) return at > 2 ? std::string(too_large) : "it does not say how long the text was";
+  if (!old_length) return at > 2 ? too_large : Pattern("it does not say how long the text was");
   const char16_t sign = at < text.size() ? text[at] : u'\0';
-  if (sign != u'>' && sign != u'<') return "it has no “>” or “<” behind the text's length";
+  if (sign != u'>' && sign != u'<') return Pattern("it has no “>” or “<” behind the text's length");
   const std::size_t begin = ++at;
   const std::optional<std::uint32_t> change = read_base36(text, at);
-  if (!change) return at > begin ? std::string(too_large) : "it does not say the length's change";
-  if (sign == u'<' && *change > *old_length) return "it makes a text shorter than nothing";
+  if (!change) return at > begin ? too_large : Pattern("it does not say the length's change");
+  if (sign == u'<' && *change > *old_length) return Pattern("it makes a text shorter than nothing");
   into.old_length = *old_length;
   into.new_length = sign == u'>' ? *old_length + *change : *old_length - *change;
   while (at < text.size() && text[at] != u'$') {
     Op& op = into.ops.emplace_back();
-    if (std::string wrong = read_op(text, at, pool, op); !wrong.empty()) return wrong;
+    if (Message wrong = read_op(text, at, pool, op); !wrong.empty()) return wrong;
   }
-  if (at == text.size()) return "it has no “$” behind its operations";
+  if (at == text.size()) return Pattern("it has no “$” behind its operations");
   into.bank = text.substr(at + 1);
   return check_fits_itself(into);
 }
@@ -134,34 +142,35 @@ std::u16string write_changeset(const Changeset& changeset, const AttributePool& 
   return std::u16string(out.begin(), out.end()) + changeset.bank;
 }
 
-std::string check_canonical(std::u16string_view text, const Changeset& changeset,
-                            const AttributePool& pool) {
+Message check_canonical(std::u16string_view text, const Changeset& changeset,
+                        const AttributePool& pool) {
   OpAssembler assembler;
   for (const Op& op : changeset.ops) {
     if (!pool.is_sorted(op.attributes)) {
-      return "the attributes of an operation are not sorted by their names";
+      return Pattern("the attributes of an operation are not sorted by their names");
     }
     if (op.opcode == Opcode::remove && op.attributes != no_attributes) {
-      return "a removal has attributes";
+      return Pattern("a removal has attributes");
     }
     assembler.append(op);
   }
   Changeset canonical{changeset.old_length, changeset.new_length, assembler.take(), changeset.bank};
   if (canonical.ops != changeset.ops) {
     if (!changeset.ops.empty() && is_plain_keep(changeset.ops.back())) {
-      return "it ends in an operation that keeps what is kept anyway";
+      return Pattern("it ends in an operation that keeps what is kept anyway");
     }
-    return "its operations are not in the canonical order and form";
+    return Pattern("its operations are not in the canonical order and form");
   }
-  if (write_changeset(canonical, pool) != text) return "a number in it is not in the shortest form";
+  if (write_changeset(canonical, pool) != text)
+    return Pattern("a number in it is not in the shortest form");
   return {};
 }
 
-std::string apply(const Changeset& changeset, AttributedText& text, AttributePool& pool) {
+Message apply(const Changeset& changeset, AttributedText& text, AttributePool& pool) {
   const std::u16string_view old = text.text;
   if (changeset.old_length != old.size()) {
-    return "it is for a text of " + std::to_string(changeset.old_length) +
-           " characters, and the text has " + std::to_string(old.size());
+    return Message("it is for a text of {} characters, and the text has {}",
+                   {changeset.old_length, old.size()});
   }
   const auto is_change = [](const Op& op) { return !is_plain_keep(op); };
   const auto first = std::find_if(changeset.ops.begin(), changeset.ops.end(), is_change);
@@ -192,7 +201,7 @@ std::string apply(const Changeset& changeset, AttributedText& text, AttributePoo
       continue;
     }
     if (!spans_lines(old.substr(at, op->chars), op->lines)) {
-      return "an operation's line breaks are not those of the text";
+      return Pattern("an operation's line breaks are not those of the text");
     }
     if (op->opcode == Opcode::keep && !is_leading) {
       middle.append(old, at, op->chars);
@@ -302,11 +311,11 @@ class Composer {
 
 }  // namespace
 
-std::string compose(const Changeset& first, const Changeset& second, AttributePool& pool,
-                    Changeset& into) {
+Message compose(const Changeset& first, const Changeset& second, AttributePool& pool,
+                Changeset& into) {
   if (first.new_length != second.old_length) {
-    return "it is for a text of " + std::to_string(second.old_length) +
-           " characters, and the one before it leaves " + std::to_string(first.new_length);
+    return Message("it is for a text of {} characters, and the one before it leaves {}",
+                   {second.old_length, first.new_length});
   }
   into = Composer(first, second, pool).run();
   return {};

@@ -36,24 +36,23 @@ struct Changeset {
   friend bool operator==(const Changeset&, const Changeset&) = default;
 };
 
-[[nodiscard]] std::string read_changeset(std::u16string_view text, AttributePool& pool,
-                                         Changeset& into);
+[[nodiscard]] Message read_changeset(std::u16string_view text, AttributePool& pool,
+                                     Changeset& into);
 [[nodiscard]] std::u16string write_changeset(const Changeset& changeset, const AttributePool& pool);
 
 // Whether `text` is the one way to write this changeset that servers since 1.8.16 accept: removals
 // before insertions, what can be one operation is one, no keep at the end, attributes sorted.
-[[nodiscard]] std::string check_canonical(std::u16string_view text, const Changeset& changeset,
-                                          const AttributePool& pool);
+[[nodiscard]] Message check_canonical(std::u16string_view text, const Changeset& changeset,
+                                      const AttributePool& pool);
 
 // Changes `text`, or leaves it where the changeset does not fit. What comes before the first change
 // and behind the last is only counted, not copied.
-[[nodiscard]] std::string apply(const Changeset& changeset, AttributedText& text,
-                                AttributePool& pool);
+[[nodiscard]] Message apply(const Changeset& changeset, AttributedText& text, AttributePool& pool);
 
 // The changeset that does what `first` and then `second` do; their lengths must fit. Costs what
 // their operations are, whatever the text.
-[[nodiscard]] std::string compose(const Changeset& first, const Changeset& second,
-                                  AttributePool& pool, Changeset& into);
+[[nodiscard]] Message compose(const Changeset& first, const Changeset& second, AttributePool& pool,
+                              Changeset& into);
 
 // The changeset that takes `changeset` back, which applies to `before`.
 [[nodiscard]] Changeset inverse(const Changeset& changeset, const AttributedText& before,
@@ -62,10 +61,10 @@ struct Changeset {
 // --- The parts ---
 
 // The operation at `at`, which moves behind it. The characters are ASCII or UTF-16.
-[[nodiscard]] std::string read_op(std::string_view text, std::size_t& at, AttributePool& pool,
-                                  Op& into);
-[[nodiscard]] std::string read_op(std::u16string_view text, std::size_t& at, AttributePool& pool,
-                                  Op& into);
+[[nodiscard]] Message read_op(std::string_view text, std::size_t& at, AttributePool& pool,
+                              Op& into);
+[[nodiscard]] Message read_op(std::u16string_view text, std::size_t& at, AttributePool& pool,
+                              Op& into);
 void append_op(std::string& out, const Op& op, const AttributePool& pool);
 
 [[nodiscard]] std::uint32_t count_lines(std::u16string_view text);

@@ -12,14 +12,6 @@
 #include "text/utf8.h"
 
 namespace summit {
-namespace {
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
-}
-
-}  // namespace
-
 class EtherpadReader::Work {
  public:
   Work(std::string bytes, std::string file) {
@@ -29,23 +21,25 @@ class EtherpadReader::Work {
     const std::size_t begin = text.size() - without_byte_order_mark(text).size();
     if (begin > 0) {
       warn(0, "pad-byte-order-mark",
-           "an invisible character, U+FEFF, stands here; servers refuse a pad that begins so");
+           Pattern(
+               "an invisible character, U+FEFF, stands here; servers refuse a pad that begins so"));
     }
     json_ = JsonScanner(text, begin);
     checked_ = begin;
     const char first = json_.peek();
     if (text.size() > max_etherpad_bytes) {
       refuse(0, "pad-size",
-             "this file is larger than 2 GB, and no server takes a pad of that size");
+             Pattern("this file is larger than 2 GB, and no server takes a pad of that size"));
     } else if (find_invalid(text.substr(0, 4)) == 0) {
-      refuse(0, "json-utf8", "this is not UTF-8, so it is no pad");
+      refuse(0, "json-utf8", Pattern("this is not UTF-8, so it is no pad"));
     } else if (json_.at() == text.size()) {
-      refuse(json_.at(), "json-syntax", "this file is empty, so it is no pad");
+      refuse(json_.at(), "json-syntax", Pattern("this file is empty, so it is no pad"));
     } else if (first == '[') {
-      refuse(json_.at(), "pad-format", "this is JSON, but a list and no pad; export the pad again");
+      refuse(json_.at(), "pad-format",
+             Pattern("this is JSON, but a list and no pad; export the pad again"));
     } else if (!json_.begin_object()) {
       refuse(json_.at(), "json-syntax",
-             "this is not valid JSON, which a pad's export is: " + std::string(json_.wrong()));
+             Message("this is not valid JSON, which a pad's export is: {}", {json_.wrong()}));
     }
   }
 
@@ -73,10 +67,10 @@ class EtherpadReader::Work {
   }
 
  private:
-  void warn(std::size_t at, std::string_view code, std::string message) {
+  void warn(std::size_t at, std::string_view code, Message message) {
     problems_.add(Severity::warning, at, code, std::move(message));
   }
-  void refuse(std::size_t at, std::string_view code, std::string message) {
+  void refuse(std::size_t at, std::string_view code, Message message) {
     if (!done_) problems_.add(Severity::error, at, code, std::move(message));
     done_ = true;
   }
@@ -92,13 +86,15 @@ class EtherpadReader::Work {
     const std::string_view read =
         std::string_view(pad_.bytes).substr(checked_, json_.at() - checked_);
     if (const std::size_t bad = find_invalid(read); bad != std::string_view::npos) {
-      refuse(checked_ + bad, "json-utf8",
-             "this is not UTF-8, as a pad's export is; it may be damaged or saved by an editor");
+      refuse(
+          checked_ + bad, "json-utf8",
+          Pattern(
+              "this is not UTF-8, as a pad's export is; it may be damaged or saved by an editor"));
     }
     checked_ = json_.at();
     if (json_.failed()) {
       refuse(json_.at(), "json-syntax",
-             "this is not valid JSON, so the pad cannot be read: " + std::string(json_.wrong()));
+             Message("this is not valid JSON, so the pad cannot be read: {}", {json_.wrong()}));
     } else if (!more && !done_) {
       finish();
     }
@@ -116,11 +112,11 @@ class EtherpadReader::Work {
     if (!key.id.empty() && key.id != pad_.id) {
       if (key.kind == EtherpadKey::Kind::pad) {
         refuse(at, "pad-several",
-               "this file has two pads, " + quoted(pad_.id) + " and " + quoted(key.id) +
-                   "; export each into its own file");
+               Message("this file has two pads, “{}” and “{}”; export each into its own file",
+                       {pad_.id, key.id}));
       } else {
         warn(at, "pad-other",
-             "this belongs to another pad, " + quoted(key.id) + "; it is left out");
+             Message("this belongs to another pad, “{}”; it is left out", {key.id}));
       }
       json_.skip();
       return;
@@ -129,7 +125,8 @@ class EtherpadReader::Work {
       case EtherpadKey::Kind::pad:
         has_pad_ = records_.read_pad(at);
         if (!has_pad_) {
-          refuse(at, "pad-format", "the pad's record has no text, so there is nothing to open");
+          refuse(at, "pad-format",
+                 Pattern("the pad's record has no text, so there is nothing to open"));
         }
         break;
       case EtherpadKey::Kind::revision:
@@ -140,9 +137,9 @@ class EtherpadReader::Work {
         break;
       default:
         warn(at, "pad-unknown-key",
-             quoted(name.utf8()) +
-                 " is no record of a pad and is left out; importing such a file damages the "
-                 "database of a server of version 1.8");
+             Message("“{}” is no record of a pad and is left out; importing such a file damages "
+                     "the database of a server of version 1.8",
+                     {name.utf8()}));
         json_.skip();
     }
   }
@@ -150,8 +147,9 @@ class EtherpadReader::Work {
   void finish() {
     if (!has_pad_) {
       refuse(0, "pad-format",
-             "this is JSON, but no pad: it has no record “pad:…”; use a pad's export in Etherpad's "
-             "own format");
+             Pattern("this is JSON, but no pad: it has no record “pad:…”; use a pad's export in "
+                     "Etherpad's "
+                     "own format"));
       return;
     }
     records_.finish();

@@ -111,7 +111,7 @@ bool EtherpadRecords::read_number(std::int64_t least, std::uint32_t& into) {
   const std::size_t at = json_.at();
   const std::optional<std::int64_t> number = whole_number(value());
   if (!number || *number < least || *number > max_easysync_number) {
-    warn(at, "pad-type", "a whole number is expected here");
+    warn(at, "pad-type", Pattern("a whole number is expected here"));
     return false;
   }
   into = *number < 0 ? no_author : static_cast<std::uint32_t>(*number);
@@ -122,24 +122,25 @@ void EtherpadRecords::read_text(const JsonString& text, const std::optional<Json
                                 std::size_t at) {
   std::u16string decoded = text.utf16();
   if (!decoded.ends_with(u'\n')) {
-    warn(at, "pad-text", "the text does not end in a line break, as every pad's does");
+    warn(at, "pad-text", Pattern("the text does not end in a line break, as every pad's does"));
     decoded += u'\n';
   }
   note_surrogates(decoded, at);
   const std::string written = attribs ? attribs->utf8() : std::string();
-  const std::string wrong = read_attribs(std::move(decoded), written, pad_.pool, pad_.text);
+  const Message wrong = read_attribs(std::move(decoded), written, pad_.pool, pad_.text);
   if (!wrong.empty()) {
     warn(at, "pad-attributes",
-         "the text's attributes cannot be read, so it opens without them: " + wrong);
+         Message("the text's attributes cannot be read, so it opens without them: {}", {wrong}));
     return;
   }
   const bool is_sorted =
       std::all_of(pad_.text.runs.begin(), pad_.text.runs.end(),
                   [&](const AttributeRun& run) { return pad_.pool.is_sorted(run.attributes); });
   if (!is_sorted) {
-    warn(at, "pad-attributes-order", "attributes of the text are not sorted by their names");
+    warn(at, "pad-attributes-order",
+         Pattern("attributes of the text are not sorted by their names"));
   } else if (write_attribs(pad_.text, pad_.pool) != written) {
-    warn(at, "pad-attributes-form", "the text's attributes are not in the canonical form");
+    warn(at, "pad-attributes-form", Pattern("the text's attributes are not in the canonical form"));
   }
 }
 
@@ -149,8 +150,9 @@ void EtherpadRecords::note_surrogates(const std::u16string& text, std::size_t at
       ++i;
     } else if (is_high_surrogate(text[i]) || is_low_surrogate(text[i])) {
       warn(at, "pad-surrogate",
-           "the text has half of a character (a surrogate without its other half); it shows as "
-           "U+FFFD");
+           Pattern(
+               "the text has half of a character (a surrogate without its other half); it shows as "
+               "U+FFFD"));
       return;
     }
   }
@@ -176,8 +178,9 @@ void EtherpadRecords::read_pool() {
   if (!next || *next < 0 || static_cast<std::size_t>(*next) != count ||
       pad_.pool.next_number() != count) {
     warn(pool_at, "pad-pool",
-         "the pool of attributes has " + std::to_string(count) +
-             " of them and says otherwise, or their numbers have gaps");
+         Message(
+             "the pool of attributes has {} of them and says otherwise, or their numbers have gaps",
+             {count}));
   }
 }
 
@@ -186,7 +189,7 @@ void EtherpadRecords::read_attribute(const JsonString& name) {
   const std::optional<std::int64_t> number = whole_number(name.raw);
   if (!number || *number < 0 || *number > max_easysync_number || json_.peek() != '[') {
     json_.skip();
-    warn(at, "pad-pool", "this is no attribute of the pool; it is left out");
+    warn(at, "pad-pool", Pattern("this is no attribute of the pool; it is left out"));
     return;
   }
   std::vector<std::string> parts;
@@ -201,12 +204,13 @@ void EtherpadRecords::read_attribute(const JsonString& name) {
     }
   }
   if (parts.size() != 2 || !are_strings) {
-    warn(at, "pad-pool", "an attribute of the pool is not two texts, its name and its value");
+    warn(at, "pad-pool",
+         Pattern("an attribute of the pool is not two texts, its name and its value"));
   }
   parts.resize(2);
   Attribute attribute{std::move(parts[0]), std::move(parts[1])};
   if (pad_.pool.number_of(attribute)) {
-    warn(at, "pad-pool", "an attribute of the pool stands there twice");
+    warn(at, "pad-pool", Pattern("an attribute of the pool stands there twice"));
   }
   if (attribute.key == "author") author_index(attribute.value);
   pad_.pool.set(static_cast<AttributeNumber>(*number), std::move(attribute));
@@ -238,7 +242,7 @@ void EtherpadRecords::read_saved_revisions(std::string_view list) {
     });
     if (!has_revision || saved.id.empty() || (has_head_ && saved.revision > pad_.head)) {
       warn(at, "pad-saved-revision",
-           "a saved revision has no id, or is of no revision that the pad has");
+           Pattern("a saved revision has no id, or is of no revision that the pad has"));
     }
     if (has_revision) pad_.saved_revisions.push_back(std::move(saved));
   }
@@ -276,22 +280,20 @@ void EtherpadRecords::read_revision(std::uint32_t number) {
   });
   revision.end = static_cast<std::uint32_t>(json_.at());
   if (!has_changeset) {
-    warn(revision.begin, "pad-changeset",
-         "revision " + std::to_string(number) + " has no changeset");
+    warn(revision.begin, "pad-changeset", Message("revision {} has no changeset", {number}));
   }
   if (!has_author) {
     warn(revision.begin, "pad-revision-author",
-         "revision " + std::to_string(number) + " does not say who made it");
+         Message("revision {} does not say who made it", {number}));
   }
   if (revision.timestamp <= 0) {
     revision.timestamp = 0;
     warn(revision.begin, "pad-timestamp",
-         "revision " + std::to_string(number) + " does not say when it was made");
+         Message("revision {} does not say when it was made", {number}));
   }
   if (number % key_revision_interval == 0 && !has_atext) {
     warn(revision.begin, "pad-key-revision",
-         "revision " + std::to_string(number) +
-             " does not have the pad's text, as every hundredth does");
+         Message("revision {} does not have the pad's text, as every hundredth does", {number}));
   }
   pad_.revisions.push_back(revision);
 }
@@ -356,7 +358,8 @@ void EtherpadRecords::read_author(std::string_view id, std::size_t at) {
 }
 
 void EtherpadRecords::warn_of_author(std::size_t at) {
-  warn(at, "pad-author", "this author's record does not name this pad and no other in “padIDs”");
+  warn(at, "pad-author",
+       Pattern("this author's record does not name this pad and no other in “padIDs”"));
 }
 
 // [SECTION] What needs all of the file
@@ -383,8 +386,7 @@ void EtherpadRecords::finish_revisions() {
   if (!has_head_) pad_.head = all.empty() ? 0 : all.back().number;
   while (!all.empty() && all.back().number > pad_.head) {
     warn(all.back().begin, "pad-revision-extra",
-         "revision " + std::to_string(all.back().number) +
-             " is past the pad's last one and is left out");
+         Message("revision {} is past the pad's last one and is left out", {all.back().number}));
     all.pop_back();
   }
   std::uint32_t expected = 0;
@@ -394,8 +396,8 @@ void EtherpadRecords::finish_revisions() {
   }
   if (expected <= pad_.head) {
     warn(pad_at_, "pad-revision-missing",
-         "revision " + std::to_string(expected) + " of " + std::to_string(pad_.head) +
-             " is missing, so the pad's history is incomplete");
+         Message("revision {} of {} is missing, so the pad's history is incomplete",
+                 {expected, pad_.head}));
   }
 }
 
@@ -407,7 +409,7 @@ void EtherpadRecords::finish_chat() {
     pad_.chat.push_back(std::move(message));
   }
   if (has_chat_head_ && expected <= chat_head_) {
-    warn(pad_at_, "pad-chat", "message " + std::to_string(expected) + " of the chat is missing");
+    warn(pad_at_, "pad-chat", Message("message {} of the chat is missing", {expected}));
   }
 }
 
@@ -422,8 +424,7 @@ void EtherpadRecords::check_authors() {
   for (const EtherpadRevision& each : pad_.revisions) {
     if (each.author == no_author || known[each.author]) continue;
     warn(each.begin, "pad-author-unknown",
-         "the author of revision " + std::to_string(each.number) +
-             " is not in the pool of attributes");
+         Message("the author of revision {} is not in the pool of attributes", {each.number}));
   }
 }
 

@@ -38,7 +38,7 @@ class EtherpadRecords {
   void finish();
 
  private:
-  void warn(std::size_t at, std::string_view code, std::string message) {
+  void warn(std::size_t at, std::string_view code, Message message) {
     problems_.add(Severity::warning, at, code, std::move(message));
   }
 

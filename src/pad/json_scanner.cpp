@@ -67,10 +67,10 @@ std::string JsonString::utf8() const {
   return has_escapes ? to_utf8(utf16()) : std::string(raw);
 }
 
-bool JsonScanner::fail(std::string_view what) {
+bool JsonScanner::fail(Pattern what) {
   // A zero byte would look like the text's end.
   const bool is_zero = at_ < text_.size() && text_[at_] == '\0';
-  if (wrong_.empty()) wrong_ = is_zero ? "a zero byte stands here, which no text has" : what;
+  if (!wrong_) wrong_ = is_zero ? Pattern("a zero byte stands here, which no text has") : what;
   return false;
 }
 
@@ -88,9 +88,9 @@ char JsonScanner::peek() {
 
 bool JsonScanner::begin(char bracket) {
   if (peek() != bracket) {
-    return fail(at_ == text_.size() ? "the file ends here, within a value"
-                : bracket == '{'    ? "an object, in braces, is expected here"
-                                    : "a list, in brackets, is expected here");
+    return fail(at_ == text_.size() ? Pattern("the file ends here, within a value")
+                : bracket == '{'    ? Pattern("an object, in braces, is expected here")
+                                    : Pattern("a list, in brackets, is expected here"));
   }
   ++at_;
   is_first_ = true;
@@ -106,8 +106,8 @@ bool JsonScanner::next_item() {
     return false;
   }
   if (!is_first_) {
-    if (next == '\0') return fail("the file ends here, within a list");
-    if (next != ',') return fail("“,” or “]” is expected here");
+    if (next == '\0') return fail(Pattern("the file ends here, within a list"));
+    if (next != ',') return fail(Pattern("“,” or “]” is expected here"));
     ++at_;
   }
   is_first_ = false;
@@ -123,15 +123,16 @@ bool JsonScanner::next_member(JsonString& name) {
     return false;
   }
   if (!is_first_) {
-    if (next == '\0') return fail("the file ends here, within an object");
-    if (next != ',') return fail("“,” or “}” is expected here");
+    if (next == '\0') return fail(Pattern("the file ends here, within an object"));
+    if (next != ',') return fail(Pattern("“,” or “}” is expected here"));
     ++at_;
   }
   is_first_ = false;
-  if (peek() == '\0') return fail("the file ends here, within an object");
-  if (text_[at_] != '"') return fail("the name of a member, in quotation marks, is expected here");
+  if (peek() == '\0') return fail(Pattern("the file ends here, within an object"));
+  if (text_[at_] != '"')
+    return fail(Pattern("the name of a member, in quotation marks, is expected here"));
   if (!scan_string(name)) return false;
-  if (peek() != ':') return fail("“:” is expected here");
+  if (peek() != ':') return fail(Pattern("“:” is expected here"));
   ++at_;
   return true;
 }
@@ -140,12 +141,12 @@ bool JsonScanner::check_escape() {
   const std::size_t behind = at_ + 1;
   if (behind < text_.size() && text_[behind] == 'u') {
     if (!hex4(text_, behind + 1))
-      return fail("a \\u is followed by four hexadecimal digits, here it is not");
+      return fail(Pattern("a \\u is followed by four hexadecimal digits, here it is not"));
     at_ += 6;
     return true;
   }
   if (behind == text_.size() || escaped.find(text_[behind]) == std::string_view::npos) {
-    return fail("this backslash begins no escape that JSON has");
+    return fail(Pattern("this backslash begins no escape that JSON has"));
   }
   at_ += 2;
   return true;
@@ -156,10 +157,10 @@ bool JsonScanner::scan_string(JsonString& into) {
   into.has_escapes = false;
   while (true) {
     at_ = find_string_special(text_, at_);
-    if (at_ == text_.size()) return fail("the file ends here, within a text");
+    if (at_ == text_.size()) return fail(Pattern("the file ends here, within a text"));
     if (text_[at_] == '"') break;
     if (text_[at_] != '\\')
-      return fail("a line break or control character stands within quotation marks");
+      return fail(Pattern("a line break or control character stands within quotation marks"));
     into.has_escapes = true;
     if (!check_escape()) return false;
   }
@@ -170,11 +171,11 @@ bool JsonScanner::scan_string(JsonString& into) {
 
 bool JsonScanner::string(JsonString& into) {
   if (peek() == '"') return scan_string(into);
-  return fail("a text, in quotation marks, is expected here");
+  return fail(Pattern("a text, in quotation marks, is expected here"));
 }
 
 bool JsonScanner::number(std::string_view& into) {
-  constexpr std::string_view no_number = "a number is expected here";
+  constexpr Pattern no_number("a number is expected here");
   const char first = peek();
   if (first != '-' && !is_digit(first)) return fail(no_number);
   const std::size_t begin = at_;
@@ -217,7 +218,7 @@ bool JsonScanner::skip() {
     }
     const char first = peek();
     if (first == '{' || first == '[') {
-      if (depth == open.size()) return fail("this is nested too deeply for a pad");
+      if (depth == open.size()) return fail(Pattern("this is nested too deeply for a pad"));
       open[depth++] = first;
       ++at_;
       is_first_ = true;
@@ -231,8 +232,8 @@ bool JsonScanner::skip() {
         if (text_.substr(at_).starts_with(each)) word = each;
       }
       if (word.empty()) {
-        return fail(first == '\0' ? "the file ends here, where a value is expected"
-                                  : "a value is expected here");
+        return fail(first == '\0' ? Pattern("the file ends here, where a value is expected")
+                                  : Pattern("a value is expected here"));
       }
       at_ += word.size();
       is_first_ = false;
@@ -251,7 +252,7 @@ bool JsonScanner::value(std::string_view& into) {
 
 bool JsonScanner::end() {
   if (peek() == '\0' && at_ == text_.size()) return !failed();
-  return fail("the pad ends before this, and nothing may follow");
+  return fail(Pattern("the pad ends before this, and nothing may follow"));
 }
 
 std::optional<std::int64_t> whole_number(std::string_view number) {

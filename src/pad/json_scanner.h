@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/message.h"
+
 namespace summit {
 
 // A string's bytes between its quotation marks, escapes as they are.
@@ -59,21 +61,21 @@ class JsonScanner {
 
   // Where the last thing read ended, or the mistake stands.
   [[nodiscard]] std::size_t at() const { return at_; }
-  [[nodiscard]] bool failed() const { return !wrong_.empty(); }
-  // "a “:” is missing here"; empty while all is well.
-  [[nodiscard]] std::string_view wrong() const { return wrong_; }
+  [[nodiscard]] bool failed() const { return wrong_.has_value(); }
+  // "a “:” is missing here"; once it has failed.
+  [[nodiscard]] Pattern wrong() const { return *wrong_; }
 
  private:
   bool begin(char bracket);
   bool scan_string(JsonString& into);
   bool check_escape();
-  bool fail(std::string_view what);
+  bool fail(Pattern what);
   void skip_space();
 
   std::string_view text_;
   std::size_t at_;
   bool is_first_ = false;  // no member or item yet where we are
-  std::string_view wrong_;
+  std::optional<Pattern> wrong_;
 };
 
 // A whole number as JSON writes it, up to 15 digits; none for anything else.

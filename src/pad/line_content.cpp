@@ -55,11 +55,6 @@ std::string collapsed(std::string_view text) {
   return result;
 }
 
-std::string with_count(std::int64_t count, std::string_view one) {
-  std::string words = std::to_string(count) + " " + std::string(one);
-  return count == 1 ? words : words + "s";
-}
-
 // [SECTION] Votes, tags, links
 
 // The bytes that say whose a vote is: "(jane)" right behind it.
@@ -243,12 +238,12 @@ class OwnerRules {
     if (owners && !owners->empty()) {
       content_.names_owners = true;
       content_.title.clear();
-      found(*owners, "nothing but known names");
+      found(*owners, Pattern("nothing but known names"));
     }
   }
 
  private:
-  void found(std::vector<std::string> owners, std::string reason) {
+  void found(std::vector<std::string> owners, Message reason) {
     content_.owners = std::move(owners);
     content_.found.push_back(std::move(reason));
   }
@@ -262,7 +257,7 @@ class OwnerRules {
     const std::string label(trim(text.substr(0, size)));
     content_.names_owners = whole;
     if (whole) content_.title.clear();
-    found(std::move(*owners), "“" + label + "” ahead of names");
+    found(std::move(*owners), Message("“{}” ahead of names", {label}));
     return true;
   }
 
@@ -281,7 +276,7 @@ class OwnerRules {
     }
     auto owners = owners_in(inside, &names_, Trust::nicks);
     if (!owners || inside.empty() || (owners->empty() && !is_nobody(inside))) return;
-    if (!owners->empty()) found(std::move(*owners), "names in brackets at the end");
+    if (!owners->empty()) found(std::move(*owners), Pattern("names in brackets at the end"));
     content_.title = std::move(rest);
     if (content_.title.empty()) content_.names_owners = !content_.owners.empty();
   }
@@ -307,7 +302,7 @@ class OwnerRules {
                                                      : Trust::known);
     if (!owners || owners->empty()) return false;
     const std::string left(trim_separators(title.substr(rest)));
-    found(std::move(*owners), "“name:” ahead of it");
+    found(std::move(*owners), Pattern("“name:” ahead of it"));
     content_.remark = !left.empty();
     content_.names_owners = left.empty();
     content_.title = left;
@@ -321,7 +316,7 @@ class OwnerRules {
     if (sign != npos && title.find(' ', sign + 1) == npos) {
       auto owners = owners_in(title.substr(sign), &names_, Trust::nicks);
       if (owners && !owners->empty()) {
-        found(std::move(*owners), "“@name” at the end");
+        found(std::move(*owners), Pattern("“@name” at the end"));
         content_.title = std::string(trim_separators(title.substr(0, sign)));
         return true;
       }
@@ -331,7 +326,7 @@ class OwnerRules {
       if (at == npos || at == 0) continue;
       auto owners = owners_in(title.substr(at + mark.size()), &names_, Trust::known);
       if (!owners || owners->empty()) continue;
-      found(std::move(*owners), "a known owner's name at the end");
+      found(std::move(*owners), Pattern("a known owner's name at the end"));
       content_.title = std::string(trim_separators(title.substr(0, at)));
       return true;
     }
@@ -354,7 +349,7 @@ class OwnerRules {
     if (promised == promises.end()) return false;
     content_.names_owners = true;
     found({names_.find(author).value_or(author)},
-          "“" + std::string(*promised) + "”, written by " + author);
+          Message("“{}”, written by {}", {*promised, author}));
     return true;
   }
 
@@ -372,7 +367,7 @@ class OwnerRules {
       auto owners = owners_in(title.substr(0, at), &names_, several ? Trust::nicks : Trust::known);
       if (!owners || owners->empty()) continue;
       content_.names_owners = true;
-      found(std::move(*owners), "a name and “" + std::string(trim(verb)) + "”");
+      found(std::move(*owners), Message("a name and “{}”", {trim(verb)}));
       return true;
     }
     return false;
@@ -491,16 +486,20 @@ LineContent content_of(const PadLine& line, const std::vector<PadAuthor>& author
   content.tags = take_tags(text);
   content.links = take_links(text);
   content.votes = take_votes(text);
-  for (const std::string& tag : content.tags) content.found.push_back("##" + tag + " is a tag");
-  if (content.votes > 0) content.found.push_back("+1 on it: " + with_count(content.votes, "vote"));
+  for (const std::string& tag : content.tags)
+    content.found.push_back(Message("##{} is a tag", {tag}));
+  if (content.votes > 0) {
+    content.found.push_back(content.votes == 1 ? Message("+1 on it: {} vote", {1})
+                                               : Message("+1 on it: {} votes", {content.votes}));
+  }
   content.introduces = introduced_person(content.text).has_value();
   if (content.introduces) {
     content.links.clear();  // where to find somebody, not what is to be done
-    content.found.emplace_back("a name with an address");
+    content.found.push_back(Pattern("a name with an address"));
   }
   if (!content.links.empty()) {
-    content.found.push_back(content.links.size() == 1 ? "a URL becomes a link"
-                                                      : "URLs become links");
+    content.found.push_back(content.links.size() == 1 ? Pattern("a URL becomes a link")
+                                                      : Pattern("URLs become links"));
   }
   content.title = collapsed(trim_separators(collapsed(text)));
   // A colon at the end says that more follows; it is no part of a title, but of a label.

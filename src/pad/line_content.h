@@ -10,6 +10,7 @@
 #include "pad/known_names.h"
 #include "pad/pad_lines.h"
 #include "plan/plan.h"
+#include "text/message.h"
 
 namespace summit {
 
@@ -21,11 +22,11 @@ struct LineContent {
   std::int64_t votes = 0;
   std::vector<Link> links;
   std::vector<std::string> tags;
-  std::vector<std::string> found;  // each rule that found something, in words: "+1 twice: 2 votes"
-  bool struck = false;             // some of it is struck through
-  bool names_owners = false;  // the line is there to name owners: "owner: alaski", "I'll take it"
-  bool introduces = false;    // somebody, with their address (known_names.h)
-  bool remark = false;        // it begins with who says it: "alaski: …"
+  std::vector<Message> found;  // each rule that found something, in words: "+1 twice: 2 votes"
+  bool struck = false;         // some of it is struck through
+  bool names_owners = false;   // the line is there to name owners: "owner: alaski", "I'll take it"
+  bool introduces = false;     // somebody, with their address (known_names.h)
+  bool remark = false;         // it begins with who says it: "alaski: …"
 };
 
 // `line` as find_plain_structure() left it. Time is linear in the line.

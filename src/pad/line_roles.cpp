@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> role_names = {
 
 struct Guess {
   LineRole role;
-  std::string_view reason;
+  Pattern reason;
 };
 
 // A line that others may stand below.
@@ -61,7 +61,7 @@ class Proposer {
     const OutlineLine& outline = lines_[line].outline;
     const std::optional<LineRole> choice = chosen(line);
     if (outline.blank && !choice) {
-      proposal.reason = outline.rule ? "a line of punctuation" : "a blank line";
+      proposal.reason = outline.rule ? Pattern("a line of punctuation") : Pattern("a blank line");
       return;
     }
     const LineContent& content = lines_[line].content;
@@ -71,7 +71,8 @@ class Proposer {
     if (choice == LineRole::group && outline.item && !outline.has_items) --depth;
     while (!open_.empty() && open_.back().depth >= depth) open_.pop_back();
 
-    const Guess guess = choice ? Guess{*choice, "placed by hand"} : guess_role(line, content);
+    const Guess guess =
+        choice ? Guess{*choice, Pattern("placed by hand")} : guess_role(line, content);
     if (guess.role == LineRole::group && depth == 0) {
       // Other lines of text at the margin stand below it.
       depth = -1;
@@ -115,23 +116,23 @@ class Proposer {
 
   Guess guess_role(std::size_t line, const LineContent& content) {
     const OutlineLine& outline = lines_[line].outline;
-    if (outline.welcome) return {LineRole::ignore, "Etherpad's own words of welcome"};
+    if (outline.welcome) return {LineRole::ignore, Pattern("Etherpad's own words of welcome")};
     const bool empty = content.title.empty() && content.notes.empty();
     if (content.struck && empty && content.owners.size() < 2) {
-      return {LineRole::ignore, "struck through"};
+      return {LineRole::ignore, Pattern("struck through")};
     }
     const Open* open = top();
     if (open != nullptr && open->role == LineRole::ignore) {
-      return {LineRole::ignore, "below a line that is ignored"};
+      return {LineRole::ignore, Pattern("below a line that is ignored")};
     }
     if (empty && content.votes > 0 && content.links.empty()) {
       votes_for_ = last_item_;
-      return votes_for_ == no_line ? Guess{LineRole::ignore, "votes, but for nothing"}
-                                   : Guess{LineRole::ignore, "votes for the line above"};
+      return votes_for_ == no_line ? Guess{LineRole::ignore, Pattern("votes, but for nothing")}
+                                   : Guess{LineRole::ignore, Pattern("votes for the line above")};
     }
     const bool item =
         open != nullptr && (open->role == LineRole::priority || open->role == LineRole::idea);
-    if (content.introduces && !item) return {LineRole::ignore, "who somebody is"};
+    if (content.introduces && !item) return {LineRole::ignore, Pattern("who somebody is")};
     return outline.depth < 1 ? guess_head(line, content) : guess_item(line, content);
   }
 
@@ -142,14 +143,14 @@ class Proposer {
     const bool sentence = outline.sentence && !heading;
     if (!seen_content_ && !titled_ && !sentence && outline.may_be_title) {
       titled_ = true;
-      return {LineRole::title, "the pad's first line"};
+      return {LineRole::title, Pattern("the pad's first line")};
     }
     if (kind_of_group(content.title) == GroupKind::other && (heading || outline.has_below)) {
-      return {LineRole::ignore, "a heading for what is no part of a plan"};
+      return {LineRole::ignore, Pattern("a heading for what is no part of a plan")};
     }
     if (heading) return guess_heading(line, content);
     if (!sentence && kind_of_group(content.title) == GroupKind::ideas) {
-      return {LineRole::group, "a heading for what has no plan yet"};
+      return {LineRole::group, Pattern("a heading for what has no plan yet")};
     }
     const Open* open = top();
     const bool described =
@@ -157,14 +158,16 @@ class Proposer {
     const bool ideas = kind_around() == GroupKind::ideas;
     const bool follows = line > 0 && !lines_[line - 1].outline.blank && last_item_ != no_line;
     if (content.names_owners && (described || follows)) {
-      return {LineRole::owner, "it names who owns the priority above"};
+      return {LineRole::owner, Pattern("it names who owns the priority above")};
     }
-    if (described) return {LineRole::description, "text below it"};
+    if (described) return {LineRole::description, Pattern("text below it")};
     if (outline.has_below && !sentence) {
-      if (ideas) return {LineRole::idea, "a line with others below it, among ideas"};
-      if (!content.owners.empty()) return {LineRole::priority, "a line with notes below it"};
-      if (outline.has_items || outline.nested) return {LineRole::group, "a list stands below it"};
-      return {LineRole::priority, "a line with notes below it"};
+      if (ideas) return {LineRole::idea, Pattern("a line with others below it, among ideas")};
+      if (!content.owners.empty())
+        return {LineRole::priority, Pattern("a line with notes below it")};
+      if (outline.has_items || outline.nested)
+        return {LineRole::group, Pattern("a list stands below it")};
+      return {LineRole::priority, Pattern("a line with notes below it")};
     }
     return guess_text(line, content, sentence, ideas);
   }
@@ -172,15 +175,15 @@ class Proposer {
   Guess guess_heading(std::size_t line, const LineContent& content) {
     const OutlineLine& outline = lines_[line].outline;
     if (kind_of_group(content.title) == GroupKind::ideas) {
-      return {LineRole::group, "a heading for what has no plan yet"};
+      return {LineRole::group, Pattern("a heading for what has no plan yet")};
     }
     if (!outline.section_has_items && outline.section_has_sentences) {
       return kind_around() == GroupKind::ideas
-                 ? Guess{LineRole::idea, "a heading with prose below it, among ideas"}
-                 : Guess{LineRole::priority, "a heading with prose below it"};
+                 ? Guess{LineRole::idea, Pattern("a heading with prose below it, among ideas")}
+                 : Guess{LineRole::priority, Pattern("a heading with prose below it")};
     }
-    if (!content.owners.empty()) return {LineRole::priority, "a heading"};
-    return {LineRole::group, "a heading"};
+    if (!content.owners.empty()) return {LineRole::priority, Pattern("a heading")};
+    return {LineRole::group, Pattern("a heading")};
   }
 
   // Text at the margin with nothing below it.
@@ -189,28 +192,28 @@ class Proposer {
     const bool has_items = group != nullptr && last_item_ != no_line && last_item_ > group->line;
     if (group == nullptr) {
       if (sentence && last_item_ == no_line) {
-        return {LineRole::description, "text below the title"};
+        return {LineRole::description, Pattern("text below the title")};
       }
       if (content.title.empty()) {
-        return {LineRole::ignore, "a link with nothing that it belongs to"};
+        return {LineRole::ignore, Pattern("a link with nothing that it belongs to")};
       }
       if (lines_[line].outline.pad_has_items) {
-        return {LineRole::ignore, "a line on its own, which no rule knows"};
+        return {LineRole::ignore, Pattern("a line on its own, which no rule knows")};
       }
-      return {LineRole::priority, "a line of its own, in a pad without lists"};
+      return {LineRole::priority, Pattern("a line of its own, in a pad without lists")};
     }
     if (ideas && !lines_[group->line].outline.section_has_items) {
-      return {LineRole::idea, "a line among ideas"};
+      return {LineRole::idea, Pattern("a line among ideas")};
     }
     if (!has_items && (sentence || lines_[group->line].outline.section_has_items)) {
-      return {LineRole::description, "text between a heading and its list"};
+      return {LineRole::description, Pattern("text between a heading and its list")};
     }
     if (!lines_[group->line].outline.section_has_items) {
-      if (sentence) return {LineRole::description, "text below it"};
-      if (!content.title.empty()) return {LineRole::priority, "a line under a heading"};
+      if (sentence) return {LineRole::description, Pattern("text below it")};
+      if (!content.title.empty()) return {LineRole::priority, Pattern("a line under a heading")};
     }
-    if (ideas && sentence) return {LineRole::description, "text behind the ideas"};
-    return {LineRole::ignore, "a line on its own behind a list"};
+    if (ideas && sentence) return {LineRole::description, Pattern("text behind the ideas")};
+    return {LineRole::ignore, Pattern("a line on its own behind a list")};
   }
 
   // A list item or an indented line.
@@ -220,46 +223,50 @@ class Proposer {
     const LineRole above = open == nullptr ? LineRole::title : open->role;
     switch (above) {
       case LineRole::priority:
-        if (content.names_owners) return {LineRole::owner, "below a priority"};
+        if (content.names_owners) return {LineRole::owner, Pattern("below a priority")};
         return {LineRole::description,
-                item ? "a list item below a priority" : "text below a priority"};
+                item ? Pattern("a list item below a priority") : Pattern("text below a priority")};
       case LineRole::idea:
-        if (content.names_owners) return {LineRole::owner, "below an idea"};
-        if (content.title.empty()) return {LineRole::description, "below an idea"};
-        if (item) return {LineRole::idea, "a list item below an idea"};
-        return {LineRole::description, "text below an idea"};
+        if (content.names_owners) return {LineRole::owner, Pattern("below an idea")};
+        if (content.title.empty()) return {LineRole::description, Pattern("below an idea")};
+        if (item) return {LineRole::idea, Pattern("a list item below an idea")};
+        return {LineRole::description, Pattern("text below an idea")};
       case LineRole::description:
       case LineRole::owner:
-        return {LineRole::description, "below a line of a description"};
+        return {LineRole::description, Pattern("below a line of a description")};
       default:
         break;
     }
     if (content.names_owners && last_item_ != no_line) {
-      return {LineRole::owner, "it names who owns the priority above"};
+      return {LineRole::owner, Pattern("it names who owns the priority above")};
     }
     if (content.title.empty() && content.owners.empty()) {
-      return {LineRole::ignore, content.names_owners ? "an owner of nothing"
-                                                     : "a link with nothing that it belongs to"};
+      return {LineRole::ignore, content.names_owners
+                                    ? Pattern("an owner of nothing")
+                                    : Pattern("a link with nothing that it belongs to")};
     }
     const bool sentence = lines_[line].outline.sentence && !item;
     if (sentence && last_item_ == no_line) {
-      return {LineRole::description, "text ahead of a list"};
+      return {LineRole::description, Pattern("text ahead of a list")};
     }
     if (kind_around() == GroupKind::ideas) {
-      return {LineRole::idea, item ? "a list item among what has no plan yet"
-                                   : "an indented line among what has no plan yet"};
+      return {LineRole::idea, item ? Pattern("a list item among what has no plan yet")
+                                   : Pattern("an indented line among what has no plan yet")};
     }
     if (above == LineRole::group) {
-      return {LineRole::priority, item ? "a list item under a heading" : "a line under a heading"};
+      return {LineRole::priority,
+              item ? Pattern("a list item under a heading") : Pattern("a line under a heading")};
     }
-    return {LineRole::priority, item ? "a list item" : "an indented line"};
+    return {LineRole::priority, item ? Pattern("a list item") : Pattern("an indented line")};
   }
 
   // [SECTION] What belongs to the role
 
   void fill(std::size_t line, const LineContent& content) {
     Proposal& proposal = proposals_[line];
-    for (const std::string& found : content.found) proposal.reason += "; " + found;
+    for (const Message& found : content.found) {
+      proposal.reason = Message("{}; {}", {proposal.reason, found});
+    }
     proposal.tags = content.tags;
     proposal.text = content.text;
     switch (proposal.role) {

@@ -14,6 +14,7 @@
 
 #include "pad/pad_lines.h"
 #include "plan/plan.h"
+#include "text/message.h"
 
 namespace summit {
 
@@ -54,7 +55,7 @@ struct Proposal {
   std::int64_t votes = 0;           // those on lines of votes below it included
   std::vector<Link> links;
   std::vector<std::string> tags;  // without their "##"
-  std::string reason;             // "a bullet under a heading; names in brackets at the end"
+  Message reason;                 // "a bullet under a heading; names in brackets at the end"
 };
 
 // What the lines of one pad may be, for whatever roles a person chooses. Reading the lines is done

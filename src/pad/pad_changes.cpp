@@ -46,35 +46,42 @@ void each_origin(const Plan& plan, Visit visit) {
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text.empty() ? "nobody" : text;
+  return text;
 }
 
 // What became of an item that both exports have; nothing where only its lines are other ones.
-std::string difference(const CollectedItem& before, const CollectedItem& after) {
-  std::string sentence;
+Message difference(const CollectedItem& before, const CollectedItem& after) {
+  const std::string title = shortened(after.title);
+  Message sentence;
   bool named = false;  // so far it is the item's title and nothing else
-  const auto tell = [&](const std::string& part) {
-    sentence += (sentence.empty() ? "" : named ? ": " : "; ") + part;
+  const auto tell = [&](const Message& part) {
+    sentence = sentence.empty() ? part
+               : named          ? Message("{}: {}", {sentence, part})
+                                : Message("{}; {}", {sentence, part});
     named = false;
   };
   if (before.idea != after.idea) {
-    tell(quoted(after.title) + (after.idea ? " has no plan any more" : " is a priority now"));
+    tell(after.idea ? Message("“{}” has no plan any more", {title})
+                    : Message("“{}” is a priority now", {title}));
   }
   if (before.title != after.title) {
-    tell(quoted(before.title) + " is now " + quoted(after.title));
+    tell(Message("“{}” is now “{}”", {shortened(before.title), title}));
   } else if (sentence.empty()) {
-    sentence = quoted(after.title);
+    sentence = Message("“{}”", {title});
     named = true;
   }
-  if (before.owners != after.owners) tell("now led by " + joined(after.owners));
-  if (before.votes != after.votes) {
-    tell(std::to_string(after.votes) + (after.votes == 1 ? " vote" : " votes") + " instead of " +
-         std::to_string(before.votes));
+  if (before.owners != after.owners) {
+    tell(after.owners.empty() ? Pattern("now led by nobody")
+                              : Message("now led by {}", {joined(after.owners)}));
   }
-  if (before.prose != after.prose) tell("other text below it");
-  if (before.links != after.links) tell("other links");
-  if (before.parent != after.parent) tell("stands elsewhere");
-  return named ? std::string() : sentence;
+  if (before.votes != after.votes) {
+    tell(after.votes == 1 ? Message("{} vote instead of {}", {after.votes, before.votes})
+                          : Message("{} votes instead of {}", {after.votes, before.votes}));
+  }
+  if (before.prose != after.prose) tell(Pattern("other text below it"));
+  if (before.links != after.links) tell(Pattern("other links"));
+  if (before.parent != after.parent) tell(Pattern("stands elsewhere"));
+  return named ? Message() : sentence;
 }
 
 // Whether what stands around the items differs.
@@ -163,7 +170,8 @@ PadUpdate compare_pads(const Plan& plan, std::string_view pad, const Collected& 
     }
   });
   if (!same_around(update.before, update.after)) {
-    update.changes.push_back({no_line, no_line, {}, "other headings or texts around the lists"});
+    update.changes.push_back(
+        {no_line, no_line, {}, Pattern("other headings or texts around the lists")});
   }
   const std::vector<CollectedItem>& before = update.before.items;
   const std::vector<CollectedItem>& after = update.after.items;
@@ -172,11 +180,12 @@ PadUpdate compare_pads(const Plan& plan, std::string_view pad, const Collected& 
   for (std::size_t i = 0; i < after.size(); ++i) {
     const auto known = places.find(after[i].line);
     if (known == places.end()) {
-      const std::string what = after[i].idea ? "a new idea: " : "a new priority: ";
-      update.changes.push_back({no_line, i, {}, what + quoted(after[i].title)});
+      const Pattern what =
+          after[i].idea ? Pattern("a new idea: “{}”") : Pattern("a new priority: “{}”");
+      update.changes.push_back({no_line, i, {}, Message(what, {shortened(after[i].title)})});
       continue;
     }
-    std::string sentence = difference(before[known->second], after[i]);
+    Message sentence = difference(before[known->second], after[i]);
     if (!sentence.empty()) {
       update.changes.push_back({known->second, i, ids[after[i].line], std::move(sentence)});
     }
@@ -185,10 +194,10 @@ PadUpdate compare_pads(const Plan& plan, std::string_view pad, const Collected& 
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (!places.contains(before[i].line)) continue;
     const bool gone = before[i].line >= newer_lines;
-    update.changes.push_back(
-        {i, no_line, ids[before[i].line],
-         quoted(before[i].title) +
-             (gone ? " is gone from the pad" : " is nothing for the plan any more")});
+    update.changes.push_back({i, no_line, ids[before[i].line],
+                              Message(gone ? Pattern("“{}” is gone from the pad")
+                                           : Pattern("“{}” is nothing for the plan any more"),
+                                      {shortened(before[i].title)})});
   }
   return update;
 }

@@ -15,6 +15,7 @@
 #include "pad/line_roles.h"
 #include "pad/pad_lines.h"
 #include "plan/operation.h"
+#include "text/message.h"
 
 namespace summit {
 
@@ -56,7 +57,7 @@ struct PlanChange {
   std::size_t before = no_line;  // position among update.before.items; no_line: it is new
   std::size_t after = no_line;   // position among update.after.items; no_line: it is gone
   std::string id;                // in the plan; empty for what is new
-  std::string sentence;  // "“DevRef” is now “DevRef and onboarding”; votes: 3, not 2"
+  Message sentence;  // "“DevRef” is now “DevRef and onboarding”; 3 votes instead of 2"
 };
 
 struct PadUpdate {

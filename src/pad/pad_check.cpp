@@ -29,7 +29,7 @@ bool is_refused(std::string_view code, EtherpadServer server) {
 
 PadCheck::PadCheck(const Etherpad& pad) : pad_(pad), pool_(pad.pool) {}
 
-void PadCheck::stop(std::size_t at, std::string_view code, std::string message) {
+void PadCheck::stop(std::size_t at, std::string_view code, Message message) {
   problems_.add(Severity::warning, at, code, std::move(message));
   done_ = true;
 }
@@ -51,23 +51,23 @@ bool PadCheck::step(std::uint32_t revisions) {
 }
 
 void PadCheck::check(const EtherpadRevision& revision) {
-  const std::string number = std::to_string(revision.number);
   const std::u16string written = changeset_of(pad_, revision);
   Changeset changeset;
-  std::string wrong = read_changeset(written, pool_, changeset);
+  Message wrong = read_changeset(written, pool_, changeset);
   if (wrong.empty()) {
-    const std::string loose = check_canonical(written, changeset, pool_);
+    const Message loose = check_canonical(written, changeset, pool_);
     if (!loose.empty()) {
-      problems_.add(Severity::warning, revision.begin, "pad-changeset-form",
-                    "the changeset of revision " + number + " is not canonical: " + loose);
+      problems_.add(
+          Severity::warning, revision.begin, "pad-changeset-form",
+          Message("the changeset of revision {} is not canonical: {}", {revision.number, loose}));
     }
     wrong = apply(changeset, text_, pool_);
   }
   if (!wrong.empty()) {
     stop(revision.begin, "pad-changeset",
-         "the history ends at revision " + number +
-             ", whose changeset cannot be applied, so only the text as it is now can be used: " +
-             wrong);
+         Message("the history ends at revision {}, whose changeset cannot be applied, so only the "
+                 "text as it is now can be used: {}",
+                 {revision.number, wrong}));
     return;
   }
   if (revision.number % key_revision_interval != 0) return;
@@ -77,16 +77,18 @@ void PadCheck::check(const EtherpadRevision& revision) {
   wrong = read_attribs(std::move(key->text), key->attribs, pool_, kept);
   if (!wrong.empty() || kept != text_) {
     problems_.add(Severity::warning, revision.begin, "pad-key-revision",
-                  "the text that revision " + number + " says it leads to is not what it does");
+                  Message("the text that revision {} says it leads to is not what it does",
+                          {revision.number}));
   }
 }
 
 void PadCheck::finish() {
   done_ = true;
   if (text_.text != pad_.text.text) {
-    stop(0, "pad-head", "the pad's text is not what its revisions lead to");
+    stop(0, "pad-head", Pattern("the pad's text is not what its revisions lead to"));
   } else if (text_ != pad_.text) {
-    stop(0, "pad-head", "the attributes of the pad's text are not what its revisions lead to");
+    stop(0, "pad-head",
+         Pattern("the attributes of the pad's text are not what its revisions lead to"));
   }
 }
 

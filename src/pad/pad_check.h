@@ -34,7 +34,7 @@ class PadCheck {
  private:
   void check(const EtherpadRevision& revision);
   void finish();
-  void stop(std::size_t at, std::string_view code, std::string message);
+  void stop(std::size_t at, std::string_view code, Message message);
 
   const Etherpad& pad_;
   AttributePool pool_;

@@ -17,8 +17,8 @@ std::size_t bytes_of(const AttributedText& text) {
   return text.text.size() * sizeof(char16_t) + text.runs.size() * sizeof(AttributeRun);
 }
 
-std::string of_revision(std::uint32_t revision, const std::string& wrong) {
-  return "revision " + std::to_string(revision) + " cannot be replayed: " + wrong;
+Message of_revision(std::uint32_t revision, const Message& wrong) {
+  return Message("revision {} cannot be replayed: {}", {revision, wrong});
 }
 
 }  // namespace
@@ -26,22 +26,23 @@ std::string of_revision(std::uint32_t revision, const std::string& wrong) {
 PadHistory::PadHistory(const Etherpad& pad)
     : pad_(pad), pool_(pad.pool), kept_apart_(first_apart) {}
 
-std::string PadHistory::changeset_at(std::uint32_t revision, Changeset& into) {
+Message PadHistory::changeset_at(std::uint32_t revision, Changeset& into) {
   const EtherpadRevision* found = find_revision(pad_, revision);
-  if (found == nullptr) return "revision " + std::to_string(revision) + " is missing";
-  const std::string wrong = read_changeset(changeset_of(pad_, *found), pool_, into);
-  return wrong.empty() ? wrong : of_revision(revision, "its changeset is wrong: " + wrong);
+  if (found == nullptr) return Message("revision {} is missing", {revision});
+  const Message wrong = read_changeset(changeset_of(pad_, *found), pool_, into);
+  return wrong.empty() ? wrong
+                       : of_revision(revision, Message("its changeset is wrong: {}", {wrong}));
 }
 
 // Two are composed when they stand for as many revisions, so that none is gone through more often
 // than the logarithm of their number.
-std::string PadHistory::compose_range(std::uint32_t after, std::uint32_t to, Changeset& into) {
+Message PadHistory::compose_range(std::uint32_t after, std::uint32_t to, Changeset& into) {
   std::vector<std::pair<std::uint32_t, Changeset>> waiting;  // with the revisions they stand for
-  const auto compose_last = [&]() -> std::string {
+  const auto compose_last = [&]() -> Message {
     auto& [count, second] = waiting.back();
     auto& [first_count, first] = waiting[waiting.size() - 2];
     Changeset composed;
-    std::string wrong = compose(first, second, pool_, composed);
+    Message wrong = compose(first, second, pool_, composed);
     first_count += count;
     first = std::move(composed);
     waiting.pop_back();
@@ -50,29 +51,29 @@ std::string PadHistory::compose_range(std::uint32_t after, std::uint32_t to, Cha
   for (std::uint32_t revision = after + 1; revision <= to; ++revision) {
     auto& [count, changeset] = waiting.emplace_back();
     count = 1;
-    if (std::string wrong = changeset_at(revision, changeset); !wrong.empty()) return wrong;
+    if (Message wrong = changeset_at(revision, changeset); !wrong.empty()) return wrong;
     while (waiting.size() > 1 && waiting.back().first == waiting[waiting.size() - 2].first) {
-      if (std::string wrong = compose_last(); !wrong.empty()) return of_revision(revision, wrong);
+      if (Message wrong = compose_last(); !wrong.empty()) return of_revision(revision, wrong);
     }
   }
   while (waiting.size() > 1) {
-    if (std::string wrong = compose_last(); !wrong.empty()) return of_revision(to, wrong);
+    if (Message wrong = compose_last(); !wrong.empty()) return of_revision(to, wrong);
   }
   into = std::move(waiting.back().second);
   return {};
 }
 
-std::string PadHistory::advance(AttributedText& text, std::uint32_t after, std::uint32_t to) {
+Message PadHistory::advance(AttributedText& text, std::uint32_t after, std::uint32_t to) {
   if (after == to) return {};
   Changeset all;
-  std::string wrong = compose_range(after, to, all);
+  Message wrong = compose_range(after, to, all);
   if (wrong.empty()) wrong = apply(all, text, pool_);
   if (wrong.empty()) return {};
   // One of them does not fit: which?
   for (std::uint32_t revision = after + 1; revision <= to; ++revision) {
     Changeset one;
-    if (std::string bad = changeset_at(revision, one); !bad.empty()) return bad;
-    if (std::string bad = apply(one, text, pool_); !bad.empty()) return of_revision(revision, bad);
+    if (Message bad = changeset_at(revision, one); !bad.empty()) return bad;
+    if (Message bad = apply(one, text, pool_); !bad.empty()) return of_revision(revision, bad);
   }
   return {};  // one by one they do
 }
@@ -115,8 +116,8 @@ void PadHistory::keep(std::uint32_t revision, const AttributedText& text) {
   }
 }
 
-std::string PadHistory::text_at(std::uint32_t revision, AttributedText& into) {
-  if (revision > pad_.head) return "the pad has no revision " + std::to_string(revision);
+Message PadHistory::text_at(std::uint32_t revision, AttributedText& into) {
+  if (revision > pad_.head) return Message("the pad has no revision {}", {revision});
   while (approach(revision, slice)) continue;
   const std::uint32_t done = nearest_text(revision, into);
   return advance(into, done - 1, revision);
@@ -171,7 +172,7 @@ bool LinesSince::step(std::uint32_t revisions) {
     Changeset all;
     wrong_ = history_.compose_range(at_, next, all);
     if (wrong_.empty() && !tracker_->apply(all, 1)) {
-      wrong_ = of_revision(next, "its changes do not fit the text");
+      wrong_ = of_revision(next, Pattern("its changes do not fit the text"));
     }
     at_ = next;
   }
@@ -185,7 +186,7 @@ bool LineAges::step(std::uint32_t revisions) {
     Changeset changeset;
     wrong_ = history_.changeset_at(next_, changeset);
     if (wrong_.empty() && !tracker_.apply(changeset, next_)) {
-      wrong_ = of_revision(next_, "its changes do not fit the text");
+      wrong_ = of_revision(next_, Pattern("its changes do not fit the text"));
     }
   }
   return next_ <= head_ && wrong_.empty();

@@ -11,11 +11,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "pad/etherpad.h"
 #include "pad/line_tracker.h"
+#include "text/message.h"
 
 namespace summit {
 
@@ -28,7 +28,7 @@ class PadHistory {
   [[nodiscard]] const AttributePool& pool() const { return pool_; }
 
   // The text after a revision. Gives why it cannot be had, or nothing.
-  [[nodiscard]] std::string text_at(std::uint32_t revision, AttributedText& into);
+  [[nodiscard]] Message text_at(std::uint32_t revision, AttributedText& into);
 
   // Of a long history without texts text_at() takes as long as all of it. This goes towards a
   // revision in slices, each over about so many revisions, and keeps texts on the way; whether the
@@ -38,14 +38,14 @@ class PadHistory {
   [[nodiscard]] std::uint32_t reached() const { return reached_done_ > 0 ? reached_done_ - 1 : 0; }
 
   // The changeset of one revision.
-  [[nodiscard]] std::string changeset_at(std::uint32_t revision, Changeset& into);
+  [[nodiscard]] Message changeset_at(std::uint32_t revision, Changeset& into);
 
   // The changesets of the revisions behind `after` up to `to`, of which there is one at least, as
   // one.
-  [[nodiscard]] std::string compose_range(std::uint32_t after, std::uint32_t to, Changeset& into);
+  [[nodiscard]] Message compose_range(std::uint32_t after, std::uint32_t to, Changeset& into);
 
  private:
-  [[nodiscard]] std::string advance(AttributedText& text, std::uint32_t after, std::uint32_t to);
+  [[nodiscard]] Message advance(AttributedText& text, std::uint32_t after, std::uint32_t to);
   std::uint32_t nearest_text(std::uint32_t revision, AttributedText& into);
   void keep(std::uint32_t revision, const AttributedText& text);
 
@@ -69,7 +69,7 @@ class LinesSince {
   // Goes on for about so many revisions; whether some are left.
   bool step(std::uint32_t revisions);
   // Why it ended early; empty while all is well.
-  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  [[nodiscard]] const Message& wrong() const { return wrong_; }
   // 0 to 1.
   [[nodiscard]] double progress() const;
   // The text after `from`, once it is reached; null before.
@@ -85,7 +85,7 @@ class LinesSince {
   std::uint32_t at_;
   AttributedText then_;
   std::optional<LineTracker> tracker_;
-  std::string wrong_;
+  Message wrong_;
 };
 
 // When the lines of a pad's head appeared and changed, found by going through all of its history in
@@ -97,7 +97,7 @@ class LineAges {
   // Goes on for about so many revisions; whether some are left.
   bool step(std::uint32_t revisions);
   // Why it ended early; empty while all is well.
-  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  [[nodiscard]] const Message& wrong() const { return wrong_; }
   // The head's lines once step() has said that nothing is left and nothing is wrong.
   [[nodiscard]] const std::vector<TrackedLine>& lines() const { return tracker_.lines(); }
 
@@ -106,7 +106,7 @@ class LineAges {
   std::uint32_t head_;
   std::uint32_t next_ = 0;
   LineTracker tracker_{u"\n"};
-  std::string wrong_;
+  Message wrong_;
 };
 
 }  // namespace summit

@@ -380,24 +380,27 @@ Result<PadLines> read_pad_html(std::string_view page, std::string_view file) {
   if (std::vector<Problem> problems = check_pad_bytes(page, file); !problems.empty()) {
     return {std::nullopt, std::move(problems)};
   }
-  const auto problem = [&](Severity severity, const char* message, const char* code) {
+  const auto problem = [&](Severity severity, Pattern message, const char* code) {
     return std::vector<Problem>{{severity, std::string(file), {}, message, code}};
   };
   Reader reader;
   PadLines pad = reader.read(without_byte_order_mark(page));
   if (reader.editor) {
-    return {std::nullopt,
-            problem(Severity::error,
-                    "this is the page in which Etherpad shows a pad, without the pad's text; use "
-                    "Etherpad's own export (HTML, text or Etherpad) instead",
-                    "pad-html")};
+    return {
+        std::nullopt,
+        problem(
+            Severity::error,
+            Pattern("this is the page in which Etherpad shows a pad, without the pad's text; use "
+                    "Etherpad's own export (HTML, text or Etherpad) instead"),
+            "pad-html")};
   }
   if (std::all_of(pad.lines.begin(), pad.lines.end(),
                   [](const PadLine& line) { return line.text.empty(); })) {
-    return {std::nullopt, problem(Severity::error,
-                                  "this page has no text that could be a pad's lines; export the "
-                                  "pad from Etherpad and open that",
-                                  "pad-html")};
+    return {std::nullopt,
+            problem(Severity::error,
+                    Pattern("this page has no text that could be a pad's lines; export the "
+                            "pad from Etherpad and open that"),
+                    "pad-html")};
   }
   if (pad.id.empty()) pad.id = pad_name_of(file);
   find_plain_structure(pad.lines);
@@ -406,7 +409,7 @@ Result<PadLines> read_pad_html(std::string_view page, std::string_view file) {
   const bool is_copied = page.find("<!--StartFragment-->") != npos;
   if (reader.whole_page && !reader.from_etherpad && !is_copied) {
     problems = problem(Severity::warning,
-                       "Etherpad did not write this page; all its text is taken for notes",
+                       Pattern("Etherpad did not write this page; all its text is taken for notes"),
                        "pad-html-other");
   }
   return {std::move(pad), std::move(problems)};

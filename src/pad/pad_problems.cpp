@@ -8,8 +8,7 @@
 
 namespace summit {
 
-void PadProblems::add(Severity severity, std::size_t at, std::string_view code,
-                      std::string message) {
+void PadProblems::add(Severity severity, std::size_t at, std::string_view code, Message message) {
   const auto same = std::find_if(kinds_.begin(), kinds_.end(),
                                  [&](const Kind& kind) { return kind.code == code; });
   if (same == kinds_.end()) {
@@ -30,7 +29,7 @@ std::vector<Problem> PadProblems::take(std::string_view text, const std::string&
   std::vector<Problem> problems;
   for (Kind& kind : kinds_) {
     if (kind.more > 0)
-      kind.message += "; there are " + std::to_string(kind.more) + " more like this";
+      kind.message = Message("{}; there are {} more like this", {kind.message, kind.more});
     problems.push_back({kind.severity, file, positions.at(kind.at), std::move(kind.message),
                         std::move(kind.code)});
   }

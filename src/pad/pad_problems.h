@@ -14,7 +14,7 @@ namespace summit {
 
 class PadProblems {
  public:
-  void add(Severity severity, std::size_t at, std::string_view code, std::string message);
+  void add(Severity severity, std::size_t at, std::string_view code, Message message);
 
   [[nodiscard]] bool has_error() const;
   // In the order of their places in `text`.
@@ -25,7 +25,7 @@ class PadProblems {
     Severity severity;
     std::size_t at;
     std::string code;
-    std::string message;
+    Message message;
     std::size_t more = 0;
   };
   std::vector<Kind> kinds_;

@@ -87,19 +87,21 @@ PadLine exported_line(std::string_view line) {
 }  // namespace
 
 std::vector<Problem> check_pad_bytes(std::string_view text, std::string_view file) {
-  const auto error = [&](std::size_t at, const char* message, const char* code) {
+  const auto error = [&](std::size_t at, Pattern message, const char* code) {
     return std::vector<Problem>{
         {Severity::error, std::string(file), position_of(text, at), message, code}};
   };
   if (text.size() > pad_size_limit) {
-    return error(0, "the file has more than 64 MB, more than any pad; choose another", "pad-size");
+    return error(0, Pattern("the file has more than 64 MB, more than any pad; choose another"),
+                 "pad-size");
   }
   if (const std::size_t nul = find_byte(text, '\0'); nul != npos) {
-    return error(nul, "a NUL character: this is no text; choose a pad's export or notes",
+    return error(nul, Pattern("a NUL character: this is no text; choose a pad's export or notes"),
                  "pad-control");
   }
   if (const std::size_t bad = find_invalid(text); bad != npos) {
-    return error(bad, "bytes that are not UTF-8; save the notes as UTF-8 and open them again",
+    return error(bad,
+                 Pattern("bytes that are not UTF-8; save the notes as UTF-8 and open them again"),
                  "pad-utf8");
   }
   return {};

@@ -9,9 +9,17 @@ namespace summit {
 
 using Kind = JsonNode::Kind;
 
+namespace {
+
+Message::Value quoted(std::string_view name) {
+  return {Pattern("“{}”"), name};
+}
+
+}  // namespace
+
 // [SECTION] What all of them use
 
-void ArchiveReader::fail(const JsonNode& node, std::string code, std::string message) {
+void ArchiveReader::fail(const JsonNode& node, std::string code, Message message) {
   if (failed()) return;
   problems_.push_back({Severity::error, std::string(file_), position_of(text_, node.begin),
                        std::move(message), std::move(code)});
@@ -23,7 +31,7 @@ const JsonNode* ArchiveReader::find(std::string_view name, Presence presence) {
   frame_->known.push_back(name);
   const JsonNode* node = find_member(frame_->node, name);
   if (node == nullptr && presence == Presence::required) {
-    fail(frame_->node, "plan-member", quoted(name) + " is missing here; add it");
+    fail(frame_->node, "plan-member", Message("“{}” is missing here; add it", {name}));
   }
   return node;
 }
@@ -37,17 +45,17 @@ const JsonNode* ArchiveReader::find(std::string_view name, Kind kind, Presence p
 bool ArchiveReader::expect(const JsonNode& node, Kind kind) {
   if (failed()) return false;
   if (node.kind == kind) return true;
-  const std::string what = node.name.empty() ? "this" : quoted(node.name);
+  const std::string name = shortened(node.name);
+  const Message::Value what = name.empty() ? Message::Value(Pattern("this")) : quoted(name);
   fail(node, "plan-type",
-       what + " is " + std::string(describe(node.kind)) + ", but " + std::string(describe(kind)) +
-           " is expected here");
+       Message("{} is {}, but {} is expected here", {what, describe(node.kind), describe(kind)}));
   return false;
 }
 
-bool ArchiveReader::read_line(const JsonNode& node, std::string_view what, Presence presence,
+bool ArchiveReader::read_line(const JsonNode& node, const Message::Value& what, Presence presence,
                               std::string& value) {
   if (!expect(node, Kind::string)) return false;
-  if (std::string trouble = line_trouble(node.text, what, presence); !trouble.empty()) {
+  if (Message trouble = line_trouble(node.text, what, presence); !trouble.empty()) {
     fail(node, "plan-text", std::move(trouble));
   }
   value = node.text;
@@ -56,7 +64,8 @@ bool ArchiveReader::read_line(const JsonNode& node, std::string_view what, Prese
 
 bool ArchiveReader::read_text(const JsonNode& node, std::string& value) {
   if (!expect(node, Kind::string)) return false;
-  if (std::string trouble = text_trouble(node.text, quoted(node.name)); !trouble.empty()) {
+  const std::string name = shortened(node.name);
+  if (Message trouble = text_trouble(node.text, quoted(name)); !trouble.empty()) {
     fail(node, "plan-text", std::move(trouble));
   }
   value = node.text;
@@ -64,12 +73,11 @@ bool ArchiveReader::read_text(const JsonNode& node, std::string& value) {
 }
 
 void ArchiveReader::unique(std::string_view name, std::unordered_set<std::string_view>& seen,
-                           std::string_view what) {
+                           Pattern twice) {
   if (failed()) return;
   const JsonNode* node = find_member(frame_->node, name);
   if (node == nullptr || node->text.empty() || seen.insert(node->text).second) return;
-  fail(*node, "plan-duplicate",
-       "the " + std::string(what) + " " + quoted(node->text) + " stands twice; give each its own");
+  fail(*node, "plan-duplicate", Message(twice, {shortened(node->text)}));
 }
 
 // What nobody asked for is kept, after the known member it followed in the file.
@@ -80,13 +88,13 @@ void ArchiveReader::finish(const Frame& frame) {
     if (std::find(frame.known.begin(), frame.known.end(), item.name) != frame.known.end()) {
       after = item.name;
     } else if (frame.unknown == nullptr) {
-      return fail(
-          item, "plan-member",
-          "the member " + quoted(item.name) + " is not known here; remove it or correct its name");
+      return fail(item, "plan-member",
+                  Message("the member “{}” is not known here; remove it or correct its name",
+                          {shortened(item.name)}));
     } else if (item.height > max_unknown_height) {
       return fail(item, "plan-nesting",
-                  quoted(item.name) + " is nested more than " + std::to_string(max_unknown_height) +
-                      " levels deep; take it out");
+                  Message("“{}” is nested more than {} levels deep; take it out",
+                          {shortened(item.name), max_unknown_height}));
     } else {
       frame.unknown->push_back({std::string(after), item.name,
                                 std::string(text_.substr(item.begin, item.end - item.begin))});
@@ -100,21 +108,20 @@ void ArchiveReader::constant(std::string_view name, std::string_view value) {
   const JsonNode* node = find(name, Kind::string);
   if (node == nullptr || node->text == value) return;
   fail(*node, "plan-format",
-       quoted(name) + " is " + quoted(node->text) + ", but " + quoted(value) + " is expected");
+       Message("“{}” is “{}”, but “{}” is expected", {name, shortened(node->text), value}));
 }
 
 void ArchiveReader::version(std::string_view name, int value) {
   const JsonNode* node = find(name, Kind::integer);
   if (node == nullptr || node->integer == value) return;
   fail(*node, "plan-version",
-       "this plan is of version " + std::to_string(node->integer) + ", but only version " +
-           std::to_string(value) + " can stand here");
+       Message("this plan is of version {}, but only version {} can stand here",
+               {node->integer, value}));
 }
 
-void ArchiveReader::refused(std::string_view name, std::string_view why) {
+void ArchiveReader::refused(std::string_view name, Pattern why) {
   if (const JsonNode* node = find(name)) {
-    fail(*node, "plan-member",
-         "the member " + quoted(name) + " does not belong here; " + std::string(why));
+    fail(*node, "plan-member", Message(why, {name}));
   }
 }
 
@@ -135,24 +142,24 @@ void ArchiveReader::given_text(std::string_view name, std::string& value) {
 
 void ArchiveReader::id(std::string_view name, std::string& value) {
   line(name, value);
-  unique(name, ids_, "id");
+  unique(name, ids_, id_twice);
 }
 
 void ArchiveReader::person_name(std::string_view name, std::string& value) {
   line(name, value, Presence::required);
-  unique(name, people_, "person");
+  unique(name, people_, person_twice);
 }
 
 void ArchiveReader::pad_name(std::string_view name, std::string& value) {
   line(name, value, Presence::required);
-  unique(name, pads_, "pad");
+  unique(name, pads_, pad_twice);
 }
 
 void ArchiveReader::lines(std::string_view name, std::vector<std::string>& value,
                           Presence presence) {
   const JsonNode* node = find(name, Kind::array, presence);
   if (node == nullptr) return;
-  const std::string what = "an entry of " + quoted(name);
+  const Message::Value what(Pattern("an entry of “{}”"), name);
   value.reserve(node->items.size());
   for (const JsonNode& item : node->items) {
     if (!read_line(item, what, Presence::required, value.emplace_back())) return;
@@ -162,11 +169,11 @@ void ArchiveReader::lines(std::string_view name, std::vector<std::string>& value
 void ArchiveReader::long_lines(std::string_view name, std::vector<std::string>& value) {
   const JsonNode* node = find(name, Kind::array);
   if (node == nullptr) return;
-  const std::string what = "an entry of " + quoted(name);
+  const Message::Value what(Pattern("an entry of “{}”"), name);
   value.reserve(node->items.size());
   for (const JsonNode& item : node->items) {
     if (!expect(item, Kind::string)) return;
-    if (std::string trouble = long_line_trouble(item.text, what); !trouble.empty()) {
+    if (Message trouble = long_line_trouble(item.text, what); !trouble.empty()) {
       return fail(item, "plan-text", std::move(trouble));
     }
     value.push_back(item.text);
@@ -196,9 +203,9 @@ void ArchiveReader::count(std::string_view name, std::optional<std::int64_t>& va
   const JsonNode* node = find(name, Kind::integer);
   if (node == nullptr) return;
   if (node->integer < 0) {
-    return fail(*node, "plan-type",
-                quoted(name) + " is " + std::to_string(node->integer) +
-                    ", but a whole number from 0 is expected");
+    return fail(
+        *node, "plan-type",
+        Message("“{}” is {}, but a whole number from 0 is expected", {name, node->integer}));
   }
   value = node->integer;
 }
@@ -234,7 +241,8 @@ void ArchiveReader::fields(std::string_view name, std::vector<Field>& value) {
   if (node == nullptr) return;
   value.reserve(node->items.size());
   for (const JsonNode& item : node->items) {
-    if (std::string trouble = line_trouble(item.name, "the name of a field"); !trouble.empty()) {
+    if (Message trouble = line_trouble(item.name, Pattern("the name of a field"));
+        !trouble.empty()) {
       return fail(item, "plan-text", std::move(trouble));
     }
     Field& field = value.emplace_back(Field{item.name, {}});
@@ -259,8 +267,9 @@ void ArchiveReader::field_value(std::string_view name, FieldValue& value) {
       break;
     default:
       fail(*node, "plan-type",
-           quoted(name) + " is " + std::string(describe(node->kind)) +
-               ", but a text, a whole number, a list of links or null is expected here");
+           Message(
+               "“{}” is {}, but a text, a whole number, a list of links or null is expected here",
+               {name, describe(node->kind)}));
   }
 }
 
@@ -283,7 +292,8 @@ void ArchiveReader::kind(std::string_view name, std::optional<PersonKind>& value
   value = person_kind_from(node->text);
   if (!value) {
     fail(*node, "plan-type",
-         quoted(node->text) + " is no kind of owner; use person, team or unassigned");
+         Message("“{}” is no kind of owner; use person, team or unassigned",
+                 {shortened(node->text)}));
   }
 }
 

@@ -25,7 +25,7 @@ class ArchiveReader {
 
   void constant(std::string_view name, std::string_view value);
   void version(std::string_view name, int value);
-  void refused(std::string_view name, std::string_view why);
+  void refused(std::string_view name, Pattern why);
   void line(std::string_view name, std::string& value, Presence = Presence::optional);
   void text(std::string_view name, std::string& value);
   void given_text(std::string_view name, std::string& value);
@@ -79,8 +79,8 @@ class ArchiveReader {
     if (!expect(node, JsonNode::Kind::object)) return;
     if (holds_itself<T> && ++nesting_ > max_nesting) {
       return fail(node, "plan-nesting",
-                  "this is nested more than " + std::to_string(max_nesting) +
-                      " levels deep; move it up to an outer level");
+                  Message("this is nested more than {} levels deep; move it up to an outer level",
+                          {max_nesting}));
     }
     Frame frame(node, frame_);
     frame_ = &frame;
@@ -91,7 +91,7 @@ class ArchiveReader {
   }
 
   // Keeps the first problem only: what follows it may be its consequence.
-  void fail(const JsonNode& node, std::string code, std::string message);
+  void fail(const JsonNode& node, std::string code, Message message);
   [[nodiscard]] bool failed() const { return !problems_.empty(); }
   [[nodiscard]] std::vector<Problem> take_problems() { return std::move(problems_); }
 
@@ -109,12 +109,11 @@ class ArchiveReader {
   const JsonNode* find(std::string_view name, JsonNode::Kind kind,
                        Presence presence = Presence::optional);
   bool expect(const JsonNode& node, JsonNode::Kind kind);
-  bool read_line(const JsonNode& node, std::string_view what, Presence presence,
+  bool read_line(const JsonNode& node, const Message::Value& what, Presence presence,
                  std::string& value);
   bool read_text(const JsonNode& node, std::string& value);
   void finish(const Frame& frame);
-  void unique(std::string_view name, std::unordered_set<std::string_view>& seen,
-              std::string_view what);
+  void unique(std::string_view name, std::unordered_set<std::string_view>& seen, Pattern twice);
 
   std::string_view text_;
   std::string_view file_;

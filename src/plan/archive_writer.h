@@ -20,7 +20,7 @@ class ArchiveWriter {
  public:
   void constant(std::string_view name, std::string_view value);
   void version(std::string_view name, int value) { count(name, value); }
-  void refused(std::string_view, std::string_view) {}
+  void refused(std::string_view, Pattern) {}
   void line(std::string_view name, const std::string& value, Presence = Presence::optional);
   void text(std::string_view name, const std::string& value) { line(name, value); }
   void given_text(std::string_view name, const std::string& value) {

@@ -10,9 +10,9 @@ namespace summit {
 std::vector<Finding> check_plan(const Plan& plan) {
   std::vector<Finding> findings;
   if (plan.title.empty()) {
-    findings.push_back({Severity::warning, "plan-without-title",
-                        "the plan has no title; give it one, such as “Liberty Project Priorities”",
-                        ""});
+    findings.push_back(
+        {Severity::warning, "plan-without-title",
+         Pattern("the plan has no title; give it one, such as “Liberty Project Priorities”"), ""});
   }
   std::unordered_map<std::string_view, const Person*> people;
   for (const Person& person : plan.people) people.emplace(person.name, &person);
@@ -23,13 +23,15 @@ std::vector<Finding> check_plan(const Plan& plan) {
       if (!titles.insert(normalize_name(priority.title)).second) {
         findings.push_back(
             {Severity::warning, "duplicate-priority",
-             "“" + priority.title + "” is the title of more than one priority; rename one of them",
+             Message("“{}” is the title of more than one priority; rename one of them",
+                     {priority.title}),
              priority.id});
       }
       if (priority.owners.empty()) {
         findings.push_back(
             {Severity::warning, "priority-without-owner",
-             "“" + priority.title + "” has no owner; name one, or demote it to an unplanned idea",
+             Message("“{}” has no owner; name one, or demote it to an unplanned idea",
+                     {priority.title}),
              priority.id});
       }
       for (const std::string& owner : priority.owners) {
@@ -40,7 +42,7 @@ std::vector<Finding> check_plan(const Plan& plan) {
         }
         if (!unlinked.insert(owner).second) continue;
         findings.push_back({Severity::hint, "owner-without-link",
-                            "“" + owner + "” has no link; add one so that readers find them",
+                            Message("“{}” has no link; add one so that readers find them", {owner}),
                             priority.id});
       }
     }

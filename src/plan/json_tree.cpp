@@ -44,9 +44,9 @@ class Cursor {
   const char** at_;
 };
 
-constexpr std::string_view a_value = "a value";
-constexpr std::string_view a_name = "the name of a member in quotation marks";
-constexpr std::string_view no_number = "a number is written like 12, -3 or 0.5, and this is not";
+constexpr Pattern a_value("a value");
+constexpr Pattern a_name("the name of a member in quotation marks");
+constexpr Pattern no_number("a number is written like 12, -3 or 0.5, and this is not");
 
 // What is wrong within a text or a number, by a part of what nlohmann/json says about it; its other
 // errors are about what stands where something else is expected.
@@ -54,21 +54,23 @@ struct TokenError {
   enum class Place : std::uint8_t { beginning, last_read, backslash, unicode_escape };
   std::string_view told;
   Place place;
-  std::string_view sentence;
+  Pattern sentence;
 };
 constexpr TokenError token_errors[] = {
     {"missing closing quote", TokenError::Place::beginning,
-     "the text that begins here has no closing quotation mark"},
+     Pattern("the text that begins here has no closing quotation mark")},
     {"control character", TokenError::Place::last_read,
-     "a line break or control character stands within quotation marks, where it is written as an "
-     "escape such as \\n"},
+     Pattern("a line break or control character stands within quotation marks, where it is written "
+             "as an "
+             "escape such as \\n")},
     {"character after backslash", TokenError::Place::backslash,
-     "this backslash begins no escape that JSON has; write a backslash as \\\\"},
+     Pattern("this backslash begins no escape that JSON has; write a backslash as \\\\")},
     {"4 hex digits", TokenError::Place::unicode_escape,
-     "a \\u is followed by four hexadecimal digits, here it is not"},
+     Pattern("a \\u is followed by four hexadecimal digits, here it is not")},
     {"surrogate", TokenError::Place::unicode_escape,
-     "half of a character stands here without its other half; escapes from \\ud800 to \\udfff "
-     "come in pairs"},
+     Pattern(
+         "half of a character stands here without its other half; escapes from \\ud800 to \\udfff "
+         "come in pairs")},
     {"invalid number", TokenError::Place::beginning, no_number},
 };
 
@@ -152,19 +154,21 @@ class TreeBuilder {
   }
   bool end_object() {
     const JsonNode* repeated = find_repeated(open_.back()->items);
-    return repeated == nullptr ? end_array()
-                               : fail(repeated->begin, "json-duplicate",
-                                      "the member “" + repeated->name +
-                                          "” stands twice; keep the one that is meant");
+    return repeated == nullptr
+               ? end_array()
+               : fail(repeated->begin, "json-duplicate",
+                      Message("the member “{}” stands twice; keep the one that is meant",
+                              {repeated->name}));
   }
   bool binary(const Json::binary_t&) { return false; }  // not in a text
 
   bool parse_error(std::size_t, const std::string&, const Json::exception& error) {
     const Expected next = expected();
     if (error.id == out_of_range) {
-      return fail(next.at, "json-number",
-                  "this number is past 1e4932, which is as far as numbers are read; write it in "
-                  "quotation marks");
+      return fail(
+          next.at, "json-number",
+          Pattern("this number is past 1e4932, which is as far as numbers are read; write it in "
+                  "quotation marks"));
     }
     // Where such a token does not belong, that is what is wrong, not what is in it.
     const bool is_string = text_.substr(next.at).starts_with('"');
@@ -183,13 +187,14 @@ class TreeBuilder {
   // nlohmann/json passes over a byte order mark and ends at a zero byte.
   bool is_text() {
     if (const std::size_t bad = find_invalid(text_); bad != std::string_view::npos) {
-      return fail(bad, "json-utf8", "this is not UTF-8; save the file in that encoding");
+      return fail(bad, "json-utf8", Pattern("this is not UTF-8; save the file in that encoding"));
     }
     if (const std::size_t zero = text_.find('\0'); zero != std::string_view::npos) {
-      return syntax(zero, "a zero byte stands here, which no text has; save the file as UTF-8");
+      return syntax(zero,
+                    Pattern("a zero byte stands here, which no text has; save the file as UTF-8"));
     }
     if (without_byte_order_mark(text_).size() < text_.size()) {
-      return syntax(0, "an invisible character, U+FEFF, stands here; delete it");
+      return syntax(0, Pattern("an invisible character, U+FEFF, stands here; delete it"));
     }
     return true;
   }
@@ -224,8 +229,9 @@ class TreeBuilder {
     JsonNode& node = begin_value(kind);
     if (open_.size() == max_json_depth) {
       return fail(node.begin, "json-depth",
-                  "this is nested more than " + std::to_string(max_json_depth) +
-                      " levels deep, which no plan is; take the inner levels out");
+                  Message("this is nested more than {} levels deep, which no plan is; take the "
+                          "inner levels out",
+                          {max_json_depth}));
     }
     node.height = 1;
     open_.push_back(&node);
@@ -236,7 +242,7 @@ class TreeBuilder {
   // Behind what is reported so far: the place of what comes next, and what has to stand there.
   struct Expected {
     std::size_t at;
-    std::string_view what;
+    Pattern what;
   };
   [[nodiscard]] Expected expected() const {
     constexpr std::string_view space = " \t\r\n";
@@ -246,13 +252,13 @@ class TreeBuilder {
       at = skip(space, at + 1);
       return true;
     };
-    if (open_.empty()) return {at, root_.end == 0 ? a_value : "the end of the file"};
+    if (open_.empty()) return {at, root_.end == 0 ? a_value : Pattern("the end of the file")};
     const bool in_object = open_.back()->kind == Kind::object;
     const std::vector<JsonNode>& items = open_.back()->items;
     if (items.empty()) return {at, in_object ? a_name : a_value};
-    if (items.back().end == 0 && !take(':')) return {at, "“:”"};
+    if (items.back().end == 0 && !take(':')) return {at, Pattern("“:”")};
     if (items.back().end == 0) return {at, a_value};
-    if (!take(',')) return {at, in_object ? "“,” or “}”" : "“,” or “]”"};
+    if (!take(',')) return {at, in_object ? Pattern("“,” or “}”") : Pattern("“,” or “]”")};
     return {at, in_object ? a_name : a_value};
   }
 
@@ -270,23 +276,26 @@ class TreeBuilder {
     return beginning;
   }
 
-  bool fail(std::size_t at, std::string code, std::string message) {
+  bool fail(std::size_t at, std::string code, Message message) {
     problems_.push_back({Severity::error, std::string(file_), position_of(text_, at),
                          std::move(message), std::move(code)});
     return false;
   }
-  bool syntax(std::size_t at, std::string_view what) {
-    return fail(at, "json-syntax", "this is not valid JSON: " + std::string(what));
+  bool syntax(std::size_t at, const Message::Value& what) {
+    return fail(at, "json-syntax", Message("this is not valid JSON: {}", {what}));
   }
   bool unexpected(const Expected& expected) {
-    std::string found = "the file ends here";
-    if (expected.at < text_.size()) {
-      const CodePoint point = decode(text_, expected.at);
-      found = point.value < 0x20 || point.value == 0x7F
-                  ? "here stands a control character"
-                  : "here stands “" + std::string(text_.substr(expected.at, point.size)) + "”";
+    if (expected.at == text_.size()) {
+      return syntax(expected.at,
+                    Message("the file ends here, but {} is expected", {expected.what}));
     }
-    return syntax(expected.at, found + ", but " + std::string(expected.what) + " is expected");
+    const CodePoint point = decode(text_, expected.at);
+    if (point.value < 0x20 || point.value == 0x7F) {
+      return syntax(expected.at, Message("here stands a control character, but {} is expected",
+                                         {expected.what}));
+    }
+    return syntax(expected.at, Message("here stands “{}”, but {} is expected",
+                                       {text_.substr(expected.at, point.size), expected.what}));
   }
 
   std::string_view text_;
@@ -310,24 +319,24 @@ const JsonNode* find_member(const JsonNode& object, std::string_view name) {
   return found == object.items.end() || object.kind != Kind::object ? nullptr : &*found;
 }
 
-std::string_view describe(JsonNode::Kind kind) {
+Pattern describe(JsonNode::Kind kind) {
   switch (kind) {
     case Kind::null:
-      return "null";
+      return Pattern("null");
     case Kind::boolean:
-      return "true or false";
+      return Pattern("true or false");
     case Kind::integer:
-      return "a whole number";
+      return Pattern("a whole number");
     case Kind::number:
-      return "a number";
+      return Pattern("a number");
     case Kind::string:
-      return "a text";
+      return Pattern("a text");
     case Kind::array:
-      return "a list";
+      return Pattern("a list");
     case Kind::object:
-      return "an object";
+      return Pattern("an object");
   }
-  return "";
+  return Pattern("");
 }
 
 }  // namespace summit

@@ -42,7 +42,7 @@ inline constexpr std::size_t max_json_depth = 256;
 // The object's member of that name; null without one.
 [[nodiscard]] const JsonNode* find_member(const JsonNode& object, std::string_view name);
 
-// "an object", "a string", …: for messages.
-[[nodiscard]] std::string_view describe(JsonNode::Kind kind);
+// "an object", "a text", …: for messages.
+[[nodiscard]] Pattern describe(JsonNode::Kind kind);
 
 }  // namespace summit

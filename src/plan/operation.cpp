@@ -9,30 +9,29 @@ namespace summit {
 // [SECTION] What operation_run.h declares
 
 Applied no_priority(std::string_view id) {
-  return refuse("no priority has the id " + quoted(id) + "; use one of the plan's ids");
+  return refuse(Message("no priority has the id “{}”; use one of the plan's ids", {shortened(id)}));
 }
 
 Applied no_idea(std::string_view id) {
-  return refuse("no idea has the id " + quoted(id) + "; use one of the plan's ids");
+  return refuse(Message("no idea has the id “{}”; use one of the plan's ids", {shortened(id)}));
 }
 
 Applied no_group(std::size_t group, std::size_t size) {
-  return refuse("there is no group " + std::to_string(group) + ": the plan has " +
-                std::to_string(size) + ", counted from 0");
+  return refuse(Message("there is no group {}: the plan has {}, counted from 0", {group, size}));
 }
 
 Applied past_end(std::size_t at, std::size_t size) {
-  return refuse("position " + std::to_string(at) + " is past the end, which is " +
-                std::to_string(size));
+  return refuse(Message("position {} is past the end, which is {}", {at, size}));
 }
 
 Applied id_taken(std::string_view id) {
-  return refuse("the id " + quoted(id) + " is in use; give the new one another, or none");
+  return refuse(
+      Message("the id “{}” is in use; give the new one another, or none", {shortened(id)}));
 }
 
-std::string lines_trouble(const std::vector<std::string>& lines, std::string_view what) {
+Message lines_trouble(const std::vector<std::string>& lines, const Message::Value& what) {
   for (const std::string& line : lines) {
-    if (std::string trouble = line_trouble(line, what); !trouble.empty()) return trouble;
+    if (Message trouble = line_trouble(line, what); !trouble.empty()) return trouble;
   }
   return {};
 }

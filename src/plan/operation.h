@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "plan/plan.h"
+#include "text/message.h"
 
 namespace summit {
 
@@ -200,7 +201,7 @@ using Operations = std::vector<Operation>;
 // the sentence that says why the plan does not take the operation, which then changed nothing.
 struct [[nodiscard]] Applied {
   Operations inverse;
-  std::string refusal;         // empty when applied
+  Message refusal;             // empty when applied
   std::size_t refused_at = 0;  // with a refusal: which operation of the list, zero-based
   explicit operator bool() const { return refusal.empty(); }
 };

@@ -7,7 +7,7 @@ namespace summit {
 Applied run(Plan& plan, const AddGroup& op) {
   const std::size_t at = op.at.value_or(plan.groups.size());
   if (at > plan.groups.size()) return past_end(at, plan.groups.size());
-  if (std::string trouble = trouble_in(op.group); !trouble.empty()) {
+  if (Message trouble = trouble_in(op.group); !trouble.empty()) {
     return refuse(std::move(trouble));
   }
   Group group = op.group;
@@ -25,10 +25,12 @@ Applied run(Plan& plan, const AddGroup& op) {
 
 Applied run(Plan& plan, const RenameGroup& op) {
   if (op.group >= plan.groups.size()) return no_group(op.group, plan.groups.size());
-  std::string trouble =
-      line_trouble(op.title.value_or(""), "the title of a group", Presence::optional);
-  if (trouble.empty() && op.columns) trouble = lines_trouble(*op.columns, "the name of a column");
-  if (trouble.empty()) trouble = text_trouble(op.introduction.value_or(""), "the introduction");
+  Message trouble =
+      line_trouble(op.title.value_or(""), Pattern("the title of a group"), Presence::optional);
+  if (trouble.empty() && op.columns)
+    trouble = lines_trouble(*op.columns, Pattern("the name of a column"));
+  if (trouble.empty())
+    trouble = text_trouble(op.introduction.value_or(""), Pattern("the introduction"));
   if (!trouble.empty()) return refuse(std::move(trouble));
   Group& group = plan.groups[op.group];
   RenameGroup back{op.group, {}, {}, {}};

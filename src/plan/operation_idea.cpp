@@ -47,8 +47,7 @@ void make_ids(IdSource& ids, Idea& idea) {
 }
 
 Applied too_deep() {
-  return refuse("ideas nest at most " + std::to_string(max_nesting) +
-                " levels deep; put it further out");
+  return refuse(Message("ideas nest at most {} levels deep; put it further out", {max_nesting}));
 }
 
 // The lines of `prose` behind a margin; blank ones stay blank.
@@ -101,8 +100,7 @@ Applied run(Plan& plan, const AddIdea& op) {
     level = path.size();
     ideas = &(*siblings(plan, path))[path.back()].ideas;
   }
-  if (std::string trouble = trouble_in(op.idea); !trouble.empty())
-    return refuse(std::move(trouble));
+  if (Message trouble = trouble_in(op.idea); !trouble.empty()) return refuse(std::move(trouble));
   if (level + height(op.idea) > max_nesting) return too_deep();
   const std::size_t at = op.at.value_or(ideas->size());
   if (at > ideas->size()) return past_end(at, ideas->size());
@@ -143,7 +141,7 @@ Applied run(Plan& plan, const MoveIdea& op) {
     if (parent_path.empty()) return no_idea(parent);
     if (parent_path.size() >= path.size() &&
         std::equal(path.begin(), path.end(), parent_path.begin())) {
-      return refuse("an idea cannot move below itself; choose another place");
+      return refuse(Pattern("an idea cannot move below itself; choose another place"));
     }
   }
   const Idea* target = parent.empty() ? nullptr : idea_at(plan, parent_path);
@@ -161,10 +159,11 @@ Applied run(Plan& plan, const MoveIdea& op) {
 Applied run(Plan& plan, const RenameIdea& op) {
   Idea* idea = find(plan, op.id);
   if (idea == nullptr) return no_idea(op.id);
-  std::string trouble = op.title ? line_trouble(*op.title, "the title of an idea") : std::string();
-  if (trouble.empty()) trouble = text_trouble(op.notes.value_or(""), "the text of the notes");
+  Message trouble = op.title ? line_trouble(*op.title, Pattern("the title of an idea")) : Message();
+  if (trouble.empty())
+    trouble = text_trouble(op.notes.value_or(""), Pattern("the text of the notes"));
   if (trouble.empty()) {
-    trouble = line_trouble(op.heading.value_or(""), "the heading", Presence::optional);
+    trouble = line_trouble(op.heading.value_or(""), Pattern("the heading"), Presence::optional);
   }
   if (!trouble.empty()) return refuse(std::move(trouble));
   RenameIdea back{op.id, {}, {}, {}};
@@ -186,7 +185,7 @@ Applied run(Plan& plan, const Promote& op) {
   Slot slot = find_slot(plan, op.group, op.at);
   if (!slot.refusal) return std::move(slot.refusal);
   if (op.owners) {
-    if (std::string trouble = lines_trouble(*op.owners, "an owner's name"); !trouble.empty()) {
+    if (Message trouble = lines_trouble(*op.owners, Pattern("an owner's name")); !trouble.empty()) {
       return refuse(std::move(trouble));
     }
   }

@@ -75,14 +75,15 @@ void read_one(ArchiveReader& reader, const JsonNode& node, Operation& operation)
   if (named == nullptr) {
     return reader.fail(
         node, "operation-name",
-        "an operation is an object with an \"op\", such as {\"op\": \"set-owners\", …}");
+        Pattern("an operation is an object with an \"op\", such as {\"op\": \"set-owners\", …}"));
   }
   const auto known = std::find_if(names.begin(), names.end(),
                                   [&](const Name& item) { return item.name == named->text; });
   if (known == names.end()) {
-    return reader.fail(*named, "operation-name",
-                       "there is no operation " + quoted(named->text) +
-                           "; give the name of one, such as \"set-owners\"");
+    return reader.fail(
+        *named, "operation-name",
+        Message("there is no operation “{}”; give the name of one, such as \"set-owners\"",
+                {shortened(named->text)}));
   }
   Entry entry{known->make()};
   reader.item(node, entry);

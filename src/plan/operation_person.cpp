@@ -32,9 +32,11 @@ void rename_owner(std::vector<Idea>& ideas, const std::string& from, const std::
 }  // namespace
 
 Applied run(Plan& plan, const SetPerson& op) {
-  std::string trouble = line_trouble(op.name, "the name");
-  if (trouble.empty()) trouble = line_trouble(op.url.value_or(""), "the link", Presence::optional);
-  if (trouble.empty()) trouble = line_trouble(op.nick.value_or(""), "the nick", Presence::optional);
+  Message trouble = line_trouble(op.name, Pattern("the name"));
+  if (trouble.empty())
+    trouble = line_trouble(op.url.value_or(""), Pattern("the link"), Presence::optional);
+  if (trouble.empty())
+    trouble = line_trouble(op.nick.value_or(""), Pattern("the nick"), Presence::optional);
   if (!trouble.empty()) return refuse(std::move(trouble));
   Person* person = find(plan, op.name);
   if (person == nullptr) {
@@ -58,7 +60,8 @@ Applied run(Plan& plan, const SetPerson& op) {
 Applied run(Plan& plan, const RemovePerson& op) {
   const Person* person = find(plan, op.name);
   if (person == nullptr) {
-    return refuse("the plan knows nobody called " + quoted(op.name) + "; use a name it has");
+    return refuse(
+        Message("the plan knows nobody called “{}”; use a name it has", {shortened(op.name)}));
   }
   const auto at = static_cast<std::size_t>(person - plan.people.data());
   Operations inverse;
@@ -73,13 +76,13 @@ Applied run(Plan& plan, const RemovePerson& op) {
 
 // A name stands in so many places that only the whole plan takes the change back.
 Applied run(Plan& plan, const RenamePerson& op) {
-  if (std::string trouble = line_trouble(op.to, "the new name"); !trouble.empty()) {
+  if (Message trouble = line_trouble(op.to, Pattern("the new name")); !trouble.empty()) {
     return refuse(std::move(trouble));
   }
   Person* person = find(plan, op.name);
   if (person != nullptr && op.name != op.to && find(plan, op.to) != nullptr) {
-    return refuse("the plan has somebody called " + quoted(op.to) +
-                  " already; set the owners instead");
+    return refuse(Message("the plan has somebody called “{}” already; set the owners instead",
+                          {shortened(op.to)}));
   }
   ReplacePlan back{plan};
   if (person != nullptr) person->name = op.to;
@@ -89,7 +92,8 @@ Applied run(Plan& plan, const RenamePerson& op) {
   rename_owner(plan.unplanned.ideas, op.name, op.to);
   (void)follow_references(plan, op.name, op.to);
   if (person == nullptr && plan == back.plan) {
-    return refuse("the plan mentions nobody called " + quoted(op.name) + "; use a name it has");
+    return refuse(
+        Message("the plan mentions nobody called “{}”; use a name it has", {shortened(op.name)}));
   }
   return done_by(std::move(back));
 }

@@ -9,35 +9,36 @@ namespace summit {
 
 Applied run(Plan& plan, const SetText& op) {
   std::string* target = &plan.title;
-  std::string_view what = "the title";
+  Pattern what("the title");
   switch (op.member) {
     case SetText::Member::title:
       break;
     case SetText::Member::introduction:
       target = &plan.introduction;
-      what = "the introduction";
+      what = Pattern("the introduction");
       break;
     case SetText::Member::release:
       target = &plan.release;
-      what = "the release";
+      what = Pattern("the release");
       break;
     case SetText::Member::project:
       target = &plan.project;
-      what = "the project";
+      what = Pattern("the project");
       break;
   }
-  std::string trouble = op.member == SetText::Member::introduction
-                            ? text_trouble(op.value, what)
-                            : line_trouble(op.value, what, Presence::optional);
+  Message trouble = op.member == SetText::Member::introduction
+                        ? text_trouble(op.value, what)
+                        : line_trouble(op.value, what, Presence::optional);
   if (!trouble.empty()) return refuse(std::move(trouble));
   return done_by(SetText{op.member, std::exchange(*target, op.value)});
 }
 
 Applied run(Plan& plan, const SetUnplanned& op) {
-  std::string trouble =
-      line_trouble(op.title.value_or(""), "the title of the unplanned ideas", Presence::optional);
-  if (trouble.empty()) trouble = text_trouble(op.introduction.value_or(""), "the introduction");
-  if (trouble.empty()) trouble = text_trouble(op.closing.value_or(""), "the closing");
+  Message trouble = line_trouble(op.title.value_or(""), Pattern("the title of the unplanned ideas"),
+                                 Presence::optional);
+  if (trouble.empty())
+    trouble = text_trouble(op.introduction.value_or(""), Pattern("the introduction"));
+  if (trouble.empty()) trouble = text_trouble(op.closing.value_or(""), Pattern("the closing"));
   if (!trouble.empty()) return refuse(std::move(trouble));
   SetUnplanned back;
   if (op.title) back.title = std::exchange(plan.unplanned.title, *op.title);
@@ -50,8 +51,8 @@ Applied run(Plan& plan, const SetUnplanned& op) {
 
 Applied run(Plan& plan, const SetOrigin& op) {
   for (const Origin& origin : op.origin) {
-    std::string trouble = line_trouble(origin.pad, "the name of a pad", Presence::optional);
-    if (trouble.empty() && origin.line < 0) trouble = "a pad's lines count from 0";
+    Message trouble = line_trouble(origin.pad, Pattern("the name of a pad"), Presence::optional);
+    if (trouble.empty() && origin.line < 0) trouble = Pattern("a pad's lines count from 0");
     if (!trouble.empty()) return refuse(std::move(trouble));
   }
   std::vector<Origin>* origin = nullptr;
@@ -65,19 +66,22 @@ Applied run(Plan& plan, const SetOrigin& op) {
     }
   }
   if (origin == nullptr) {
-    return refuse("the plan has no priority and no idea " + quoted(op.id) + "; give the id of one");
+    return refuse(Message("the plan has no priority and no idea “{}”; give the id of one",
+                          {shortened(op.id)}));
   }
   return done_by(SetOrigin{op.id, std::exchange(*origin, op.origin)});
 }
 
 Applied run(Plan& plan, const SetSection& op) {
-  if (op.path.empty()) return refuse("a section is named by the titles that lead to it; give them");
+  if (op.path.empty())
+    return refuse(Pattern("a section is named by the titles that lead to it; give them"));
   if (op.path.size() > max_nesting) {
-    return refuse("sections nest at most " + std::to_string(max_nesting) +
-                  " levels deep; put it further out");
+    return refuse(
+        Message("sections nest at most {} levels deep; put it further out", {max_nesting}));
   }
-  std::string trouble = lines_trouble(op.path, "the title of a section");
-  if (trouble.empty()) trouble = text_trouble(op.body.value_or(""), "the text of the section");
+  Message trouble = lines_trouble(op.path, Pattern("the title of a section"));
+  if (trouble.empty())
+    trouble = text_trouble(op.body.value_or(""), Pattern("the text of the section"));
   if (!trouble.empty()) return refuse(std::move(trouble));
 
   std::vector<Section>* sections = &plan.sections;
@@ -86,7 +90,8 @@ Applied run(Plan& plan, const SetSection& op) {
                         [&](const Section& item) { return item.title == title; });
   };
   const auto no_section = [](std::string_view title) {
-    return refuse("there is no section " + quoted(title) + "; name one that the plan has");
+    return refuse(
+        Message("there is no section “{}”; name one that the plan has", {shortened(title)}));
   };
   for (std::size_t level = 0; level + 1 < op.path.size(); ++level) {
     const auto parent = find(op.path[level]);
@@ -116,10 +121,11 @@ Applied run(Plan& plan, const SetSection& op) {
 }
 
 Applied run(Plan& plan, const SetPad& op) {
-  std::string trouble = line_trouble(op.name, "the name of a pad");
-  if (trouble.empty() && op.revision.value_or(0) < 0) trouble = "a pad's revisions count from 0";
+  Message trouble = line_trouble(op.name, Pattern("the name of a pad"));
+  if (trouble.empty() && op.revision.value_or(0) < 0)
+    trouble = Pattern("a pad's revisions count from 0");
   for (const std::string& line : op.lines) {
-    if (trouble.empty()) trouble = long_line_trouble(line, "a line of a pad");
+    if (trouble.empty()) trouble = long_line_trouble(line, Pattern("a line of a pad"));
   }
   if (!trouble.empty()) return refuse(std::move(trouble));
   const auto found = std::find_if(plan.pads.begin(), plan.pads.end(),
@@ -157,8 +163,7 @@ Applied run(Plan& plan, const SetPad& op) {
 }
 
 Applied run(Plan& plan, const ReplacePlan& op) {
-  if (std::string trouble = trouble_in(op.plan); !trouble.empty())
-    return refuse(std::move(trouble));
+  if (Message trouble = trouble_in(op.plan); !trouble.empty()) return refuse(std::move(trouble));
   ReplacePlan back{std::exchange(plan, op.plan)};
   give_ids(plan);
   return done_by(std::move(back));

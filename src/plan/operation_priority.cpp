@@ -18,7 +18,7 @@ Priority* find(Plan& plan, std::string_view id) {
 Applied run(Plan& plan, const AddPriority& op) {
   Slot slot = find_slot(plan, op.group, op.at);
   if (!slot.refusal) return std::move(slot.refusal);
-  if (std::string trouble = trouble_in(op.priority); !trouble.empty()) {
+  if (Message trouble = trouble_in(op.priority); !trouble.empty()) {
     return refuse(std::move(trouble));
   }
   Priority priority = op.priority;
@@ -53,9 +53,9 @@ Applied run(Plan& plan, const MovePriority& op) {
 Applied run(Plan& plan, const RenamePriority& op) {
   Priority* priority = find(plan, op.id);
   if (priority == nullptr) return no_priority(op.id);
-  std::string trouble = line_trouble(op.title, "the title");
+  Message trouble = line_trouble(op.title, Pattern("the title"));
   if (trouble.empty()) {
-    trouble = line_trouble(op.heading.value_or(""), "the heading", Presence::optional);
+    trouble = line_trouble(op.heading.value_or(""), Pattern("the heading"), Presence::optional);
   }
   if (!trouble.empty()) return refuse(std::move(trouble));
   RenamePriority renamed{op.id, op.title, op.heading.value_or(""), false};
@@ -74,7 +74,7 @@ Applied run(Plan& plan, const RenamePriority& op) {
 Applied run(Plan& plan, const SetOwners& op) {
   Priority* priority = find(plan, op.id);
   if (priority == nullptr) return no_priority(op.id);
-  if (std::string trouble = lines_trouble(op.owners, "an owner's name"); !trouble.empty()) {
+  if (Message trouble = lines_trouble(op.owners, Pattern("an owner's name")); !trouble.empty()) {
     return refuse(std::move(trouble));
   }
   return done_by(SetOwners{op.id, std::exchange(priority->owners, op.owners)});
@@ -83,7 +83,7 @@ Applied run(Plan& plan, const SetOwners& op) {
 Applied run(Plan& plan, const SetDescription& op) {
   Priority* priority = find(plan, op.id);
   if (priority == nullptr) return no_priority(op.id);
-  std::string trouble = text_trouble(op.value.value_or(""), "the description");
+  Message trouble = text_trouble(op.value.value_or(""), Pattern("the description"));
   if (!trouble.empty()) return refuse(std::move(trouble));
   return done_by(SetDescription{op.id, std::exchange(priority->description, op.value)});
 }
@@ -108,7 +108,7 @@ Applied set_count(std::optional<std::int64_t>& count, const SetField& op) {
   const bool none = std::holds_alternative<std::monostate>(op.value);
   const auto* number = std::get_if<std::int64_t>(&op.value);
   if (!none && (number == nullptr || *number < 0)) {
-    return refuse(quoted(op.name) + " is a whole number from 0, or null for none");
+    return refuse(Message("“{}” is a whole number from 0, or null for none", {op.name}));
   }
   SetField back{op.id, op.name, {}};
   if (count) back.value = *count;
@@ -120,9 +120,9 @@ Applied set_links(Priority& priority, const SetField& op) {
   std::vector<Link> links;
   if (!std::holds_alternative<std::monostate>(op.value)) {
     const auto* given = std::get_if<std::vector<Link>>(&op.value);
-    if (given == nullptr) return refuse("“links” is a list of links, or null for none");
+    if (given == nullptr) return refuse(Pattern("“links” is a list of links, or null for none"));
     for (const Link& link : *given) {
-      if (std::string trouble = trouble_in(link); !trouble.empty()) return refuse(trouble);
+      if (Message trouble = trouble_in(link); !trouble.empty()) return refuse(trouble);
     }
     links = *given;
   }
@@ -130,12 +130,14 @@ Applied set_links(Priority& priority, const SetField& op) {
 }
 
 Applied set_column(Plan& plan, Priority& priority, const SetField& op) {
-  std::string trouble = line_trouble(op.name, "the name of a column");
+  Message trouble = line_trouble(op.name, Pattern("the name of a column"));
   const auto* text = std::get_if<std::string>(&op.value);
   if (trouble.empty() && text == nullptr && !std::holds_alternative<std::monostate>(op.value)) {
-    trouble = "the value of the column " + quoted(op.name) + " is a text, or null for none";
+    trouble =
+        Message("the value of the column “{}” is a text, or null for none", {shortened(op.name)});
   }
-  if (trouble.empty() && text != nullptr) trouble = text_trouble(*text, quoted(op.name));
+  if (trouble.empty() && text != nullptr)
+    trouble = text_trouble(*text, {Pattern("“{}”"), shortened(op.name)});
   if (!trouble.empty()) return refuse(std::move(trouble));
 
   std::vector<Field>& fields = priority.fields;

@@ -49,7 +49,7 @@ namespace summit {
 
 // [SECTION] Answers
 
-[[nodiscard]] inline Applied refuse(std::string why) {
+[[nodiscard]] inline Applied refuse(Message why) {
   return {{}, std::move(why)};
 }
 [[nodiscard]] inline Applied done(Operations inverse) {
@@ -67,8 +67,8 @@ template <typename... Ops>
 [[nodiscard]] Applied id_taken(std::string_view id);
 
 // What is wrong with a list of names, each of which is called `what`; nothing when all will do.
-[[nodiscard]] std::string lines_trouble(const std::vector<std::string>& lines,
-                                        std::string_view what);
+[[nodiscard]] Message lines_trouble(const std::vector<std::string>& lines,
+                                    const Message::Value& what);
 
 // Whether set-field takes a name as one of a priority's own members rather than a column.
 [[nodiscard]] bool is_own_member(std::string_view name);

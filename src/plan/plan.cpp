@@ -256,9 +256,9 @@ std::optional<Status> status_from(std::string_view name) {
   return enum_from<Status>(status_names, name);
 }
 
-std::string status_trouble(std::string_view name) {
-  return quoted(name) +
-         " is no status; use proposed, agreed, in-progress, done, deferred or dropped";
+Message status_trouble(std::string_view name) {
+  return Message("“{}” is no status; use proposed, agreed, in-progress, done, deferred or dropped",
+                 {shortened(name)});
 }
 
 std::string_view to_string(PersonKind kind) {

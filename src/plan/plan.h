@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/message.h"
+
 namespace summit {
 
 // A JSON member that this version does not know. It is kept, byte for byte, and written again at
@@ -230,7 +232,7 @@ void give_ids(Plan& plan);
 [[nodiscard]] std::string_view to_string(Status status);
 [[nodiscard]] std::optional<Status> status_from(std::string_view name);
 // What is wrong with a name that is none of a status.
-[[nodiscard]] std::string status_trouble(std::string_view name);
+[[nodiscard]] Message status_trouble(std::string_view name);
 [[nodiscard]] std::string_view to_string(PersonKind kind);
 [[nodiscard]] std::optional<PersonKind> person_kind_from(std::string_view name);
 

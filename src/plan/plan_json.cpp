@@ -23,26 +23,29 @@ constexpr std::array<Migration, plan_version - 1> migrations{};
 // Whether this is plan JSON of a version that can be read; brings it to the newest.
 void check_header(ArchiveReader& reader, JsonNode& root) {
   if (root.kind != JsonNode::Kind::object) {
-    return reader.fail(root, "plan-format",
-                       "this is " + std::string(describe(root.kind)) +
-                           ", but a plan is an object with \"format\": \"summit-plan\"");
+    return reader.fail(
+        root, "plan-format",
+        Message("this is {}, but a plan is an object with \"format\": \"summit-plan\"",
+                {describe(root.kind)}));
   }
   const JsonNode* format = find_member(root, "format");
   if (format == nullptr || format->text != plan_format) {
-    return reader.fail(format != nullptr ? *format : root, "plan-format",
-                       "this is no plan, which has \"format\": \"summit-plan\"; give a file that "
-                       "Summit saved");
+    return reader.fail(
+        format != nullptr ? *format : root, "plan-format",
+        Pattern("this is no plan, which has \"format\": \"summit-plan\"; give a file that "
+                "Summit saved"));
   }
   const JsonNode* version = find_member(root, "version");
   if (version == nullptr || version->kind != JsonNode::Kind::integer || version->integer < 1) {
-    return reader.fail(version != nullptr ? *version : root, "plan-version",
-                       "the plan does not say its \"version\"; a whole number from 1 is expected");
+    return reader.fail(
+        version != nullptr ? *version : root, "plan-version",
+        Pattern("the plan does not say its \"version\"; a whole number from 1 is expected"));
   }
   if (version->integer > plan_version) {
     return reader.fail(*version, "plan-version",
-                       "this plan is of version " + std::to_string(version->integer) +
-                           ", but versions up to " + std::to_string(plan_version) +
-                           " can be read here; open it with a newer Summit");
+                       Message("this plan is of version {}, but versions up to {} can be read "
+                               "here; open it with a newer Summit",
+                               {version->integer, plan_version}));
   }
   for (auto at = static_cast<std::size_t>(version->integer - 1); at < migrations.size(); ++at) {
     migrations[at](root);

@@ -65,8 +65,12 @@ void members(auto& archive, Is<Person> auto& person) {
 
 void members(auto& archive, Is<Priority> auto& priority) {
   archive.unknown(priority.unknown);
-  archive.refused("notes", "the prose of a priority is its “description”");
-  archive.refused("ideas", "only ideas have ideas below them");
+  archive.refused(
+      "notes",
+      Pattern(
+          "the member “{}” does not belong here; the prose of a priority is its “description”"));
+  archive.refused(
+      "ideas", Pattern("the member “{}” does not belong here; only ideas have ideas below them"));
   archive.id("id", priority.id);
   archive.line("title", priority.title, Presence::required);
   archive.line("heading", priority.heading);
@@ -90,7 +94,9 @@ void members(auto& archive, Is<Group> auto& group) {
 
 void members(auto& archive, Is<Idea> auto& idea) {
   archive.unknown(idea.unknown);
-  archive.refused("description", "the prose of an idea is its “notes”");
+  archive.refused(
+      "description",
+      Pattern("the member “{}” does not belong here; the prose of an idea is its “notes”"));
   archive.id("id", idea.id);
   archive.line("title", idea.title, Presence::required);
   archive.line("heading", idea.heading);

@@ -10,7 +10,7 @@ void write_problem_members(JsonWriter& json, const Problem& problem) {
   json.name("severity");
   json.string(to_string(problem.severity));
   json.name("message");
-  json.string(problem.message);
+  json.string(problem.message.english());
   json.name("code");
   json.string(problem.code);
 }

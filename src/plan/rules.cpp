@@ -9,9 +9,9 @@ namespace summit {
 namespace {
 
 // Operations may bring text from anywhere; what is written must be UTF-8.
-std::string encoding_trouble(std::string_view text, std::string_view what) {
+Message encoding_trouble(std::string_view text, const Message::Value& what) {
   if (find_invalid(text) == std::string_view::npos) return {};
-  return std::string(what) + " is not valid UTF-8; give it as UTF-8 text";
+  return Message("{} is not valid UTF-8; give it as UTF-8 text", {what});
 }
 
 }  // namespace
@@ -29,38 +29,38 @@ bool breaks_line(std::string_view text) {
   return false;
 }
 
-std::string line_trouble(std::string_view text, std::string_view what, Presence presence) {
+Message line_trouble(std::string_view text, const Message::Value& what, Presence presence) {
   if (presence == Presence::required && text.find_first_not_of(' ') == std::string_view::npos) {
-    return std::string(what) + " is empty; give it some text";
+    return Message("{} is empty; give it some text", {what});
   }
   if (text.size() > max_title_bytes && !breaks_line(text)) {
-    return std::string(what) + " is longer than " + std::to_string(max_title_bytes) +
-           " bytes; shorten it, and put long text into a description";
+    return Message("{} is longer than {} bytes; shorten it, and put long text into a description",
+                   {what, max_title_bytes});
   }
   return long_line_trouble(text, what);
 }
 
-std::string long_line_trouble(std::string_view text, std::string_view what) {
+Message long_line_trouble(std::string_view text, const Message::Value& what) {
   if (breaks_line(text)) {
-    return std::string(what) +
-           " must stand on one line; take out its line breaks and control characters";
+    return Message("{} must stand on one line; take out its line breaks and control characters",
+                   {what});
   }
   return encoding_trouble(text, what);
 }
 
-std::string text_trouble(std::string_view text, std::string_view what) {
+Message text_trouble(std::string_view text, const Message::Value& what) {
   const bool control = std::any_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && !(c >= '\t' && c <= '\r');
   });
   if (control) {
-    return std::string(what) + " has a control character that no text has; take it out";
+    return Message("{} has a control character that no text has; take it out", {what});
   }
   return encoding_trouble(text, what);
 }
 
-std::string quoted(std::string_view text) {
+std::string shortened(std::string_view text) {
   constexpr std::size_t most_bytes = 80;
-  std::string shown = "“";
+  std::string shown;
   for (std::size_t at = 0; at < text.size();) {
     if (at >= most_bytes) {
       shown += "…";
@@ -75,7 +75,7 @@ std::string quoted(std::string_view text) {
     }
     at += point.size;
   }
-  return shown += "”";
+  return shown;
 }
 
 }  // namespace summit

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/message.h"
+
 namespace summit {
 
 // Whether something must be given; a required text on one line must have something to read, too.
@@ -15,13 +17,19 @@ enum class Presence { optional, required };
 
 // Each gives the sentence that says what is wrong with a text, which it calls `what` ("the title");
 // nothing when it may stand in a plan. A line is a title, a name or a URL; any other text is prose.
-[[nodiscard]] std::string line_trouble(std::string_view text, std::string_view what,
-                                       Presence presence = Presence::required);
+[[nodiscard]] Message line_trouble(std::string_view text, const Message::Value& what,
+                                   Presence presence = Presence::required);
 // A line of any length, which may be empty.
-[[nodiscard]] std::string long_line_trouble(std::string_view text, std::string_view what);
-[[nodiscard]] std::string text_trouble(std::string_view text, std::string_view what);
+[[nodiscard]] Message long_line_trouble(std::string_view text, const Message::Value& what);
+[[nodiscard]] Message text_trouble(std::string_view text, const Message::Value& what);
 
-// “text”, for messages: on one line and shortened.
-[[nodiscard]] std::string quoted(std::string_view text);
+// What is told of a name that something else of the plan has too; its value is that name.
+inline constexpr Pattern id_twice("the id “{}” stands twice; give each its own");
+inline constexpr Pattern person_twice("the person “{}” stands twice; give each its own");
+inline constexpr Pattern pad_twice("the pad “{}” stands twice; give each its own");
+inline constexpr Pattern field_twice("the field “{}” stands twice; give each its own");
+
+// The text for messages: on one line and shortened.
+[[nodiscard]] std::string shortened(std::string_view text);
 
 }  // namespace summit

@@ -17,7 +17,7 @@ class Checker {
  public:
   void constant(std::string_view, std::string_view) {}
   void version(std::string_view, int) {}
-  void refused(std::string_view, std::string_view) {}
+  void refused(std::string_view, Pattern) {}
   void unknown(const UnknownMembers&) {}
   void status(std::string_view, const std::optional<Status>&) {}
   void kind(std::string_view, PersonKind) {}
@@ -31,38 +31,38 @@ class Checker {
   }
   void id(std::string_view name, const std::string& value) {
     line(name, value);
-    if (!value.empty()) unique(ids_, value, "id");
+    if (!value.empty()) unique(ids_, value, id_twice);
   }
   void person_name(std::string_view name, const std::string& value) {
     line(name, value, Presence::required);
-    unique(people_, value, "person");
+    unique(people_, value, person_twice);
   }
   void pad_name(std::string_view name, const std::string& value) {
     line(name, value, Presence::required);
-    unique(pads_, value, "pad");
+    unique(pads_, value, pad_twice);
   }
   void long_lines(std::string_view name, const std::vector<std::string>& value) {
     for (const std::string& item : value) {
-      note(long_line_trouble(item, "an entry of " + quoted(name)));
+      note(long_line_trouble(item, entry_of(name)));
     }
   }
   void lines(std::string_view name, const std::vector<std::string>& value) {
     for (const std::string& item : value) {
-      note(line_trouble(item, "an entry of " + quoted(name)));
+      note(line_trouble(item, entry_of(name)));
     }
   }
   void optional_text(std::string_view name, const std::optional<std::string>& value) {
     if (value) text(name, *value);
   }
   void count(std::string_view name, const std::optional<std::int64_t>& value) {
-    if (value && *value < 0) note(called(name) + " is a whole number from 0");
+    if (value && *value < 0) note(Message("{} is a whole number from 0", {called(name)}));
   }
   void fields(std::string_view, const std::vector<Field>& value) {
     std::unordered_set<std::string_view> names;
     for (const Field& field : value) {
-      note(line_trouble(field.name, "the name of a field"));
-      note(text_trouble(field.value, quoted(field.name)));
-      unique(names, field.name, "field");
+      note(line_trouble(field.name, Pattern("the name of a field")));
+      note(text_trouble(field.value, {Pattern("“{}”"), shortened(field.name)}));
+      unique(names, field.name, field_twice);
     }
   }
 
@@ -81,28 +81,30 @@ class Checker {
   template <typename T>
   void item(const T& value) {
     if (holds_itself<T> && ++nesting_ > max_nesting) {
-      return note("there are more than " + std::to_string(max_nesting) +
-                  " levels; move the innermost ones up");
+      return note(
+          Message("there are more than {} levels; move the innermost ones up", {max_nesting}));
     }
     members(*this, value);
     if (holds_itself<T>) --nesting_;
   }
 
-  [[nodiscard]] std::string take() && { return std::move(trouble_); }
+  [[nodiscard]] Message take() && { return std::move(trouble_); }
 
  private:
-  static std::string called(std::string_view name) { return "the " + std::string(name); }
+  // A member by its name in JSON.
+  static Message::Value called(std::string_view name) { return {Pattern("the {}"), name}; }
+  static Message::Value entry_of(std::string_view name) {
+    return {Pattern("an entry of “{}”"), name};
+  }
 
-  void note(std::string trouble) {
+  void note(Message trouble) {
     if (trouble_.empty()) trouble_ = std::move(trouble);
   }
-  void unique(std::unordered_set<std::string_view>& seen, std::string_view name,
-              std::string_view what) {
-    if (seen.insert(name).second) return;
-    note("the " + std::string(what) + " " + quoted(name) + " stands twice; give each its own");
+  void unique(std::unordered_set<std::string_view>& seen, std::string_view name, Pattern twice) {
+    if (!seen.insert(name).second) note(Message(twice, {shortened(name)}));
   }
 
-  std::string trouble_;  // the first
+  Message trouble_;  // the first
   std::size_t nesting_ = 0;
   std::unordered_set<std::string_view> ids_;
   std::unordered_set<std::string_view> people_;
@@ -110,7 +112,7 @@ class Checker {
 };
 
 template <typename T>
-std::string trouble(const T& value) {
+Message trouble(const T& value) {
   Checker checker;
   checker.item(value);
   return std::move(checker).take();
@@ -118,19 +120,19 @@ std::string trouble(const T& value) {
 
 }  // namespace
 
-std::string trouble_in(const Priority& priority) {
+Message trouble_in(const Priority& priority) {
   return trouble(priority);
 }
-std::string trouble_in(const Group& group) {
+Message trouble_in(const Group& group) {
   return trouble(group);
 }
-std::string trouble_in(const Idea& idea) {
+Message trouble_in(const Idea& idea) {
   return trouble(idea);
 }
-std::string trouble_in(const Link& link) {
+Message trouble_in(const Link& link) {
   return trouble(link);
 }
-std::string trouble_in(const Plan& plan) {
+Message trouble_in(const Plan& plan) {
   return trouble(plan);
 }
 

@@ -5,15 +5,16 @@
 #include <string>
 
 #include "plan/plan.h"
+#include "text/message.h"
 
 namespace summit {
 
 // Each gives the sentence that says what is wrong with a value, all it holds included; nothing when
 // it may stand in a plan, as far as it alone can tell. An id may be missing: it is made then.
-[[nodiscard]] std::string trouble_in(const Priority& priority);
-[[nodiscard]] std::string trouble_in(const Group& group);
-[[nodiscard]] std::string trouble_in(const Idea& idea);
-[[nodiscard]] std::string trouble_in(const Link& link);
-[[nodiscard]] std::string trouble_in(const Plan& plan);
+[[nodiscard]] Message trouble_in(const Priority& priority);
+[[nodiscard]] Message trouble_in(const Group& group);
+[[nodiscard]] Message trouble_in(const Idea& idea);
+[[nodiscard]] Message trouble_in(const Link& link);
+[[nodiscard]] Message trouble_in(const Plan& plan);
 
 }  // namespace summit

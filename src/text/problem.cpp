@@ -26,7 +26,7 @@ std::string to_string(const Problem& problem) {
   text += ": ";
   text += to_string(problem.severity);
   text += ": ";
-  text += problem.message;
+  text += problem.message.english();
   if (!problem.code.empty()) {
     text += " [";
     text += problem.code;

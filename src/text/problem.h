@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/message.h"
+
 namespace summit {
 
 // A place in a text. Both count from 1; the column counts code points (a tab is one), as compilers
@@ -22,10 +24,10 @@ enum class Severity { hint, warning, error };
 
 struct Problem {
   Severity severity = Severity::error;
-  std::string file;     // as the person named it; "-" for standard input; may be empty
-  Position at;          // where in the file
-  std::string message;  // one sentence: what was found, what was expected, what to do
-  std::string code;     // stable, lower case with hyphens: "json-syntax"
+  std::string file;  // as the person named it; "-" for standard input; may be empty
+  Position at;       // where in the file
+  Message message;   // one sentence: what was found, what was expected, what to do
+  std::string code;  // stable, lower case with hyphens: "json-syntax"
 };
 
 // "file:line:column: severity: message [code]", the form compilers and editors understand.

@@ -515,6 +515,7 @@ void App::set_texts(std::string_view catalogue) {
   // What was said, and what is laid out already, is in the language before.
   state_->session.message.clear();
   state_->session.rendered_version = 0;
+  state_->session.problem_tops.clear();
 }
 
 void App::show_widgets() {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "text/ascii.h"
 #include "ui/pad_view.h"
 #include "ui/texts.h"
 
@@ -80,8 +79,7 @@ class PadChanges {
   void change(std::size_t at, std::size_t position, Rect rect) {
     const PadUpdate& update = pad_.state()->news->update;
     const PlanChange& change = update.changes[at];
-    std::string sentence = change.sentence;
-    if (!sentence.empty()) sentence[0] = is_lower(sentence[0]) ? sentence[0] - 32 : sentence[0];
+    const std::string sentence = capital(tr(change.sentence));
     const auto item = ui_.scope(
         std::to_string(at), {.role = Role::listitem,
                              .rect = rect,

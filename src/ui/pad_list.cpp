@@ -97,7 +97,7 @@ class PadList {
     const bool pressed = ui_.button(
         key, inset(whole, 6, 1), "",
         {.name = gone ? format_text(tr("Gone: {}"), {text_of(row)}) : name_of(row.line),
-         .description = gone ? std::string() : pad_.proposals()[row.line].reason,
+         .description = gone ? std::string() : reason_of(row.line),
          .look = ButtonLook::row,
          .role = Role::treeitem,
          .selected = at == current_ ? Toggle::on : Toggle::off,
@@ -133,6 +133,11 @@ class PadList {
   }
 
   // "New, priority, proposed: Cells V2".
+  [[nodiscard]] std::string reason_of(std::size_t line) const {
+    const Message& reason = pad_.proposals()[line].reason;
+    return tr(reason);
+  }
+
   [[nodiscard]] std::string name_of(std::size_t line) const {
     const LineRole role = pad_.proposals()[line].role;
     const std::string_view mark = word_for(pad_.mark(line));

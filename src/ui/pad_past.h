@@ -28,7 +28,7 @@ class PadPast {
   // Those that were shown last while it is on its way; at first there are none.
   [[nodiscard]] const std::vector<PadLine>& lines() const { return lines_; }
   // Why the revision's text cannot be had; empty while all is well.
-  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  [[nodiscard]] const Message& wrong() const { return wrong_; }
   // "Revision 12 of 57 · May 20, 2015, 10:02 AM UTC · Ada · saved as “Friday”".
   [[nodiscard]] std::string about() const;
   [[nodiscard]] const std::vector<EtherpadSavedRevision>& saved() const {
@@ -49,7 +49,7 @@ class PadPast {
   std::uint32_t revision_;
   bool is_there_ = false;
   std::vector<PadLine> lines_;
-  std::string wrong_;
+  Message wrong_;
   bool playing_ = false;
   double played_at_ = 0;
 };

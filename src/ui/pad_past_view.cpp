@@ -55,9 +55,9 @@ void draw_pad_past(Ui& ui, Session& session, const Rect& whole) {
   draw_time_line(ui, session, past, take_top(rect, control + small_text.leading + gap));
   ui.fill(rect, c.surface);
   ui.fill({rect.x, rect.y, rect.width, 1}, c.line);
-  if (!past.wrong().empty()) {
+  if (const Message& wrong = past.wrong(); !wrong.empty()) {
     ui.wrapped_text("wrong", {rect.x + pane_padding, rect.y + pane_padding},
-                    rect.width - 2 * pane_padding, past.wrong(), body, c.danger);
+                    rect.width - 2 * pane_padding, tr(wrong), body, c.danger);
     return;
   }
   if (is_on_its_way) {

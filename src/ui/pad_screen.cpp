@@ -332,7 +332,7 @@ class PadScreen {
     const std::string& text = pad_.pad().lines[line].text;
     std::string why = label_of(proposal.role);
     if (!pad_.is_confirmed(line)) why = format_text(tr("Proposed: {}"), {why});
-    if (!proposal.reason.empty()) why += " – " + proposal.reason;
+    if (!proposal.reason.empty()) why = format_text(tr("{} – {}"), {why, tr(proposal.reason)});
     const float words =
         std::min(Ui::wrapped_height(text, rect.width, small_text), 2 * small_text.leading);
     clipped("text", take_top(rect, words), text, small_text, c.text);

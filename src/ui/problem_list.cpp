@@ -22,10 +22,8 @@ std::string counted(Severity severity, std::size_t count) {
   return format_text(pattern, {number(count)});
 }
 
-std::string capital(std::string_view text) {
-  std::string result(text);
-  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] -= 'a' - 'A';
-  return result;
+std::string words_of(const Problem& problem) {
+  return capital(tr(problem.message));
 }
 
 std::string place_of(const Problem& problem) {
@@ -75,7 +73,7 @@ class ProblemList {
     session_.problem_tops_width = rect_.width;
     tops.assign(1, 0);
     for (const RstFinding& each : problems_) {
-      const float text = Ui::wrapped_height(each.problem.message, message_width(), small_text) +
+      const float text = Ui::wrapped_height(words_of(each.problem), message_width(), small_text) +
                          small_text.leading + 2 * row_padding;
       tops.push_back(tops.back() + std::max(text, row_least_));
     }
@@ -105,10 +103,11 @@ class ProblemList {
     Rect fix = take_right(rest, fix_width_ + pane_padding);
     if (!found.has_fix()) rest = whole;
     const Severity severity = found.problem.severity;
+    const std::string message = tr(found.problem.message);
     const Text pattern = severity == Severity::error     ? tr("Error: {}. {}")
                          : severity == Severity::warning ? tr("Warning: {}. {}")
                                                          : tr("Hint: {}. {}");
-    const std::string name = format_text(pattern, {found.problem.message, place_of(found.problem)});
+    const std::string name = format_text(pattern, {message, place_of(found.problem)});
     if (ui_.button("go", inset(rest, 2, 1), "", {.name = name, .look = ButtonLook::row})) {
       session_.go_to_problem(at);
       if (session_.narrow) session_.document_view = DocumentView::source;
@@ -125,7 +124,7 @@ class ProblemList {
     fix.y += std::floor((fix.height - height) / 2);
     fix.height = height;
     if (ui_.button("fix", fix, tr("Fix"),
-                   {.name = format_text(tr("Fix: {}"), {found.problem.message}),
+                   {.name = format_text(tr("Fix: {}"), {message}),
                     .disabled = !session_.read_only.empty(),
                     .shortcut = command(CommandId::fix_problem).shortcut})) {
       session_.problem = at;
@@ -141,7 +140,7 @@ class ProblemList {
               {row.x + pane_padding, row.y + row_padding + 1}, 18, sign.color);
     const ImVec2 at{row.x + pane_padding + icon_width - 6, row.y + row_padding};
     const float height =
-        ui_.draw_wrapped(at, message_width(), capital(problem.message), small_text, c.text);
+        ui_.draw_wrapped(at, message_width(), words_of(problem), small_text, c.text);
     ui_.draw_line({at.x, at.y + height, message_width(), small_text.leading}, place_of(problem),
                   small_text, c.muted);
   }

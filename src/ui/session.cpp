@@ -33,9 +33,8 @@ Plan empty_plan() {
 }
 
 // A refusal as a sentence of its own.
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text + ".";
+std::string sentence_of(const Message& refusal) {
+  return format_text(tr("{}."), {capital(tr(refusal))});
 }
 
 // Notes pasted from anywhere; a line alone was hardly meant to be some.
@@ -96,9 +95,9 @@ void Session::run(Change change) {
     if (change.key.empty()) preview_follows = true;
   } else if (change.field != 0) {
     refused_field = change.field;  // and told there
-    refusal = sentence(applied.refusal);
+    refusal = sentence_of(applied.refusal);
   } else {
-    say_error(sentence(applied.refusal));
+    say_error(sentence_of(applied.refusal));
   }
   if (!change.pad || !applied) return;
   if (history.state() == state) history.mark(change.name);

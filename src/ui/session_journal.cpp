@@ -63,7 +63,7 @@ std::string Session::apply_json(std::string_view operations, std::string_view na
   is_no_change_ = follows;
   const Applied applied = history.apply(plan, std::move(read.value->operations), name);
   is_no_change_ = false;
-  if (!applied) return applied.refusal;
+  if (!applied) return tr(applied.refusal);
   if (follows) journal_.know();
   changed_at_ = host_->now();
   keep_selection();
@@ -81,7 +81,9 @@ std::string Session::go_on_kept(std::string_view operations) {
   if (!coming_) return std::string(tr("No plan is open."));
   const Result<ReadOperations> read = read_operations(operations, "journal");
   if (!read) return to_string(read.problems.front());
-  return summit::apply(*coming_, std::span<const Operation>(read.value->operations)).refusal;
+  const Applied applied =
+      summit::apply(*coming_, std::span<const Operation>(read.value->operations));
+  return tr(applied.refusal);
 }
 
 std::string Session::write_kept() const {

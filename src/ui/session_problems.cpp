@@ -36,15 +36,16 @@ void Session::fix_problem(std::size_t at) {
   const RstFinding& found = preview_.problems()[at];
   Operations fix = fix_of(preview_.bound(), plan, found);
   if (fix.empty()) return say(tr("Summit cannot fix this problem by itself"));
-  change(std::move(fix), format_text(tr("Fix: {}"), {found.problem.message}));
+  const std::string what = tr(found.problem.message);
+  change(std::move(fix), format_text(tr("Fix: {}"), {what}));
   focus_target = "problem";
-  say(format_text(tr("Fixed: {}"), {found.problem.message}));
+  say(format_text(tr("Fixed: {}"), {what}));
 }
 
 std::string sentence_of(const Problem& found) {
   return format_text(
       tr("Line {}, column {}: {}."),
-      {std::to_string(found.at.line), std::to_string(found.at.column), found.message});
+      {std::to_string(found.at.line), std::to_string(found.at.column), tr(found.message)});
 }
 
 }  // namespace summit::ui

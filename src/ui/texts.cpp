@@ -4,6 +4,7 @@
 #include <ctime>
 #include <vector>
 
+#include "text/ascii.h"
 #include "ui/host.h"
 
 namespace summit::ui {
@@ -61,26 +62,16 @@ Text tr_n(std::size_t count, const char* one, const char* many) {
   return count == 1 ? found->one : found->many;
 }
 
+std::string tr(const Message& message) {
+  return message.told([](std::string_view english) -> std::string_view { return tr(english); });
+}
+
 std::string format_text(std::string_view pattern, std::initializer_list<std::string_view> values) {
-  std::string text;
-  const auto* next = values.begin();
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
-    if (close == std::string_view::npos) break;
-    text += pattern.substr(0, open);
-    const std::string_view which = pattern.substr(open + 1, close - open - 1);
-    const bool numbered = which.size() == 1 && which[0] >= '1' && which[0] <= '9';
-    if (numbered && static_cast<std::size_t>(which[0] - '1') < values.size()) {
-      text += values.begin()[which[0] - '1'];
-    } else if (which.empty() && next != values.end()) {
-      text += *next++;
-    } else {
-      text += pattern.substr(open, close - open + 1);
-    }
-    pattern.remove_prefix(close + 1);
-  }
-  text += pattern;
+  return fill(pattern, {values.begin(), values.size()});
+}
+
+std::string capital(std::string text) {
+  if (!text.empty() && is_lower(text[0])) text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 

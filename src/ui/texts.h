@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/message.h"
+
 namespace summit::ui {
 
 class Host;
@@ -30,6 +32,8 @@ struct Text : std::string_view {
 // of calls and that is the least code.
 [[nodiscard]] Text tr(const char* english);
 [[nodiscard]] Text tr(std::string_view english);
+// What a lower layer tells: a problem, a refusal, a reason.
+[[nodiscard]] std::string tr(const Message& message);
 // The same for what has another form for one than for more of it; the catalogue has it by `many`.
 [[nodiscard]] Text tr_n(std::size_t count, const char* one, const char* many);
 // Marks a text that is translated where it is used, such as one in a table.
@@ -39,6 +43,9 @@ struct Text : std::string_view {
 // The values for the "{}" of a pattern, or for its "{1}", "{2}" where their order differs.
 [[nodiscard]] std::string format_text(std::string_view pattern,
                                       std::initializer_list<std::string_view> values);
+
+// What begins in the middle of a sentence, as the beginning of one.
+[[nodiscard]] std::string capital(std::string text);
 
 // A count as the reader's language writes it: "12,345".
 [[nodiscard]] std::string number(std::size_t count);

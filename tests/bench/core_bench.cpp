@@ -121,7 +121,7 @@ void measure_operations(std::size_t size) {
       const Applied applied = summit::apply(plan, kind.make(plan, at));
       if (!applied || !summit::apply(plan, applied.inverse)) {
         std::fprintf(stderr, "summit_bench: %s was refused: %s\n", kind.name,
-                     applied.refusal.c_str());
+                     applied.refusal.english().c_str());
         std::exit(1);
       }
     });

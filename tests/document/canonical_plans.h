@@ -251,7 +251,7 @@ inline std::string canonical_fault(const Plan& plan) {
   const std::string written = write_rst(plan);
   BoundDocument read = bind_rst(written);
   std::string fault;
-  for (const Problem& problem : read.document.problems) fault += problem.message + '\n';
+  for (const Problem& problem : read.document.problems) fault += problem.message.english() + '\n';
   const std::string wanted = document_view(plan);
   const std::string got = document_view(read.plan);
   if (got != wanted) fault += "wanted\n" + wanted + "read\n" + got;

@@ -56,7 +56,7 @@ Json json_of(const RstDocument& document) {
                         {"column", problem.at.column},
                         {"severity", to_string(problem.severity)},
                         {"code", problem.code},
-                        {"message", problem.message}});
+                        {"message", problem.message.english()}});
   }
   json["problems"] = std::move(problems);
   return json;

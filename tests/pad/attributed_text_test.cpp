@@ -9,7 +9,7 @@ std::string trouble(std::u16string text, std::string_view attribs) {
   AttributePool pool;
   pool.put({"bold", "true"});
   AttributedText into;
-  std::string wrong = read_attribs(std::move(text), attribs, pool, into);
+  const std::string wrong = read_attribs(std::move(text), attribs, pool, into).english();
   if (!wrong.empty()) {
     CHECK(into.runs.size() == 1);
     CHECK(into.runs[0].chars == into.text.size());

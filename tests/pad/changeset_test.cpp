@@ -19,7 +19,7 @@ AttributePool small_pool() {
 std::string trouble(std::u16string_view text) {
   AttributePool pool = small_pool();
   Changeset changeset;
-  return read_changeset(text, pool, changeset);
+  return read_changeset(text, pool, changeset).english();
 }
 
 std::string looseness(std::u16string_view text) {
@@ -27,7 +27,7 @@ std::string looseness(std::u16string_view text) {
   Changeset changeset;
   REQUIRE(read_changeset(text, pool, changeset).empty());
   CHECK(write_changeset(changeset, pool) == text);
-  return check_canonical(text, changeset, pool);
+  return check_canonical(text, changeset, pool).english();
 }
 
 std::string applied(std::u16string_view text, std::u16string before, std::string_view attribs) {
@@ -37,7 +37,7 @@ std::string applied(std::u16string_view text, std::u16string before, std::string
   AttributedText atext;
   REQUIRE(read_attribs(std::move(before), attribs, pool, atext).empty());
   const AttributedText kept = atext;
-  const std::string wrong = apply(changeset, atext, pool);
+  const std::string wrong = apply(changeset, atext, pool).english();
   if (!wrong.empty()) CHECK(atext == kept);
   return wrong.empty() ? to_utf8(atext.text) + write_attribs(atext, pool) : wrong;
 }

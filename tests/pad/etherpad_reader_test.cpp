@@ -149,7 +149,7 @@ TEST_CASE("the same damage many times is told once") {
   const Result<Etherpad> read = read_etherpad(file, "p");
   REQUIRE(read);
   REQUIRE(read.problems.size() == 1);
-  CHECK(read.problems[0].message.ends_with("; there are 499 more like this"));
+  CHECK(read.problems[0].message.english().ends_with("; there are 499 more like this"));
 }
 
 TEST_CASE("a pad is read in slices of any size, with progress") {

@@ -10,7 +10,7 @@ namespace {
 std::string trouble(std::string_view text) {
   JsonScanner json(text);
   if (json.skip() && json.end()) return {};
-  return std::to_string(json.at()) + " " + std::string(json.wrong());
+  return std::to_string(json.at()) + " " + json.wrong().english;
 }
 
 std::u16string decoded(std::string_view text) {

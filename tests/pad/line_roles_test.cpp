@@ -45,7 +45,7 @@ std::string described(const PadLines& pad, const std::vector<Proposal>& all) {
     if (!proposal.notes.empty()) facts += "  notes: " + proposal.notes;
     for (const Link& link : proposal.links) facts += "  " + link.kind + ": " + link.url;
     if (!facts.empty()) text += "     " + facts.substr(2) + "\n";
-    text += "     (" + proposal.reason + ")\n";
+    text += "     (" + proposal.reason.english() + ")\n";
   }
   return text;
 }

@@ -82,7 +82,8 @@ TEST_CASE("a newer export of the sample shows exactly the lines that changed") {
 TEST_CASE("and what they mean for the plan") {
   Reopened pads;
   std::vector<std::string> sentences;
-  for (const PlanChange& change : pads.update.changes) sentences.push_back(change.sentence);
+  for (const PlanChange& change : pads.update.changes)
+    sentences.push_back(change.sentence.english());
   CHECK(sentences ==
         std::vector<std::string>{
             "“V2.1 API”: 1 vote instead of 0", "“DevRef Update” is now “DevRef and onboarding”",

@@ -6,9 +6,9 @@ namespace summit {
 
 TEST_CASE("a kind of problem is told once, in the order of places") {
   PadProblems problems;
-  problems.add(Severity::warning, 5, "pad-pool", "later");
-  problems.add(Severity::warning, 0, "pad-head", "first");
-  problems.add(Severity::warning, 7, "pad-pool", "again");
+  problems.add(Severity::warning, 5, "pad-pool", Message("later"));
+  problems.add(Severity::warning, 0, "pad-head", Message("first"));
+  problems.add(Severity::warning, 7, "pad-pool", Message("again"));
   CHECK_FALSE(problems.has_error());
   const std::vector<Problem> taken = std::move(problems).take("abc\ndefgh", "f");
   REQUIRE(taken.size() == 2);

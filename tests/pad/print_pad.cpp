@@ -90,23 +90,23 @@ class Session {
   }
 
  private:
-  static Json wrong(const std::string& what) { return {{"wrong", what}}; }
+  static Json wrong(const Message& what) { return {{"wrong", what.english()}}; }
 
   static Json changesets(const std::string& what, const Json& asked) {
     AttributePool pool = pool_in(asked["pool"]);
     Changeset first;
     const std::u16string written = text_in(asked[what == "compose" ? "first" : "changeset"]);
-    if (std::string bad = read_changeset(written, pool, first); !bad.empty()) return wrong(bad);
-    if (what == "canonical") return {{"wrong", check_canonical(written, first, pool)}};
+    if (Message bad = read_changeset(written, pool, first); !bad.empty()) return wrong(bad);
+    if (what == "canonical") return wrong(check_canonical(written, first, pool));
     if (what == "compose") {
       Changeset second;
-      std::string bad = read_changeset(text_in(asked["second"]), pool, second);
+      Message bad = read_changeset(text_in(asked["second"]), pool, second);
       Changeset both;
       if (bad.empty()) bad = compose(first, second, pool, both);
       return bad.empty() ? changeset_out(both, pool) : wrong(bad);
     }
     AttributedText text;
-    std::string bad =
+    Message bad =
         read_attribs(text_in(asked["text"]), asked["attribs"].get<std::string>(), pool, text);
     if (!bad.empty()) return wrong(bad);
     if (what == "inverse") return changeset_out(inverse(first, text, pool), pool);
@@ -150,9 +150,9 @@ class Session {
   }
 
   Json revision(const Json& asked) {
-    if (!history_) return wrong("no pad is open");
+    if (!history_) return wrong(Message("no pad is open"));
     AttributedText text;
-    if (std::string bad = history_->text_at(asked["number"].get<unsigned>(), text); !bad.empty()) {
+    if (Message bad = history_->text_at(asked["number"].get<unsigned>(), text); !bad.empty()) {
       return wrong(bad);
     }
     return {{"text", text_out(text.text)},
@@ -161,7 +161,7 @@ class Session {
   }
 
   Json write(const Json& asked) {
-    if (!pad_) return wrong("no pad is open");
+    if (!pad_) return wrong(Message("no pad is open"));
     EtherpadExport out = export_of(*pad_);
     PadLines lines = read_lines(*pad_);
     if (!asked.value("history", false)) {
@@ -175,7 +175,7 @@ class Session {
     }
     if (asked.contains("plan") &&
         !set_travelling_plan(out.unknown, asked["plan"].get<std::string>())) {
-      return wrong("the plan is too large");
+      return wrong(Message("the plan is too large"));
     }
     return {{"file", write_etherpad(out)}};
   }

@@ -18,7 +18,7 @@ std::string problem_in(std::string_view text) {
   if (read.problems.size() != 1) return "not one problem";
   const Problem& problem = read.problems[0];
   return std::to_string(problem.at.line) + ":" + std::to_string(problem.at.column) + ": " +
-         problem.message + " [" + problem.code + "]";
+         problem.message.english() + " [" + problem.code + "]";
 }
 
 std::string_view span(std::string_view text, const JsonNode& node) {

@@ -336,7 +336,7 @@ bool fails_inside(std::string_view text) {
   for (const char c : text) lines += c == '\n' ? 1 : 0;
   const Position at = read.problems[0].at;
   return at.line >= 1 && at.line <= lines && at.column >= 1 && at.column <= text.size() + 1 &&
-         read.problems[0].message.size() > 20;
+         read.problems[0].message.english().size() > 20;
 }
 
 TEST_CASE("a file that is cut off anywhere is one problem") {

@@ -32,6 +32,25 @@ def texts_of_program() -> dict[str, list[str]]:
     return texts
 
 
+# The folders of what knows nothing of languages; what it tells is marked by these types (see
+# src/text/message.h).
+LAYERS = ("text", "plan", "pad", "document")
+MARKED = r"\b(?:Message|Pattern)(?: \w+)?\("
+
+
+def lower_sources() -> list[Path]:
+    return [path for layer in LAYERS for path in sorted((ROOT / "src" / layer).rglob("*"))
+            if path.suffix in (".h", ".cpp") and path.stem != "message"]
+
+
+def texts_of_layers() -> set[str]:
+    """The sentences and phrases that lower layers tell; "" is none."""
+    texts = {text_of(literal, '"')
+             for path in lower_sources()
+             for literal in re.findall(rf"{MARKED}\s*({CPP_LITERAL})", path.read_text())}
+    return texts - {""}
+
+
 def texts_of_page() -> set[str]:
     """The keys that web/ uses."""
     texts = set()
@@ -52,7 +71,8 @@ class Languages(unittest.TestCase):
         self.catalogues = {path.stem: path.read_text()
                            for path in sorted((ROOT / "assets/languages").glob("*.json"))}
         self.program = texts_of_program()
-        self.keys = {**{text: [text] for text in texts_of_page()}, **self.program}
+        self.layers = texts_of_layers()
+        self.keys = {**{text: [text] for text in texts_of_page() | self.layers}, **self.program}
 
     def each(self):
         for name, text in self.catalogues.items():
@@ -60,7 +80,9 @@ class Languages(unittest.TestCase):
                 yield name, json.loads(text)["texts"]
 
     def test_sources_are_read(self) -> None:
-        for text in ("Undo", "{} words", "Removed “{}”", "Summit could not start."):
+        for text in ("Undo", "{} words", "Removed “{}”", "Summit could not start.",
+                     "no idea has the id “{}”; use one of the plan's ids",
+                     "a \\u is followed by four hexadecimal digits, here it is not"):
             self.assertIn(text, self.keys)
 
     def test_every_call_is_read(self) -> None:
@@ -75,6 +97,15 @@ class Languages(unittest.TestCase):
             self.assertEqual(calls, read, path.name)
             for argument in re.findall(r"\btr\(\s*([^\s\"][^;]*?)\)", source):
                 self.assertRegex(argument, r"^(to_string\(|command\(|[a-z_.]+(\[|$))", path.name)
+
+    def test_every_message_is_read(self) -> None:
+        """What lower layers tell is a literal, or a Pattern that was one."""
+        for path in lower_sources():
+            source = path.read_text()
+            for argument in re.findall(r"\bPattern\(\s*([^\s\"][^;]*)", source):
+                self.fail(f"{path.name}: Pattern({argument}")
+            for argument in re.findall(r"\bMessage\(\s*([^\s\"][^;]*)", source):
+                self.assertRegex(argument, r"^(\)|[a-z_]+\b)", path.name)
 
     def test_every_text_has_a_translation(self) -> None:
         for _, texts in self.each():

@@ -129,7 +129,7 @@ TEST_CASE("characters nobody sees: controls become spaces, others stay what they
   open_sample(program);
   program.type(Role::textbox, "Title of Cells V2", "A\x01\t\x7F\nb\u200Bc\u202Ed\uFEFF");
   const std::string title = first_priority(program).title;
-  CHECK(line_trouble(title, "the title").empty());
+  CHECK(line_trouble(title, Pattern("the title")).empty());
   CHECK(std::none_of(title.begin(), title.end(),
                      [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }));
   CHECK(title.find("b\u200Bc\u202Ed") != std::string::npos);

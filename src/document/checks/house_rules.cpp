@@ -45,24 +45,25 @@ class HouseRules {
     if (end > begin && text_[end - 1] == '\r') {
       --end;
       add(Severity::warning, end, "line-carriage-return",
-          "this line ends with a carriage return (Windows); save the file with Unix line ends",
+          Pattern(
+              "this line ends with a carriage return (Windows); save the file with Unix line ends"),
           TextEdit{end, end + 1, ""});
     }
     std::string_view line = text_.substr(begin, end - begin);
     const std::size_t size = line.find_last_not_of(" \t") + 1;  // npos + 1 is 0
     if (size < line.size()) {
       add(Severity::warning, begin + size, "line-trailing-space",
-          "white space ends this line; delete it", TextEdit{begin + size, end, ""});
+          Pattern("white space ends this line; delete it"), TextEdit{begin + size, end, ""});
       line = line.substr(0, size);
     }
     if (const std::size_t tab = find_byte(line, '\t'); tab != npos) {
       add(Severity::warning, begin + tab, "line-tab",
-          "a tab stands here, whose width differs from editor to editor; use spaces",
+          Pattern("a tab stands here, whose width differs from editor to editor; use spaces"),
           TextEdit{begin, begin + size, expanded(line)});
     }
     if (const std::size_t space = line.find(zero_width_space); space != npos) {
       add(Severity::warning, begin + space, "zero-width-space",
-          "an invisible character, the zero-width space U+200B, stands here; delete it",
+          Pattern("an invisible character, the zero-width space U+200B, stands here; delete it"),
           TextEdit{begin + space, begin + space + zero_width_space.size(), ""});
     }
     length(begin, line);
@@ -76,8 +77,8 @@ class HouseRules {
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     if (find_byte(line.substr(0, line.find_last_not_of(' ') + 1), ' ', indent) == npos) return;
     add(Severity::warning, begin, "line-too-long",
-        "this line has " + std::to_string(width) + " columns, and " +
-            std::to_string(rst_line_columns) + " is the limit; break it",
+        Message("this line has {} columns, and {} is the limit; break it",
+                {width, rst_line_columns}),
         std::nullopt);
   }
 
@@ -85,7 +86,8 @@ class HouseRules {
     if (text_.empty()) return;
     if (!text_.ends_with('\n')) {
       add(Severity::warning, text_.size(), "no-final-newline",
-          "the last line has no line break; add one", TextEdit{text_.size(), text_.size(), "\n"});
+          Pattern("the last line has no line break; add one"),
+          TextEdit{text_.size(), text_.size(), "\n"});
       return;
     }
     const std::size_t last = text_.find_last_not_of('\n');
@@ -93,12 +95,12 @@ class HouseRules {
     if (keep < text_.size()) {
       line_begin_ = keep;
       line_number_ = position_of(text_, keep).line;
-      add(Severity::hint, keep, "blank-line-at-end", "blank lines end the file; delete them",
-          TextEdit{keep, text_.size(), ""});
+      add(Severity::hint, keep, "blank-line-at-end",
+          Pattern("blank lines end the file; delete them"), TextEdit{keep, text_.size(), ""});
     }
   }
 
-  void add(Severity severity, std::size_t at, std::string_view code, std::string message,
+  void add(Severity severity, std::size_t at, std::string_view code, Message message,
            std::optional<TextEdit> fix) {
     const Position position{line_number_,
                             position_of(text_.substr(line_begin_), at - line_begin_).column};

@@ -47,7 +47,7 @@ class RstChecker {
 
  private:
   // A finding at a node; its place is looked up once all are found.
-  RstFinding& add(RstIndex node, Severity severity, std::string code, std::string message) {
+  RstFinding& add(RstIndex node, Severity severity, std::string code, Message message) {
     at_nodes_.push_back({findings_.size(), tree_.source_map().in_source(begin_of(node))});
     return findings_.emplace_back(
         RstFinding{{severity, {}, {}, std::move(message), std::move(code)}, {}, {}, {}});
@@ -109,11 +109,10 @@ class RstChecker {
   }
 
   void without_section(const Priority& priority, RstIndex row) {
-    RstFinding& finding =
-        add(row, Severity::hint, "row-without-section",
-            "“" + priority.title +
-                "” has no section, while other rows of its table have one; write one, or add it "
-                "empty with the fix");
+    RstFinding& finding = add(row, Severity::hint, "row-without-section",
+                              Message("“{}” has no section, while other rows of its table have "
+                                      "one; write one, or add it empty with the fix",
+                                      {priority.title}));
     finding.id = priority.id;
     finding.operations.push_back(SetDescription{priority.id, ""});
   }
@@ -136,8 +135,8 @@ class RstChecker {
     }
     if (references < 2) return;
     add(row, Severity::warning, "missing-row-separator",
-        "these " + std::to_string(references) +
-            " lines are one row of the table; draw a line (+---+) between two rows")
+        Message("these {} lines are one row of the table; draw a line (+---+) between two rows",
+                {references}))
         .id = priority.id;
   }
 
@@ -158,7 +157,8 @@ class RstChecker {
     for (const RstIndex row : tree_.children(body)) {
       if (tree_.kind(row) != RstKind::row || !is_empty(row)) continue;
       add(row, Severity::warning, "empty-row",
-          "this row of the table is empty; fill it in, or delete it with the line below it");
+          Pattern(
+              "this row of the table is empty; fill it in, or delete it with the line below it"));
     }
   }
 
@@ -215,9 +215,9 @@ class RstChecker {
   void without_row(RstIndex node, const Section& section, const Path& path) {
     RstFinding& finding =
         add(node, Severity::warning, "section-without-row",
-            "“" + section.title +
-                "” stands among the sections of priorities, and no row of a table leads to it; add "
-                "a row, or make it no section of its own");
+            Message("“{}” stands among the sections of priorities, and no row of a table leads to "
+                    "it; add a row, or make it no section of its own",
+                    {section.title}));
     if (!section.sections.empty()) return;
     finding.operations.push_back(SetSection{path, std::nullopt});
     finding.operations.push_back(
@@ -253,10 +253,9 @@ class RstChecker {
     if (matches || !other) return;
     const RstIndex target = bound_.binding.labels[*other];
     const std::string wanted = release + std::string(its_ending);
-    RstFinding& finding =
-        add(target, Severity::warning, "label-of-other-release",
-            "the label “" + plan_.labels[*other] + "” is of another release than " + plan_.release +
-                "; name it “" + wanted + "”");
+    RstFinding& finding = add(target, Severity::warning, "label-of-other-release",
+                              Message("the label “{}” is of another release than {}; name it “{}”",
+                                      {plan_.labels[*other], plan_.release, wanted}));
     const RstIndex name = tree_.child(target, RstKind::target_name);
     if (name == rst_none || is_referred_to(target)) return;
     const RstSpan span = tree_.source_span(name);
@@ -285,10 +284,9 @@ class RstChecker {
       const std::uint32_t at =
           tree_.source_map().in_source(tree_[node].begin + static_cast<std::uint32_t>(begin));
       RstFinding& finding = add(node, Severity::warning, "broken-label",
-                                "“" + std::string(markup) +
-                                    "” is a comment, though it looks like a label, which is "
-                                    "written “.. _" +
-                                    std::string(word) + "”; add the “_”");
+                                Message("“{}” is a comment, though it looks like a label, which is "
+                                        "written “.. _{}”; add the “_”",
+                                        {markup, word}));
       finding.edits.push_back({at, at, "_"});
     }
   }

@@ -263,7 +263,7 @@ std::uint32_t RstBlocks::literal(const RstBlock& block, std::uint32_t i) {
   builder_[node].value = inside.block.indent;
   release(held);
   if (!inside.blank_finish) {
-    builder_.problem(RstFault::unindent, place(block, inside.end), "the literal block");
+    builder_.problem(RstFault::unindent, place(block, inside.end), Pattern("the literal block"));
   }
   return inside.end;
 }
@@ -310,7 +310,7 @@ std::uint32_t RstBlocks::block_quote(const RstBlock& around, std::uint32_t i) {
   quotes(inside.block);
   release(held);
   if (!inside.blank_finish) {
-    builder_.problem(RstFault::unindent, place(around, inside.end), "the block quote");
+    builder_.problem(RstFault::unindent, place(around, inside.end), Pattern("the block quote"));
   }
   return inside.end;
 }

@@ -112,7 +112,7 @@ class RstBlocks {
   Item option_list_item(const RstBlock& block, std::uint32_t i);
   void option_group(RstSpan marker);
   std::uint32_t line_block(const RstBlock& block, std::uint32_t i);
-  std::uint32_t end_list(const RstBlock& block, const Item& last, std::string_view name);
+  std::uint32_t end_list(const RstBlock& block, const Item& last, Pattern name);
 
   // --- rst_explicit.cpp
   std::uint32_t explicit_markup(const RstBlock& block, std::uint32_t i, bool titles);
@@ -146,7 +146,7 @@ class RstBlocks {
   bool directive_content(const RstBlock& content, const RstDirectiveKind& kind,
                          std::string_view name, std::uint32_t place);
   void figure_content(const RstBlock& content, std::string_view name, std::uint32_t place);
-  void refuse(std::uint32_t place, std::string_view name, std::string_view why);
+  void refuse(std::uint32_t place, std::string_view name, Pattern why);
   [[nodiscard]] std::string_view option(RstIndex directive, std::string_view name) const;
 
   // --- rst_table_directives.cpp
@@ -161,7 +161,7 @@ class RstBlocks {
   std::uint32_t simple_table(const RstBlock& block, std::uint32_t i);
   std::uint32_t end_table(const RstBlock& block, std::uint32_t end, bool blank_finish);
   void malformed_table(const RstBlock& block, std::uint32_t first, std::uint32_t last,
-                       std::uint32_t where, std::string_view why);
+                       std::uint32_t where, const Message& why);
   struct TableCell {
     std::uint32_t row = 0;
     std::uint32_t column = 0;

@@ -73,8 +73,9 @@ class RstBuilder {
     tree_.nodes[directive].subtree_end = first + 1;
   }
 
-  void problem(RstFault fault, std::uint32_t offset, std::string_view argument = {}) {
-    problems_.add(fault, offset, argument);
+  template <typename... Argument>
+  void problem(RstFault fault, std::uint32_t offset, const Argument&... argument) {
+    problems_.add(fault, offset, argument...);
   }
 
   // Takes back everything from `node` on: a construct that turned out to be another.

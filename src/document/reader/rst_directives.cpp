@@ -49,12 +49,8 @@ bool are_classes(std::string_view value) {
 
 }  // namespace
 
-void RstBlocks::refuse(std::uint32_t place, std::string_view name, std::string_view why) {
-  std::string what = "\"";
-  what += name;
-  what += "\" ";
-  what += why;
-  builder_.problem(RstFault::directive_invalid, place, what);
+void RstBlocks::refuse(std::uint32_t place, std::string_view name, Pattern why) {
+  builder_.problem(RstFault::directive_invalid, place, Message(why, {name}));
 }
 
 // `name` is where the name starts in line `i`; `substitution` is the name that the directive
@@ -79,9 +75,13 @@ RstBlocks::Item RstBlocks::directive(const RstBlock& block, std::uint32_t i, std
   if (kind == nullptr) {
     builder_.problem(RstFault::directive_unknown, place, spelled);
   } else if (kind->in_substitutions_only && substitution.empty()) {
-    refuse(place, spelled, "can stand in a substitution definition only; move it there");
+    refuse(
+        place, spelled,
+        Pattern("the directive \"{}\" can stand in a substitution definition only; move it there"));
   } else if (kind->in_sections_only && !titles) {
-    refuse(place, spelled, "can stand in a section only, not inside another element; unindent it");
+    refuse(place, spelled,
+           Pattern("the directive \"{}\" can stand in a section only, not inside another element; "
+                   "unindent it"));
   } else {
     RstBlock arguments;
     RstBlock options;
@@ -166,11 +166,14 @@ bool RstBlocks::split_content(const RstBlock& before, const RstBlock& options, R
 bool RstBlocks::directive_has_content(const RstBlock& content, const RstDirectiveKind& kind,
                                       std::string_view name, std::uint32_t place) {
   if (kind.content == RstContent::none && !content.empty()) {
-    refuse(place, name, "takes no content; unindent the text or put a blank line before it");
+    refuse(place, name,
+           Pattern("the directive \"{}\" takes no content; unindent the text or put a blank line "
+                   "before it"));
     return false;
   }
   if (content.empty() && (kind.needs_content || kind.content == RstContent::list_table)) {
-    refuse(place, name, "has no content; write some below it, indented");
+    refuse(place, name,
+           Pattern("the directive \"{}\" has no content; write some below it, indented"));
     return false;
   }
   return true;
@@ -188,17 +191,23 @@ bool RstBlocks::directive_arguments(const RstBlock& arguments, const RstDirectiv
     }
   }
   if (count < kind.required_arguments) {
-    refuse(place, name, "lacks its argument; write it behind the colons");
+    refuse(place, name,
+           Pattern("the directive \"{}\" lacks its argument; write it behind the colons"));
     return false;
   }
   if (!kind.spaces && count > kind.required_arguments + kind.optional_arguments) {
-    refuse(place, name, "has more arguments than it takes; put a blank line before its content");
+    refuse(place, name,
+           Pattern("the directive \"{}\" has more arguments than it takes; put a blank line before "
+                   "its content"));
     return false;
   }
   if (count == 0) return true;
   const RstSpan written{lines_[arguments.first].begin, lines_[arguments.last - 1].end};
   if ((kind.name == "class" || kind.name == "container") && !are_classes(builder_.text(written))) {
-    refuse(place, name, "has an argument that can be no name of a class; write a word");
+    refuse(
+        place, name,
+        Pattern(
+            "the directive \"{}\" has an argument that can be no name of a class; write a word"));
     return false;
   }
   const RstKind element = kind.title ? RstKind::title : RstKind::directive_argument;
@@ -224,7 +233,9 @@ bool RstBlocks::directive_options(const RstBlock& block, const RstDirectiveKind&
     const std::size_t held = lines_.size();
     const auto marker = static_cast<std::uint32_t>(field_marker(line(i)));
     if (marker == 0) {
-      refuse(place, name, "has a line among its options that is none; write \":name: value\"");
+      refuse(place, name,
+             Pattern("the directive \"{}\" has a line among its options that is none; write "
+                     "\":name: value\""));
       return false;
     }
     const auto colon = static_cast<std::uint32_t>(line(i).substr(0, marker).rfind(':'));
@@ -247,18 +258,26 @@ bool RstBlocks::directive_options(const RstBlock& block, const RstDirectiveKind&
     const std::string option = normalize_name(builder_.text(spelled));
     const std::string value = empty ? "" : std::string(builder_.text({begin, end}));
     if (option.find(' ') != npos || !has_option(kind, option)) {
-      refuse(place, name, "does not know the option \"" + option + "\"; correct or remove it");
+      builder_.problem(
+          RstFault::directive_invalid, place,
+          Message("the directive \"{}\" does not know the option \"{}\"; correct or remove it",
+                  {name, RstProblems::shortened(option)}));
       return false;
     }
     if (seen.find(' ' + option + ' ') != npos) {
-      refuse(place, name, "has the option \"" + option + "\" twice; keep one");
+      builder_.problem(RstFault::directive_invalid, place,
+                       Message("the directive \"{}\" has the option \"{}\" twice; keep one",
+                               {name, RstProblems::shortened(option)}));
       return false;
     }
     seen += option + ' ';
     const bool number = !value.empty() && value.find_first_not_of("0123456789") == npos;
     if ((is_flag(option) && !empty) || (is_number(option) && !number) ||
         (is_class(option) && !are_classes(value))) {
-      refuse(place, name, "cannot take the value of its option \"" + option + "\"; correct it");
+      builder_.problem(
+          RstFault::directive_invalid, place,
+          Message("the directive \"{}\" cannot take the value of its option \"{}\"; correct it",
+                  {name, RstProblems::shortened(option)}));
       return false;
     }
   }
@@ -320,7 +339,9 @@ void RstBlocks::figure_content(const RstBlock& content, std::string_view name,
       (tree.kind(first) == RstKind::comment && tree.first_child(first) == rst_none)) {
     return;
   }
-  refuse(place, name, "has a caption that is no paragraph; write one, or \"..\" for none");
+  refuse(place, name,
+         Pattern("the directive \"{}\" has a caption that is no paragraph; write one, or \"..\" "
+                 "for none"));
   builder_.take_back_nodes(mark);
   builder_[builder_.leaf(RstKind::directive_content, lines_[content.first].begin,
                          content_end(content, 0))]

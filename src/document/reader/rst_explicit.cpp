@@ -121,7 +121,7 @@ std::uint32_t RstBlocks::explicit_markup(const RstBlock& block, std::uint32_t i,
     if (explicit_marker(line(i)) == 0 && anonymous_marker(line(i)) == 0) break;
   }
   if (!item.blank_finish) {
-    builder_.problem(RstFault::unindent, place(block, item.end), "the explicit markup");
+    builder_.problem(RstFault::unindent, place(block, item.end), Pattern("the explicit markup"));
   }
   return item.end;
 }
@@ -347,7 +347,8 @@ void RstBlocks::check_substitution(RstIndex node, std::uint32_t where, std::stri
   }
   if (tree.markup(node + 1) == "replace" &&
       (tree.kind(first) != RstKind::paragraph || tree[first].subtree_end != builder_.size())) {
-    refuse(where, "replace", "holds other things than one paragraph; write one");
+    refuse(where, "replace",
+           Pattern("the directive \"{}\" holds other things than one paragraph; write one"));
     fault = RstFault::substitution_empty;
   }
   for (RstIndex each = first; each < builder_.size() && fault == RstFault::nesting; ++each) {

@@ -191,7 +191,7 @@ std::uint32_t RstBlocks::grid_table(const RstBlock& block, std::uint32_t i) {
     --bottom;
     while (bottom > i + 2 && !is_grid_border(line(bottom - 1))) --bottom;
     if (bottom <= i + 2) {
-      malformed_table(block, i, end, i, "its bottom border is missing");
+      malformed_table(block, i, end, i, Pattern("its bottom border is missing"));
       return end_table(block, end, false);
     }
   }
@@ -202,8 +202,8 @@ std::uint32_t RstBlocks::grid_table(const RstBlock& block, std::uint32_t i) {
     const std::uint32_t width = lines.columns(row);
     if (width != lines.columns(0) || !is_edge(lines.at(row, width - 1))) {
       malformed_table(block, i, bottom, i,
-                      "line " + std::to_string(row + 1) +
-                          " does not end at the right edge; make all lines equally long");
+                      Message("line {} does not end at the right edge; make all lines equally long",
+                              {row + 1}));
       return end_table(block, bottom, blank_finish);
     }
   }
@@ -212,14 +212,14 @@ std::uint32_t RstBlocks::grid_table(const RstBlock& block, std::uint32_t i) {
     if (head != 0) {
       malformed_table(
           block, i, bottom, i + row,
-          "it has a second border of \"=\"; only one may part the header from the rest");
+          Pattern("it has a second border of \"=\"; only one may part the header from the rest"));
       return end_table(block, bottom, blank_finish);
     }
     head = row;
   }
   Grid grid(lines, head);
   if (!grid.find()) {
-    malformed_table(block, i, bottom, i, "the borders of its cells do not meet");
+    malformed_table(block, i, bottom, i, Pattern("the borders of its cells do not meet"));
     return end_table(block, bottom, blank_finish);
   }
   const std::vector<std::uint32_t> rows = grid.row_numbers();
@@ -243,7 +243,7 @@ std::uint32_t RstBlocks::grid_table(const RstBlock& block, std::uint32_t i) {
 }
 
 void RstBlocks::malformed_table(const RstBlock& block, std::uint32_t first, std::uint32_t last,
-                                std::uint32_t where, std::string_view why) {
+                                std::uint32_t where, const Message& why) {
   builder_.problem(RstFault::table_malformed, lines_[where].begin, why);
   opaque(block, first, last);
 }

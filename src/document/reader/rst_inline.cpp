@@ -269,14 +269,13 @@ void RstInline::problematic(std::size_t begin, std::size_t end) {
   end_construct(end);
 }
 
-void RstInline::unclosed(std::size_t begin, std::size_t end, std::string_view name) {
+void RstInline::unclosed(std::size_t begin, std::size_t end, Pattern name) {
   builder_.problem(RstFault::inline_unclosed, in_text(begin), name);
   problematic(begin, end);
 }
 
 // Markup of `size` bytes at `begin` with text in it and nothing else. Always true.
-bool RstInline::simple(std::size_t begin, std::size_t size, RstKind kind, End end,
-                       std::string_view name) {
+bool RstInline::simple(std::size_t begin, std::size_t size, RstKind kind, End end, Pattern name) {
   const std::size_t content = begin + size;
   if (is_quoted(begin, content)) {
     base_ = next_ = content;
@@ -314,21 +313,22 @@ bool RstInline::star(std::size_t at) {
   if (!may_start(at)) return false;
   if (this->at(at + 1) == '*') {
     if (space_at(at + 2)) return false;
-    return simple(at, 2, RstKind::strong, strong, "strong emphasis (**)");
+    return simple(at, 2, RstKind::strong, strong, Pattern("strong emphasis (**)"));
   }
   if (space_at(at + 1)) return false;
-  return simple(at, 1, RstKind::emphasis, emphasis, "emphasis (*)");
+  return simple(at, 1, RstKind::emphasis, emphasis, Pattern("emphasis (*)"));
 }
 
 bool RstInline::bar(std::size_t at) {
   if (this->at(at + 1) == '|' || space_at(at + 1) || !may_start(at)) return false;
-  return simple(at, 1, RstKind::substitution_reference, substitution, "a substitution (|)");
+  return simple(at, 1, RstKind::substitution_reference, substitution,
+                Pattern("a substitution (|)"));
 }
 
 bool RstInline::backquote(std::size_t at) {
   if (this->at(at + 1) == '`') {
     if (!may_start(at) || space_at(at + 2)) return false;
-    return simple(at, 2, RstKind::literal, literal, "a literal (``)");
+    return simple(at, 2, RstKind::literal, literal, Pattern("a literal (``)"));
   }
   if (space_at(at + 1)) return false;
   // A role may come before: ":name:`", and docutils sees what starts first.
@@ -352,7 +352,7 @@ bool RstInline::backquote(std::size_t at) {
 bool RstInline::interpreted(std::size_t begin, std::size_t content, std::size_t quote) {
   const std::size_t close = find_end(phrase, content);
   if (close == npos) {
-    unclosed(quote, content, "interpreted text or a phrase reference (`)");
+    unclosed(quote, content, Pattern("interpreted text or a phrase reference (`)"));
     return true;
   }
   const std::size_t end = close + end_size(phrase, close);
@@ -456,7 +456,7 @@ void RstInline::phrase_reference(std::size_t begin, std::size_t content, std::si
 bool RstInline::underscore(std::size_t at) {
   if (this->at(at + 1) == '`') {
     if (!may_start(at) || space_at(at + 2)) return false;
-    return simple(at, 2, RstKind::target, target, "an inline target (_`)");
+    return simple(at, 2, RstKind::target, target, Pattern("an inline target (_`)"));
   }
   if (at == base_ || !is_word(code_point_before(text_, base_, at))) return false;
   const bool anonymous = this->at(at + 1) == '_';

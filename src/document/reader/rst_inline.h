@@ -52,10 +52,10 @@ class RstInline {
   bool underscore(std::size_t at);
   bool bracket(std::size_t at);
 
-  bool simple(std::size_t begin, std::size_t size, RstKind kind, End end, std::string_view name);
+  bool simple(std::size_t begin, std::size_t size, RstKind kind, End end, Pattern name);
   bool interpreted(std::size_t begin, std::size_t content, std::size_t quote);
   void phrase_reference(std::size_t begin, std::size_t content, std::size_t quote, std::size_t end);
-  void unclosed(std::size_t begin, std::size_t end, std::string_view name);
+  void unclosed(std::size_t begin, std::size_t end, Pattern name);
   void problematic(std::size_t begin, std::size_t end);
 
   [[nodiscard]] bool may_start(std::size_t at) const;

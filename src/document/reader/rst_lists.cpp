@@ -22,7 +22,7 @@ std::uint32_t size_of(std::string_view text) {
 
 }  // namespace
 
-std::uint32_t RstBlocks::end_list(const RstBlock& block, const Item& last, std::string_view name) {
+std::uint32_t RstBlocks::end_list(const RstBlock& block, const Item& last, Pattern name) {
   builder_.close(builder_.furthest());
   if (!last.blank_finish) builder_.problem(RstFault::unindent, place(block, last.end), name);
   return last.end;
@@ -52,7 +52,7 @@ std::uint32_t RstBlocks::bullet_list(const RstBlock& block, std::uint32_t i) {
     i = skip_blank(item.end, block.last);
     if (i >= block.last || bullet_marker(line(i)) == 0 || bullet_style(line(i)) != style) break;
   }
-  return end_list(block, item, "the bullet list");
+  return end_list(block, item, Pattern("the bullet list"));
 }
 
 bool RstBlocks::is_enumerated(const RstBlock& block, std::uint32_t i,
@@ -84,7 +84,7 @@ std::uint32_t RstBlocks::enumerated_list(const RstBlock& block, std::uint32_t i)
     automatic = automatic || next.sequence == '#';
     last = next;
   }
-  return end_list(block, item, "the enumerated list");
+  return end_list(block, item, Pattern("the enumerated list"));
 }
 
 // --- Definitions
@@ -117,7 +117,7 @@ std::uint32_t RstBlocks::definition_list(const RstBlock& block, std::uint32_t i)
                       line(i + 1)[0] == ' ';
     if (!more) break;
   }
-  return end_list(block, item, "the definition list");
+  return end_list(block, item, Pattern("the definition list"));
 }
 
 // --- Fields
@@ -155,7 +155,7 @@ std::uint32_t RstBlocks::field_list(const RstBlock& block, std::uint32_t i) {
     i = skip_blank(item.end, block.last);
     if (i >= block.last || field_marker(line(i)) == 0) break;
   }
-  return end_list(block, item, "the field list");
+  return end_list(block, item, Pattern("the field list"));
 }
 
 // --- Options
@@ -213,7 +213,7 @@ std::uint32_t RstBlocks::option_list(const RstBlock& block, std::uint32_t i, boo
     if (item.end == i) break;
     last = item;
   }
-  return end_list(block, last, "the option list");
+  return end_list(block, last, Pattern("the option list"));
 }
 
 // --- Lines

@@ -304,9 +304,11 @@ class RstNamesBuilder {
     if (references != anonymous_targets_.size()) {
       const RstIndex first =
           references == 0 ? anonymous_targets_.front() : anonymous_references_.front();
-      problems_.add(RstFault::anonymous_count, tree_[first].begin,
-                    std::to_string(references) + " references and " +
-                        std::to_string(anonymous_targets_.size()) + " targets");
+      problems_.add(
+          RstFault::anonymous_count, tree_[first].begin,
+          Message("anonymous references and targets do not match: there are {} references and {} "
+                  "targets; each reference needs one target, in the same order",
+                  {references, anonymous_targets_.size()}));
       return;
     }
     for (std::size_t i = 0; i < references; ++i) {

@@ -25,11 +25,11 @@ enum class RstFault : std::uint8_t {
   transition_first,
   transition_adjacent,
   transition_last,
-  unindent,  // argument: what ends
+  unindent,  // argument: what ends, a phrase
   indent,
   line_block_end,
   table_end,
-  table_malformed,  // argument: why
+  table_malformed,  // argument: why, a phrase
   literal_missing,
   literal_quoting,
   target_malformed,
@@ -40,18 +40,18 @@ enum class RstFault : std::uint8_t {
   substitution_unknown,    // argument: the name
   substitution_circular,   // argument: the name
   directive_unknown,       // argument: the name
-  directive_invalid,       // argument: the name and what is wrong
+  directive_invalid,       // argument: the sentence
   directive_empty,         // argument: the name
   role_unknown,            // argument: the name
   role_twice,
   role_reference,
-  inline_unclosed,  // argument: what starts
+  inline_unclosed,  // argument: what starts, a phrase
   name_unknown,     // argument: the name
   name_ambiguous,   // argument: the name
   name_duplicate,   // argument: the name
   target_unknown,   // an indirect target; argument: the name it leads to
   target_circular,  // argument: the name it leads to
-  anonymous_count,  // argument: how many references and targets there are
+  anonymous_count,  // argument: the sentence
   footnote_count,   // argument: "[#]" or "[*]"
   nesting,
 };
@@ -62,8 +62,13 @@ class RstProblems {
   // first ones is counted.
   static constexpr std::size_t limit = 10'000;
 
-  // `offset` is one of the text.
-  void add(RstFault fault, std::uint32_t offset, std::string_view argument = {});
+  // `offset` is one of the text, `argument` text of the document.
+  void add(RstFault fault, std::uint32_t offset, std::string_view argument);
+  void add(RstFault fault, std::uint32_t offset, const Message& argument);
+  void add(RstFault fault, std::uint32_t offset);
+
+  // Text of the document as it is quoted: it may be of any length.
+  [[nodiscard]] static std::string shortened(std::string_view text);
 
   // In order of their places.
   [[nodiscard]] std::vector<Problem> take(const RstSource& source);
@@ -80,10 +85,12 @@ class RstProblems {
   void replace(RstSpan span, const RstProblems& others, std::uint32_t size);
 
  private:
+  void keep(RstFault fault, std::uint32_t offset, Message message);
+
   struct Found {
     RstFault fault = RstFault::nesting;
     std::uint32_t offset = 0;
-    std::string argument;
+    Message message;
   };
   std::vector<Found> found_;
   std::size_t more_ = 0;

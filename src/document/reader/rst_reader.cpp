@@ -16,10 +16,10 @@ RstDocument read_rst(std::string source) {
   document.names = find_names(document.tree, problems);
   document.problems = problems.take(document.tree.source_map());
   if (too_long) {
-    document.problems.push_back({.severity = Severity::error,
-                                 .message = "the document is longer than 256 MB and is not read; "
-                                            "split it",
-                                 .code = "rst-size"});
+    document.problems.push_back(
+        {.severity = Severity::error,
+         .message = Pattern("the document is longer than 256 MB and is not read; split it"),
+         .code = "rst-size"});
   }
   return document;
 }

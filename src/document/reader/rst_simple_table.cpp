@@ -41,7 +41,7 @@ class SimpleRows {
       if (is_border(row)) {
         std::vector<Column> columns = runs(row, lines_.at(row, 0));
         if (columns.back().end != border_end) {
-          return refuse(row, "a line under a column span does not reach the right edge");
+          return refuse(row, Pattern("a line under a column span does not reach the right edge"));
         }
         columns.back().end = columns_.back().end;
         if (!add(start, row, std::move(columns))) return false;
@@ -59,11 +59,11 @@ class SimpleRows {
   }
 
   std::vector<Row> rows;
-  std::string_view why;
+  Message why;
   std::uint32_t where = 0;
 
  private:
-  bool refuse(std::uint32_t row, std::string_view reason) {
+  bool refuse(std::uint32_t row, Pattern reason) {
     where = row;
     why = reason;
     return false;
@@ -98,7 +98,7 @@ class SimpleRows {
       for (std::uint32_t row = first; row < last; ++row) {
         const std::uint32_t next = is_last ? to_the_end : columns[i + 1].begin;
         if (!checked_.has_text(row, column.end, next)) continue;
-        if (!is_last) return refuse(row, "there is text between its columns");
+        if (!is_last) return refuse(row, Pattern("there is text between its columns"));
         const std::uint32_t end = std::max(column.begin, checked_.columns(row));
         columns[i].end = std::max(columns_.back().end, end);
         columns_.back().end = std::max(columns_.back().end, end);
@@ -124,7 +124,7 @@ class SimpleRows {
   }
   bool misaligned(std::uint32_t first) {
     return refuse(std::min(first + 1, lines_.rows() - 1),
-                  "a line under a column span does not start and end where columns do");
+                  Pattern("a line under a column span does not start and end where columns do"));
   }
 
   const RstTableLines& lines_;
@@ -144,7 +144,7 @@ std::uint32_t RstBlocks::simple_table(const RstBlock& block, std::uint32_t i) {
   for (std::uint32_t row = i + 1; row < block.last; ++row) {
     if (!is_simple_border(line(row))) continue;
     if (line(row).size() != line(i).size()) {
-      malformed_table(block, i, row + 1, i, "a border is not as long as the top border");
+      malformed_table(block, i, row + 1, i, Pattern("a border is not as long as the top border"));
       return end_table(block, row + 1, next_blank(row));
     }
     if (head != 0 || next_blank(row)) {
@@ -156,8 +156,8 @@ std::uint32_t RstBlocks::simple_table(const RstBlock& block, std::uint32_t i) {
   if (bottom == 0) {
     const std::uint32_t end = head != 0 ? head + 1 : block.last;
     malformed_table(block, i, end, i,
-                    head != 0 ? "its bottom border is missing, or a blank line after it"
-                              : "its bottom border is missing");
+                    head != 0 ? Pattern("its bottom border is missing, or a blank line after it")
+                              : Pattern("its bottom border is missing"));
     return end_table(block, end, head == 0);
   }
   const std::uint32_t end = bottom + 1;

@@ -20,17 +20,20 @@ std::uint32_t to_number(std::string_view digits) {
   return value;
 }
 
-// What a table lacks; empty where nothing.
-std::string_view lacks(std::uint32_t rows, std::uint32_t columns, std::uint32_t head_rows,
-                       std::uint32_t stub_columns) {
-  if (rows < head_rows) return "has fewer rows than its header; lower :header-rows:";
+// What a table lacks.
+std::optional<Pattern> lacks(std::uint32_t rows, std::uint32_t columns, std::uint32_t head_rows,
+                             std::uint32_t stub_columns) {
+  if (rows < head_rows)
+    return Pattern("the directive \"{}\" has fewer rows than its header; lower :header-rows:");
   if (rows == head_rows && rows > 0) {
-    return "has no row below its header; add one or lower :header-rows:";
+    return Pattern(
+        "the directive \"{}\" has no row below its header; add one or lower :header-rows:");
   }
   if (rows > 0 && columns <= stub_columns && stub_columns > 0) {
-    return "has no column besides its stub columns; lower :stub-columns:";
+    return Pattern(
+        "the directive \"{}\" has no column besides its stub columns; lower :stub-columns:");
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -40,10 +43,10 @@ bool RstBlocks::check_table(std::uint32_t rows, std::uint32_t columns, std::uint
                             std::string_view name, std::uint32_t place) {
   const RstIndex directive = builder_.parent();
   head_rows = to_number(option(directive, "header-rows"));
-  const std::string_view fault =
+  const std::optional<Pattern> fault =
       lacks(rows, columns, head_rows, to_number(option(directive, "stub-columns")));
-  if (!fault.empty()) {
-    refuse(place, name, fault);
+  if (fault) {
+    refuse(place, name, *fault);
     return false;
   }
   const std::string_view widths = option(directive, "widths");
@@ -54,7 +57,9 @@ bool RstBlocks::check_table(std::uint32_t rows, std::uint32_t columns, std::uint
     if (digit && (i == 0 || widths[i - 1] < '0' || widths[i - 1] > '9')) ++count;
   }
   if (count == columns) return true;
-  refuse(place, name, "has :widths: for another number of columns; give one number a column");
+  refuse(place, name,
+         Pattern("the directive \"{}\" has :widths: for another number of columns; give one number "
+                 "a column"));
   return false;
 }
 
@@ -67,7 +72,10 @@ bool RstBlocks::list_table(const RstBlock& content, std::string_view name, std::
   const bool one_list = builder_.size() > list && tree.kind(list) == RstKind::bullet_list &&
                         tree[list].subtree_end == builder_.size();
   if (!one_list) {
-    refuse(place, name, "has other content than one bullet list; write a row a bullet");
+    refuse(
+        place, name,
+        Pattern(
+            "the directive \"{}\" has other content than one bullet list; write a row a bullet"));
     return false;
   }
   std::uint32_t rows = 0;
@@ -76,14 +84,18 @@ bool RstBlocks::list_table(const RstBlock& content, std::string_view name, std::
     const RstIndex inner = tree.first_child(item);
     if (inner == rst_none || tree.kind(inner) != RstKind::bullet_list ||
         tree[inner].subtree_end != tree[item].subtree_end) {
-      refuse(place, name, "has a row without a list of its own; write \"* - cell\"");
+      refuse(
+          place, name,
+          Pattern("the directive \"{}\" has a row without a list of its own; write \"* - cell\""));
       return false;
     }
     std::uint32_t count = 0;
     for ([[maybe_unused]] const RstIndex cell : tree.children(inner)) ++count;
     if (rows++ == 0) columns = count;
     if (count != columns) {
-      refuse(place, name, "has rows of different lengths; give each row the same number of items");
+      refuse(place, name,
+             Pattern("the directive \"{}\" has rows of different lengths; give each row the same "
+                     "number of items"));
       return false;
     }
   }
@@ -131,7 +143,9 @@ bool RstBlocks::rst_table(const RstBlock& content, std::string_view name, std::u
   nested(content);
   const bool one_table = builder_.size() > first && tree.kind(first) == RstKind::table &&
                          tree[first].subtree_end == builder_.size();
-  if (!one_table) refuse(place, name, "has other content than one table; draw one below it");
+  if (!one_table)
+    refuse(place, name,
+           Pattern("the directive \"{}\" has other content than one table; draw one below it"));
   return one_table;
 }
 
@@ -225,7 +239,9 @@ bool RstBlocks::csv_table(const RstBlock& content, std::string_view name, std::u
   std::size_t columns = 0;
   for (const auto& row : reader.rows) columns = std::max(columns, row.size());
   if (!read || columns == 0) {
-    refuse(place, name, "has a quoted value that does not end before its line or comma; end it");
+    refuse(place, name,
+           Pattern("the directive \"{}\" has a quoted value that does not end before its line or "
+                   "comma; end it"));
     return false;
   }
   std::uint32_t head_rows = 0;
