@@ -189,7 +189,7 @@ class Command {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     WrittenPad written = write_pad(
         to, pad, plan, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-    if (!written.problem.empty()) files_.print_error("summit: " + written.problem + "\n");
+    if (!written.problem.empty()) files_.print_error("summit: " + written.problem.english() + "\n");
     return std::move(written.bytes);
   }
 

@@ -67,11 +67,12 @@ WrittenPad write_pad(FileFormat format, const OpenedPad& pad, const Plan* plan, 
   if (format == FileFormat::text) return {write_pad_text(pad.lines), {}};
   if (format == FileFormat::pad_html) return {write_pad_html(pad.lines), {}};
   EtherpadExport written = pad.etherpad ? export_of(*pad.etherpad) : export_of(pad.lines, now);
-  std::string problem;
+  Message problem;
   if (plan != nullptr && !set_travelling_plan(written.unknown, write_plan_json(*plan))) {
-    problem = "the plan is larger than a pad takes along (" +
-              std::to_string(max_travelling_plan / 1024) +
-              " kB), so the pad has its lines alone; keep the plan as a file";
+    problem = Message(
+        "the plan is larger than a pad takes along ({} kB), so the pad has its lines alone; keep "
+        "the plan as a file",
+        {max_travelling_plan / 1024});
   }
   return {write_etherpad(written), std::move(problem)};
 }

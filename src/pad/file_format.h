@@ -46,7 +46,7 @@ struct OpenedPad {
 
 struct WrittenPad {
   std::string bytes;
-  std::string problem;  // what was left out, without a full stop; empty: nothing
+  Message problem;  // what was left out, without a full stop; empty: nothing
 };
 
 // As a format that is_pad(). In Etherpad's own with its history, where it has one, and with the

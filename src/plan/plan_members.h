@@ -18,8 +18,7 @@
 //   unknown               where the members that this version does not know are kept; called
 //                         first; without it there must be none
 //   refused               a name nobody may use here, for it is the other type's when an idea
-//   becomes
-//                         a priority or the other way round
+//                         becomes a priority or the other way round; and what is told then
 #pragma once
 
 #include <concepts>

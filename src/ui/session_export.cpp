@@ -7,6 +7,7 @@
 
 #include "pad/plan_lines.h"
 #include "ui/session.h"
+#include "ui/texts.h"
 
 namespace summit::ui {
 namespace {
@@ -55,7 +56,7 @@ void Session::save_pad(FileFormat format, const OpenedPad& written, std::string_
   const PadForm form = form_of(format);
   const std::string name = file_name(stem, form.ending);
   const WrittenPad file = write_pad(format, written, &plan, milliseconds_since_1970());
-  host_->save_file(exporting(name, file.problem), name, form.mime_type, file.bytes);
+  host_->save_file(exporting(name, tr(file.problem)), name, form.mime_type, file.bytes);
 }
 
 }  // namespace summit::ui
