@@ -284,11 +284,11 @@ TEST_CASE("a question mark typed into a field is text") {
 TEST_CASE("no size breaks the palette or the sheet") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
-  for (const auto& [width, height] :
-       {std::pair{200.0F, 200.0F}, std::pair{320.0F, 256.0F}, std::pair{2560.0F, 1440.0F}}) {
+  for (const ImVec2 size : {ImVec2(200, 200), ImVec2(320, 256), ImVec2(2560, 1440)}) {
+    const auto [width, height] = size;
     program.resize(width, height);
     for (const std::string_view key : {"k", "F1"}) {
-      CAPTURE(width);
+      CAPTURE(size.x);
       program.key(key, key == "k");
       program.settle();
       const Node* dialog = nullptr;
