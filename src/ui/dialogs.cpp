@@ -58,7 +58,7 @@ void draw_changed_file(Ui& ui, Session& session, const Rect& page) {
     void (*act)(Session&);
   };
   const std::array<Choice, 4> choices = {{
-      {tr("Show what differs"), Icon::description, [](Session& of) { of.compare_with_file(); }},
+      {tr("Show what differs"), Icon::differences, [](Session& of) { of.compare_with_file(); }},
       {tr("Open it as it is on the disk"), Icon::open, [](Session& of) { of.open_changed_file(); }},
       {tr("Save over it"), Icon::save, [](Session& of) { of.save_over_file(); }},
       {tr("Cancel"), Icon::close, [](Session& of) { (void)of.leave(); }},

@@ -21,9 +21,9 @@ enum Item : std::size_t { item_open, item_rename, item_duplicate, item_file, ite
 
 std::array<MenuItem, 5> menu() {
   return {{{tr("Open"), Icon::open, {}},
-           {tr("Rename…"), Icon::title, "F2"},
-           {tr("Duplicate"), Icon::copy, {}},
-           {tr("Save as a file"), Icon::save, {}},
+           {tr("Rename…"), Icon::rename, "F2"},
+           {tr("Duplicate"), Icon::duplicate, {}},
+           {tr("Save as a file"), Icon::download, {}},
            {tr("Delete plan"), Icon::remove, "Delete"}}};
 }
 

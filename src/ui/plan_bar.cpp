@@ -164,7 +164,7 @@ class PlanBar {
       session_.filter_open = !session_.filter_open;
       ui_.settle();
     }
-    if (icon_button(several, "several", tr("Select several"), Icon::check_all)) {
+    if (icon_button(several, "several", tr("Select several"), Icon::several)) {
       session_.select_only({});  // nothing is ticked that nobody has ticked
       session_.show_boxes(true);
       ui_.settle();

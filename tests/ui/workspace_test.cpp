@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -34,6 +35,42 @@ TEST_CASE("no two commands have the same name or key") {
     CAPTURE(std::string(each.label));
     CHECK(names.insert(each.label).second);
     if (!each.shortcut.empty()) CHECK(keys.insert(each.shortcut).second);
+  }
+}
+
+TEST_CASE("commands that do different things have different icons") {
+  const auto group_of = [](CommandId id) {  // those that do the same to something else
+    switch (id) {
+      case CommandId::new_plan:
+      case CommandId::add_priority:
+      case CommandId::add_idea:
+        return 1;
+      case CommandId::copy_rst:
+      case CommandId::copy_rows_rst:
+        return 2;
+      case CommandId::versions:
+      case CommandId::pad_history:
+        return 3;
+      case CommandId::set_owners:
+      case CommandId::be_owner:
+        return 4;
+      case CommandId::pad_sample:
+      case CommandId::go_pad:
+        return 5;
+      case CommandId::browser_language:
+      case CommandId::english:
+      case CommandId::german:
+      case CommandId::japanese:
+        return 6;
+      default:
+        return 100 + static_cast<int>(id);
+    }
+  };
+  std::map<Icon, int> taken;
+  for (const Command& each : all_commands()) {
+    if (each.icon == Icon::none) continue;
+    CAPTURE(std::string(each.label));
+    CHECK(taken.emplace(each.icon, group_of(each.id)).first->second == group_of(each.id));
   }
 }
 
