@@ -328,6 +328,45 @@ TEST_CASE("three stages, each one step away, tell their state") {
   CHECK(program.node(Role::button, "Pad").description.ends_with(" lines placed"));
 }
 
+TEST_CASE("every screen has one heading of level 1, which on a phone is the plan's title") {
+  const auto titles = [](const Program& program) {
+    std::vector<std::string> found;
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role == Role::heading && node.level == 1) found.push_back(node.name);
+    }
+    return found;
+  };
+  using Names = std::vector<std::string>;
+  for (const float width : {1280.0F, 390.0F, 320.0F, 195.0F}) {
+    CAPTURE(width);
+    Program program(width, 700);
+    CHECK(titles(program) == Names{"Summit"});
+    program.activate(Role::button, "Look at the Liberty sample");
+    const bool phone = width < 700;
+    const Names expected = {phone ? program.app.plan().title : "Summit"};
+    for (const char* tab : {"Pad", "Plan", "Details", "Document"}) {
+      CAPTURE(tab);
+      if (phone) program.activate(Role::tab, tab);
+      CHECK(titles(program) == expected);
+    }
+    if (!phone) continue;
+    // It has its room, and what stands beside it leaves it that.
+    const Node& title = program.node(Role::heading, expected[0]);
+    CHECK(title.rect.width >= 60);
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role != Role::button || node.rect.y >= 52) continue;
+      CAPTURE(node.name);
+      CHECK((node.rect.x + node.rect.width <= title.rect.x ||
+             node.rect.x >= title.rect.x + title.rect.width));
+    }
+    if (width < 390) continue;
+    CHECK(program.find(Role::paragraph, "Not saved") == nullptr);
+    program.activate(Role::tab, "Plan");
+    program.activate(Role::button, "Add idea");
+    CHECK(program.find(Role::paragraph, "Not saved") != nullptr);
+  }
+}
+
 TEST_CASE("panes are parted where somebody wants it, and that is remembered") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
