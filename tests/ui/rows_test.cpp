@@ -347,6 +347,40 @@ TEST_CASE("a row's menu opens by pointer and by keyboard") {
   CHECK(ideas(program)[0] == "Scheduler");
 }
 
+TEST_CASE("an idea's menu has all that can be done with one, and each group to promote it to") {
+  Program program(1280, 400);  // more than there is room for
+  program.app.open("groups.plan.json",
+                   R"({"format":"summit-plan","version":1,"title":"Groups","groups":[)"
+                   R"({"title":"Essential","columns":["Priority","Owner"],"priorities":[]},)"
+                   R"({"title":"High","columns":["Priority","Owner"],"priorities":[]}],)"
+                   R"("unplanned":{"title":"Ideas","ideas":[{"id":"a","title":"Apples"},)"
+                   R"({"id":"b","title":"Berries"}]}})");
+  program.settle();
+  program.focus(Role::treeitem, "Berries");
+  program.key("F10", false, true);
+  program.settle();
+  for (const char* item :
+       {"Rename", "Duplicate", "Copy as RST", "Promote to “Essential”", "Promote to “High”",
+        "Move up", "Indent", "Outdent", "Add idea below", "Remove"}) {
+    CAPTURE(item);
+    CHECK(program.find(Role::menuitem, item) != nullptr);
+  }
+  CHECK(program.find(Role::menuitem, "Set owners") == nullptr);
+  const Rect menu = program.node(Role::menu, "What can be done with the row").rect;
+  CHECK(menu.y >= 0);
+  CHECK(menu.y + menu.height <= 400);
+  program.key("End");
+  program.settle();
+  const Node& last = program.node(Role::menuitem, "Remove");
+  CHECK(program.focus() == last.id);
+  CHECK(last.rect.y + last.rect.height <= menu.y + menu.height);
+  program.activate(Role::menuitem, "Promote to “High”");
+  program.settle();
+  CHECK(program.app.plan().groups[0].priorities.empty());
+  REQUIRE(program.app.plan().groups[1].priorities.size() == 1);
+  CHECK(program.app.plan().groups[1].priorities[0].title == "Berries");
+}
+
 TEST_CASE("the plan is filtered") {
   Program program;
   open_sample(program);
