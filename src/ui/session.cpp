@@ -298,7 +298,8 @@ void Session::open_file() {
 
 void Session::paste(std::string_view html, std::string_view text, bool in_plan) {
   if (started) {
-    if (text == clip_.text && paste_rows(clip_rows_)) return;
+    const bool are_back = !clip_plan_.empty() && clip_plan_ == plan_id();
+    if (text == clip_.text && paste_rows(clip_rows_, are_back)) return;
     if (std::optional<Plan> rows = read_rows_html(html); rows && paste_rows(std::move(*rows))) {
       return;
     }

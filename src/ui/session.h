@@ -522,7 +522,7 @@ class Session {
   // Where only prose changed; false: write_preview() is to be called.
   bool follow_preview();
   [[nodiscard]] std::string_view opened() const;
-  bool paste_rows(Plan rows);
+  bool paste_rows(Plan rows, bool are_back = false);  // as add_rows()
   [[nodiscard]] std::vector<std::string> columns_at_selection() const;
   void save_pad(FileFormat format, const OpenedPad& written, std::string_view stem);
   RequestId request(std::string done, std::string failed, bool saves,
@@ -565,6 +565,7 @@ class Session {
   std::size_t filter_owners_state_ = never;
   Clip clip_;       // what was copied last, and the rows it stands for: browsers may take out of
   Plan clip_rows_;  // rich text what carries them
+  std::string clip_plan_;     // whose they are; empty once its lines of a pad are others
   bool starts_next_ = false;  // pick_last_release() waits for its file
   OpenFile file_;
   std::vector<Step> steps_;         // for undo and redo

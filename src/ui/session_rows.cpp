@@ -193,6 +193,7 @@ std::optional<Clip> Session::clip_rows() {
   if (ids.empty()) return std::nullopt;
   clip_rows_ = rows_of(plan, ids);
   clip_ = {tab_separated(clip_rows_), write_rows_html(clip_rows_)};
+  clip_plan_ = plan_id();
   return clip_;
 }
 
@@ -268,8 +269,8 @@ std::vector<std::string> Session::columns_at_selection() const {
   return plan.groups[place ? place->group : 0].columns;
 }
 
-bool Session::paste_rows(Plan rows) {
-  RowsToAdd added = add_rows(plan, std::move(rows), selected);
+bool Session::paste_rows(Plan rows, bool are_back) {
+  RowsToAdd added = add_rows(plan, std::move(rows), selected, are_back);
   if (added.ids.empty()) return false;
   const std::size_t count = added.ids.size();
   const bool among_ideas = !find_idea(plan, selected).empty();

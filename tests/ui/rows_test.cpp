@@ -307,6 +307,52 @@ TEST_CASE("rows go to the clipboard and come back") {
   }
 }
 
+TEST_CASE("what is cut out of a plan and pasted into it is from the same lines of its pad") {
+  Program program;
+  program.activate(Role::button, "Try it with the Liberty pad");
+  program.focus(Role::button, "Place all");
+  program.activate(Role::button, "Place all");
+  program.key("2", true, true, true);
+  const auto priority = [&](std::size_t at) { return program.app.plan().groups[0].priorities[at]; };
+  const Priority was = priority(0);
+  REQUIRE_FALSE(was.origin.empty());
+  program.focus(Role::button, handle_of(was.title));
+  program.key(" ");
+  SUBCASE("cut") {
+    const auto clip = program.app.copy(true);
+    program.settle();
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    CHECK(priority(1).title == was.title);
+    CHECK(priority(1).origin == was.origin);
+    // It is there now: once more is a copy.
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    CHECK(priority(2).title == was.title + " (copy)");
+    CHECK(priority(2).origin.empty());
+  }
+  SUBCASE("copied") {
+    const auto clip = program.app.copy(false);
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    CHECK(priority(0).origin == was.origin);
+    CHECK(priority(1).origin.empty());
+  }
+  SUBCASE("pasted into another plan") {
+    const auto clip = program.app.copy(true);
+    program.settle();
+    program.app.open("other.rst",
+                     "Other\n=====\n\n+----------+-------+\n| Priority | Owner |\n"
+                     "+==========+=======+\n| Work     | Jay   |\n+----------+-------+\n");
+    program.settle();
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    REQUIRE(program.app.plan().groups[0].priorities.size() == 2);
+    CHECK(priority(1).title == was.title);
+    CHECK(priority(1).origin.empty());
+  }
+}
+
 TEST_CASE("a text box keeps its clipboard, and the page that of other panes") {
   Program program;
   open_sample(program);
