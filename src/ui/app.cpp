@@ -393,8 +393,8 @@ bool App::add_to_file(FileId file, std::string_view bytes) {
   return state_->session.add_to_file(file, bytes);
 }
 
-void App::end_file(FileId file, std::string_view error, FileHandle handle) {
-  state_->session.end_file(file, error, handle);
+bool App::end_file(FileId file, std::string_view error, FileHandle handle) {
+  return state_->session.end_file(file, error, handle);
 }
 
 void App::tell_unopened(std::string_view names) {

@@ -16,8 +16,9 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   const Palette& c = ui.colors();
   const float width = std::min(520.0F, page.width - 2 * pane_padding);
   const float inner_width = width - 2 * dialog_padding;
+  const std::string words = session.dialog_text + session.dialog_end;
   const float text_height =
-      std::min(Ui::wrapped_height(session.dialog_text, inner_width, body), page.height - 200);
+      std::min(Ui::wrapped_height(words, inner_width, body), page.height - 200);
   const float height =
       2 * dialog_padding + heading.leading + roomy + text_height + pane_padding + touch_size;
   const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
@@ -25,7 +26,7 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   draw_dialog_box(ui, page, box);
   const auto dialog = ui.scope("dialog", {.role = Role::alertdialog,
                                           .name = session.dialog_title,
-                                          .description = session.dialog_text,
+                                          .description = words,
                                           .rect = box,
                                           .modal = true});
   Rect inner = inset(box, dialog_padding, dialog_padding);
@@ -33,9 +34,8 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
           Role::heading, 2);
   take_top(inner, roomy);
   const Rect text = take_top(inner, text_height);
-  const ImVec2 at =
-      ui.begin_scroll("text", text, Ui::wrapped_height(session.dialog_text, inner_width, body));
-  ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
+  const ImVec2 at = ui.begin_scroll("text", text, Ui::wrapped_height(words, inner_width, body));
+  ui.wrapped_text("reason", at, inner_width, words, body, c.text);
   ui.end_scroll();
   const float button_width = std::max(96.0F, Ui::button_width(tr("Close"), false));
   const Rect place{box.x + box.width - dialog_padding - button_width,
@@ -47,6 +47,7 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   if (closed || ui.take_key(button)) {
     session.dialog_title.clear();
     session.dialog_text.clear();
+    session.dialog_end.clear();
     ui.settle();
   }
 }

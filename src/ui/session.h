@@ -145,9 +145,9 @@ class Session {
 
   std::string message;  // the status line
   bool message_is_error = false;
-  bool has_new_version = false;  // of the program, which a reload would bring
-  std::string dialog_title;      // a dialog is open when there is one
-  std::string dialog_text;
+  bool has_new_version = false;         // of the program, which a reload would bring
+  std::string dialog_title;             // a dialog is open when there is one
+  std::string dialog_text, dialog_end;  // the end is true until another file was opened
   Overlay overlay = Overlay::none;
   Finder finder;
   SuggestionList suggestions;
@@ -333,7 +333,7 @@ class Session {
   bool add_to_file(FileId id, std::string_view bytes);
   // All of it came, or something went wrong, in words of the system.
   // `handle` names the file on the disk, to save the plan in.
-  void end_file(FileId id, std::string_view error, FileHandle handle = 0);
+  bool end_file(FileId id, std::string_view error, FileHandle handle = 0);
   // Of several files these, by their names, were left.
   void tell_unopened(std::string_view names);
   // Goes on with it for as long as a frame can spare.
@@ -507,7 +507,7 @@ class Session {
   void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
   void drop_opening();
-  void open_file();
+  bool open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
   void show_opened(const std::string& name, PadOpening::Opened opened, bool is_kept);
   void show_newer(PadStep step, const LineMapping& mapping);
