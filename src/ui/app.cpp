@@ -184,7 +184,8 @@ struct App::State {
     }
     if (session.narrow) draw_tabs(ui, session, take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
-    const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
+    const Rect bottom =
+        take_bottom(rect, rect.height < status_from ? 0 : StatusLine::height(session, rect.width));
     {
       const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
       ui.set_read_only(!session.read_only.empty());

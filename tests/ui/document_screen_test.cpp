@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "program.h"
+#include "ui/theme.h"
 
 using namespace summit;
 using namespace summit::ui;
@@ -348,6 +349,10 @@ TEST_CASE("on a phone one view shows at a time") {
   program.activate(Role::button, "Problems 2");
   const Node* problem = starts_with(program, Role::button, "Warning: ");
   REQUIRE(problem != nullptr);
+  const Node* fix = starts_with(program, Role::button, "Fix: ");
+  REQUIRE(fix != nullptr);
+  CHECK(fix->rect.y >= problem->rect.y + problem->rect.height - 2);  // below, where it has room
+  CHECK(fix->rect.height >= touch_size);
   program.activate(Role::button, std::string(problem->name));
   CHECK(program.find(Role::paragraph, "Many of them.  ") != nullptr);
   program.activate(Role::button, "Problems 2");

@@ -367,6 +367,43 @@ TEST_CASE("every screen has one heading of level 1, which on a phone is the plan
   }
 }
 
+TEST_CASE("on small phones, and with text twice as large, nothing is too small to be hit") {
+  for (const float width : {360.0F, 320.0F, 195.0F}) {
+    for (const float height : {640.0F, 422.0F}) {
+      CAPTURE(width);
+      CAPTURE(height);
+      Program program(width, height);
+      program.activate(Role::button, "Try it with the Liberty pad");
+      for (const char* tab : {"Pad", "Plan", "Details", "Document"}) {
+        program.activate(Role::tab, tab);
+        for (const Node& node : program.app.semantics().nodes) {
+          const bool control =
+              node.role == Role::button || node.role == Role::tab || node.role == Role::searchbox;
+          const bool shows = node.rect.y + node.rect.height <= height &&
+                             (node.clip.height == 0 || node.rect.y >= node.clip.y);
+          if (!control || !shows || node.name.starts_with("No ")) continue;
+          CAPTURE(node.name);
+          CHECK(node.rect.width >= (width < 300 ? 24 : 36));  // WCAG 2.5.8
+          CHECK(node.rect.x >= 0);
+          CHECK(node.rect.x + node.rect.width <= width);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a message's title is whole on a phone") {
+  Program program(360, 640);
+  program.activate(Role::button, "Look at the Liberty sample");
+  const std::string name = "a-plan-with-quite-a-long-name.plan.json";
+  program.app.open(name, "{");
+  program.settle();
+  const Rect title = program.node(Role::heading, "“" + name + "” was not opened").rect;
+  CHECK(title.height >= 2 * heading.leading);
+  const Rect text = program.node(Role::button, "Close").rect;
+  CHECK(title.y + title.height < text.y);
+}
+
 TEST_CASE("panes are parted where somebody wants it, and that is remembered") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
