@@ -128,7 +128,9 @@ class KeptRows {
       ui_.draw_line(first, row.name, body, row.unnamed ? c.muted : c.text);
     }
     if (options_.lines < 2) return ui_.draw_line(text, row.details, small_text, c.muted);
+    ImGui::PushClipRect(min_of(text), max_of(text), true);
     (void)ui_.draw_wrapped(min_of(text), text.width, row.details, small_text, c.muted);
+    ImGui::PopClipRect();
   }
 
   void row_key(const std::string& key, std::size_t at) {

@@ -15,6 +15,7 @@ namespace summit::ui {
 namespace {
 
 constexpr float strip_height = 124;
+constexpr float least_list = 60;
 
 struct RoleButton {
   LineRole role;
@@ -55,10 +56,12 @@ class PadScreen {
     }
     if (session_.filtering) filters();
     ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
-    const Rect strip = take_bottom(rect_, strip_height);
+    // What is known of the current line is left out before the lines have no room.
+    const bool has_strip = rect_.height >= strip_height + least_list;
+    const Rect strip = has_strip ? take_bottom(rect_, strip_height) : Rect();
     if (!pad_.state()->pending.empty()) draw_pad_changes(ui_, session_, rect_);
     draw_pad_list(ui_, session_, rect_);
-    about_line(strip);
+    if (has_strip) about_line(strip);
   }
 
  private:

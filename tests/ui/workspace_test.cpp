@@ -374,6 +374,9 @@ TEST_CASE("on small phones, and with text twice as large, nothing is too small t
       CAPTURE(height);
       Program program(width, height);
       program.activate(Role::button, "Try it with the Liberty pad");
+      for (const Node& node : program.app.semantics().nodes) {
+        if (node.role == Role::tree) CHECK(node.rect.height >= 60);  // the pad's lines
+      }
       for (const char* tab : {"Pad", "Plan", "Details", "Document"}) {
         program.activate(Role::tab, tab);
         for (const Node& node : program.app.semantics().nodes) {
