@@ -13,14 +13,16 @@ namespace {
 
 class RowsFiltered {
  public:
-  RowsFiltered(const Plan& plan, const RowFilter& filter, std::string_view always)
-      : plan_(plan), filter_(filter), always_(always), text_(filter.text) {}
+  RowsFiltered(const Plan& plan, const RowFilter& filter, std::string_view always,
+               const FilteredRows* among)
+      : plan_(plan), filter_(filter), always_(always), among_(among), text_(filter.text) {}
 
   FilteredRows run() {
     if (filter_.capacity > 0) count_loads();
     result_.groups.resize(plan_.groups.size());
     for (std::size_t at = 0; at < plan_.groups.size(); ++at) group(at);
     ideas(plan_.unplanned.ideas);
+    if (among_ != nullptr) result_.rows = among_->rows;
     return std::move(result_);
   }
 
@@ -30,21 +32,27 @@ class RowsFiltered {
   }
 
   void group(std::size_t at) {
-    const std::vector<Priority>& rows = plan_.groups[at].priorities;
-    result_.rows += rows.size();
-    const bool wanted = !filter_.group || *filter_.group == at;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      const Priority& priority = rows[row];
-      const bool matches =
-          wanted && (!filter_.status || *filter_.status == priority.status) &&
-          (!filter_.ownerless || priority.owners.empty()) &&
-          fits(priority,
-               priority.description ? std::string_view(*priority.description) : std::string_view());
-      if (matches) ++result_.matches;
-      if (!matches && priority.id != always_) continue;
-      result_.groups[at].push_back(row);
-      if (!matches) result_.kept = true;
+    const std::size_t size = plan_.groups[at].priorities.size();
+    result_.rows += size;
+    if (among_ != nullptr) {
+      for (const std::size_t row : among_->groups[at]) priority(at, row);
+    } else {
+      for (std::size_t row = 0; row < size; ++row) priority(at, row);
     }
+  }
+
+  void priority(std::size_t group, std::size_t row) {
+    const Priority& priority = plan_.groups[group].priorities[row];
+    const bool matches =
+        (!filter_.group || *filter_.group == group) &&
+        (!filter_.status || *filter_.status == priority.status) &&
+        (!filter_.ownerless || priority.owners.empty()) &&
+        fits(priority,
+             priority.description ? std::string_view(*priority.description) : std::string_view());
+    if (matches) ++result_.matches;
+    if (!matches && priority.id != always_) return;
+    result_.groups[group].push_back(row);
+    if (!matches) result_.kept = true;
   }
 
   // Whether one of them shows. As deep as max_nesting.
@@ -52,6 +60,7 @@ class RowsFiltered {
     bool shows = false;
     for (const Idea& idea : rows) {
       ++result_.rows;
+      if (among_ != nullptr && !among_->ideas.contains(idea.id)) continue;
       const bool matches = !filter_.group && (!filter_.status || filter_.status == idea.status) &&
                            (!filter_.ownerless || idea.owners.empty()) && fits(idea, idea.notes);
       if (matches) ++result_.matches;
@@ -88,6 +97,7 @@ class RowsFiltered {
   const Plan& plan_;
   const RowFilter& filter_;
   std::string_view always_;
+  const FilteredRows* among_;
   TextSearch text_;
   std::unordered_map<std::string, std::size_t> loads_;
   FilteredRows result_;
@@ -95,8 +105,15 @@ class RowsFiltered {
 
 }  // namespace
 
-FilteredRows filter_rows(const Plan& plan, const RowFilter& filter, std::string_view always) {
-  return RowsFiltered(plan, filter, always).run();
+bool RowFilter::narrows(const RowFilter& other) const {
+  RowFilter same_text = other;
+  same_text.text = text;
+  return same_text == *this && text.starts_with(other.text);
+}
+
+FilteredRows filter_rows(const Plan& plan, const RowFilter& filter, std::string_view always,
+                         const FilteredRows* among) {
+  return RowsFiltered(plan, filter, always, among).run();
 }
 
 }  // namespace summit

@@ -21,6 +21,9 @@ struct RowFilter {
   std::optional<Status> status;
   std::optional<std::size_t> group;  // priorities of that group; no ideas
   [[nodiscard]] bool empty() const { return *this == RowFilter(); }
+  // Whether nothing matches that does not match the other one: its text goes on where that one's
+  // ends.
+  [[nodiscard]] bool narrows(const RowFilter& other) const;
   friend bool operator==(const RowFilter&, const RowFilter&) = default;
 };
 
@@ -33,7 +36,10 @@ struct FilteredRows {
 };
 
 // `always`: a row that stays whatever it is, so that it is not gone while somebody changes it.
+// `among`: what a filter gave that this one narrows, for the same plan and `always`; no other rows
+// are looked at.
 [[nodiscard]] FilteredRows filter_rows(const Plan& plan, const RowFilter& filter,
-                                       std::string_view always = {});
+                                       std::string_view always = {},
+                                       const FilteredRows* among = nullptr);
 
 }  // namespace summit

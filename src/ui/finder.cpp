@@ -1,6 +1,7 @@
 #include "ui/finder.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -17,7 +18,8 @@ namespace {
 // Between equals commands come first, then what they are about, lines of the pad last.
 constexpr int bonus_of[] = {6, 4, 4, 2, 0};
 
-constexpr double budget = 4;                 // milliseconds of a frame for prose
+constexpr double budget = 2;                 // milliseconds of a frame for searching
+constexpr std::size_t names_step = 512;      // names between two looks at the clock
 constexpr std::size_t budget_step = 32'768;  // bytes of it between two looks at the clock
 constexpr std::size_t excerpt_before = 32;   // bytes that show where a hit is
 constexpr std::size_t excerpt_after = 96;
@@ -79,55 +81,56 @@ void make_index(Session& session) {
 
 // [SECTION] Names
 
-// Those with the letters that were typed, in the order of the index.
-const std::vector<Finder::Match>& matching_names(Finder& finder) {
+// Of names with the letters that were typed, in the order of the index; all of them, or as many as
+// were found until then.
+const Finder::Narrowed& matching_names(Session& session, double until) {
+  Finder& finder = session.finder;
   std::vector<Finder::Narrowed>& narrowed = finder.narrowed;
-  while (!narrowed.empty() && !finder.typed.starts_with(narrowed.back().typed)) {
-    narrowed.pop_back();
-  }
-  if (!narrowed.empty() && narrowed.back().typed == finder.typed) return narrowed.back().matches;
-  std::vector<Finder::Match> matches;
-  const auto consider = [&](std::size_t at) {
-    const FinderIndex::Name& each = finder.index.names[at];
-    if (each.name.empty()) return;
-    const std::optional<int> score = fuzzy_score(finder.typed, each.name);
-    if (score) matches.push_back({at, *score + bonus_of[static_cast<std::size_t>(each.kind)]});
+  const auto size = [&](std::size_t at) {
+    return at == 0 ? finder.index.names.size() : narrowed[at - 1].matches.size();
   };
-  if (narrowed.empty()) {
-    for (std::size_t at = 0; at < finder.index.names.size(); ++at) consider(at);
-  } else {
-    for (const Finder::Match& each : narrowed.back().matches) consider(each.name);
+  const auto serves = [&] {
+    const Finder::Narrowed& last = narrowed.back();
+    return last.typed == finder.typed ||
+           (finder.typed.starts_with(last.typed) && last.next == size(narrowed.size() - 1));
+  };
+  while (!narrowed.empty() && !serves()) narrowed.pop_back();
+  if (narrowed.empty() || narrowed.back().typed != finder.typed) {
+    narrowed.push_back({finder.typed, {}});
   }
-  narrowed.push_back({finder.typed, std::move(matches)});
-  return narrowed.back().matches;
+  Finder::Narrowed& now = narrowed.back();
+  const std::size_t end = size(narrowed.size() - 1);
+  while (now.next < end) {
+    const std::size_t stop = std::min(end, now.next + names_step);
+    for (; now.next < stop; ++now.next) {
+      const std::size_t at =
+          narrowed.size() == 1 ? now.next : narrowed[narrowed.size() - 2].matches[now.next].name;
+      const FinderIndex::Name& each = finder.index.names[at];
+      if (each.name.empty()) continue;
+      const std::optional<int> score = fuzzy_score(finder.typed, each.name);
+      if (score)
+        now.matches.push_back({at, *score + bonus_of[static_cast<std::size_t>(each.kind)]});
+    }
+    if (session.now() > until) break;
+  }
+  finder.names_left = now.next < end;
+  return now;
 }
 
-struct Candidate {
-  Found::Kind kind;
-  std::size_t at;  // of a command, its id; else of the index
-  std::string name;
-  int score;
-};
-
-std::vector<Candidate> matching_commands(const Session& session) {
-  std::vector<Candidate> found;
-  for (const Command& each : all_commands()) {
-    const bool itself = each.id == CommandId::palette || each.id == CommandId::next_region;
-    if (itself || !is_enabled(session, each.id)) continue;
-    std::string name = label_now(session, each);
-    const std::optional<int> score = fuzzy_score(session.finder.typed, name);
-    if (!score) continue;
-    found.push_back(
-        {Found::Kind::command, static_cast<std::size_t>(each.id), std::move(name), *score});
-  }
-  return found;
+// What was found by its name, as a number: less is better. Of two with one score the kind decides,
+// then the place: of a command its id, else of the index.
+std::uint64_t as_key(int score, Found::Kind kind, std::size_t at) {
+  return key_of(static_cast<std::uint32_t>(descending(score)),
+                static_cast<std::uint32_t>(kind) << 28U | static_cast<std::uint32_t>(at));
 }
 
-Found as_found(Session& session, Candidate candidate) {
-  if (candidate.kind == Found::Kind::command) {
-    return {candidate.kind, candidate.at, std::move(candidate.name), {}};
+Found found_at(Session& session, std::uint64_t key) {
+  const auto kind = static_cast<Found::Kind>((key >> 28U) & 0xFU);
+  const std::size_t at = key & 0xFFF'FFFFU;
+  if (kind == Found::Kind::command) {
+    return {kind, at, label_now(session, command(static_cast<CommandId>(at))), {}};
   }
-  const FinderIndex::Name& name = session.finder.index.names[candidate.at];
+  const FinderIndex::Name& name = session.finder.index.names[at];
   Found found{name.kind, name.at, std::string(name.name), std::string(name.id)};
   if (name.kind == Found::Kind::section) {
     const Preview& preview = session.preview();
@@ -137,30 +140,32 @@ Found as_found(Session& session, Candidate candidate) {
   return found;
 }
 
-void find_names(Session& session) {
+void find_names(Session& session, double until) {
   Finder& finder = session.finder;
-  std::vector<Candidate> found = matching_commands(session);
+  finder.names_left = false;
+  std::vector<std::uint64_t> keys;
+  for (const Command& each : all_commands()) {
+    const bool itself = each.id == CommandId::palette || each.id == CommandId::next_region;
+    if (itself || !is_enabled(session, each.id)) continue;
+    const std::optional<int> score = fuzzy_score(finder.typed, label_now(session, each));
+    if (!score) continue;
+    keys.push_back(
+        as_key(*score + bonus_of[0], Found::Kind::command, static_cast<std::size_t>(each.id)));
+  }
   if (says_something(finder.typed)) {
-    const std::size_t commands = found.size();
-    for (Candidate& each : found) each.score += bonus_of[0];
     if (session.started) {
       const auto& names = finder.index.names;
-      for (const Finder::Match& each : matching_names(finder)) {
-        found.push_back({names[each.name].kind, each.name, {}, each.score});
+      for (const Finder::Match& each : matching_names(session, until).matches) {
+        keys.push_back(as_key(each.score, names[each.name].kind, each.name));
       }
     }
-    const auto kept = static_cast<std::ptrdiff_t>(
-        session.started ? std::min(found.size(), most_found) : commands);
-    std::partial_sort(found.begin(), found.begin() + kept, found.end(),
-                      [](const Candidate& a, const Candidate& b) {
-                        return a.score != b.score
-                                   ? a.score > b.score
-                                   : std::pair(a.kind, a.at) < std::pair(b.kind, b.at);
-                      });
-    found.erase(found.begin() + kept, found.end());
+    const std::size_t kept = session.started ? std::min(keys.size(), most_found) : keys.size();
+    const auto end = keys.begin() + static_cast<std::ptrdiff_t>(kept);
+    std::partial_sort(keys.begin(), end, keys.end());
+    keys.erase(end, keys.end());
   }
   finder.found.clear();
-  for (Candidate& each : found) finder.found.push_back(as_found(session, std::move(each)));
+  for (const std::uint64_t key : keys) finder.found.push_back(found_at(session, key));
   finder.by_name = finder.found.size();
 }
 
@@ -198,7 +203,7 @@ Found excerpt_of(const FinderIndex::Row& row, Found::Where where, std::string_vi
 }
 
 // Looks through rows for as long as a frame can spare.
-void go_on_in_rows(Session& session) {
+void go_on_in_rows(Session& session, double until) {
   Finder& finder = session.finder;
   const TextSearch search(finder.typed);
   std::unordered_set<std::string> known;
@@ -212,7 +217,6 @@ void go_on_in_rows(Session& session) {
     }
   }
   finder.found.resize(finder.by_name);
-  const double until = session.now() + budget;
   std::size_t read = 0;
   const std::vector<FinderIndex::Row>& rows = finder.index.rows;
   while (finder.next_row < rows.size() &&
@@ -262,16 +266,22 @@ void find_anything(Session& session) {
     finder.fresh = false;
   }
   if (finder.fresh && !finder.searching) return;
-  if (!finder.fresh) {
-    find_names(session);
+  const double until = session.now() + budget;
+  if (!finder.fresh || finder.names_left) {
+    find_names(session, until);
     finder.fresh = true;
     finder.next_row = 0;
     // A letter alone stands everywhere.
-    finder.searching = session.started && says_something(finder.typed) &&
-                       decode(finder.typed, 0).size < finder.typed.size();
+    const bool in_rows = session.started && says_something(finder.typed) &&
+                         decode(finder.typed, 0).size < finder.typed.size();
+    finder.searching = in_rows || finder.names_left;
   }
-  if (finder.searching) go_on_in_rows(session);
+  if (finder.searching && !finder.names_left) go_on_in_rows(session, until);
   finder.chosen = std::min(finder.chosen, finder.found.empty() ? 0 : finder.found.size() - 1);
+}
+
+void find_all_names(Session& session) {
+  if (session.finder.names_left) find_names(session, std::numeric_limits<double>::infinity());
 }
 
 void go_to_found(Session& session, const Found& found) {

@@ -56,7 +56,7 @@ struct Finder {
   std::vector<Found> found;  // the best first, those by name ahead of all others
   std::size_t by_name = 0;   // how many those are
   bool fresh = false;        // `found` is for `typed`
-  bool searching = false;    // and more may come
+  bool searching = false;    // and more may come, of names or behind them
 
   FinderIndex index;
   // What has the letters of `typed`, for texts that begin one another: the next one is looked for
@@ -68,8 +68,10 @@ struct Finder {
   struct Narrowed {
     std::string typed;
     std::vector<Match> matches;
+    std::size_t next = 0;  // of what they are looked for among; behind its end all are here
   };
   std::vector<Narrowed> narrowed;
+  bool names_left = false;   // to be looked through
   std::size_t next_row = 0;  // of the index, to be looked through
 };
 
@@ -79,9 +81,11 @@ inline constexpr std::size_t most_owned = 10;
 inline constexpr std::size_t most_written = 20;
 
 // Fills `found` where it is not fresh, or not for what is there now; else goes on where the search
-// in prose stopped, which may take several frames. Where nothing is typed what is found are the
-// commands that can be used now.
+// stopped, which may take several frames. Where nothing is typed what is found are the commands
+// that can be used now.
 void find_anything(Session& session);
+// Looks through all names that are left, so that the first of `found` is the best of them.
+void find_all_names(Session& session);
 // Another text was typed.
 void type_into_finder(Session& session, std::string_view typed);
 // Runs the command, or shows what was found.

@@ -156,13 +156,12 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   const float width = std::min(palette_width, page.width - 2 * margin);
   const float head = field_height + 2 * gap;
   const float room = std::max(option, page.height - top - head - margin - gap);
-  const std::size_t count = finder.found.size();
   const auto top_of = [&](std::size_t at) {  // in the list
     const std::size_t excerpts = at > finder.by_name ? at - finder.by_name : 0;
     return option * static_cast<float>(at) + excerpt_height * static_cast<float>(excerpts);
   };
-  const float whole = top_of(std::max<std::size_t>(count, 1));
-  const float list = std::min({whole, room, option * 10.5F});
+  const auto height_of_all = [&] { return top_of(std::max<std::size_t>(finder.found.size(), 1)); };
+  const float list = std::min({height_of_all(), room, option * 10.5F});
   const Rect box{std::floor((page.width - width) / 2), std::floor(top), width, head + list + gap};
   draw_dialog_box(ui, page, box);
   const auto dialog = ui.scope(
@@ -180,8 +179,8 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
     if (key->key == "Escape") return close(session);
     if (key->key == "Enter") {
       run = true;
-    } else if (count > 0) {
-      const std::size_t last = count - 1;
+    } else if (!finder.found.empty()) {
+      const std::size_t last = finder.found.size() - 1;
       const std::size_t at = finder.chosen;
       finder.chosen = key->key == "ArrowDown"  ? (at == last ? 0 : at + 1)
                       : key->key == "ArrowUp"  ? (at == 0 ? last : at - 1)
@@ -192,9 +191,13 @@ void draw_palette(Ui& ui, Session& session, const Rect& page) {
   }
   if (field.typed) {
     type_into_finder(session, *field.typed);
-    return ui.settle();
+    find_anything(session);
+    ui.settle();  // the list may have another height
   }
+  if (run) find_all_names(session);
   take_top(inner, gap);
+  const std::size_t count = finder.found.size();
+  const float whole = height_of_all();
   if (count == 0) {
     const std::string_view words = finder.searching ? tr("Searching…") : tr("Nothing was found");
     ui.text("none", inset(inner, roomy, 0), words, body, c.muted, Role::status);

@@ -516,8 +516,8 @@ class Session {
   [[nodiscard]] Beside beside() const { return {file_, pad.state(), journal_.id()}; }
   void set_beside(const Beside& next);
   void keep_selection();
-  void show_all_rows();
-  [[nodiscard]] bool shows_row(const std::string& id) const;
+  const FilteredRows& all_rows();
+  [[nodiscard]] bool is_among(const FilteredRows& shown, const std::string& id) const;
   void write_preview();
   // Where only prose changed; false: write_preview() is to be called.
   bool follow_preview();
@@ -557,10 +557,16 @@ class Session {
   unsigned stages_ = 7;
   // The newest export of the pad that was handed over.
   std::shared_ptr<const PadState::Source> newest_;
-  FilteredRows shown_rows_;
-  RowFilter shown_filter_;
-  std::string shown_selected_;
-  std::size_t shown_state_ = never;
+  FilteredRows all_rows_;  // what shows without a filter
+  // What filters leave that narrow one another, the last one the filter as it is: a letter more
+  // looks through what is left, a letter less has it already.
+  struct Filtered {
+    RowFilter filter;
+    FilteredRows rows;
+  };
+  std::vector<Filtered> filtered_;
+  std::string filtered_selected_;  // for what was selected then
+  std::size_t filtered_state_ = never;
   std::vector<std::string> filter_owners_;
   std::size_t filter_owners_state_ = never;
   Clip clip_;       // what was copied last, and the rows it stands for: browsers may take out of

@@ -120,44 +120,46 @@ std::size_t Session::selection_size() const {
 }
 
 // What shows of a plan without a filter follows from how many rows each group has.
-void Session::show_all_rows() {
-  shown_filter_ = {};
-  shown_state_ = never;
-  shown_rows_.ideas.clear();
-  shown_rows_.groups.resize(plan.groups.size());
+const FilteredRows& Session::all_rows() {
+  all_rows_.groups.resize(plan.groups.size());
   for (std::size_t at = 0; at < plan.groups.size(); ++at) {
-    std::vector<std::size_t>& rows = shown_rows_.groups[at];
+    std::vector<std::size_t>& rows = all_rows_.groups[at];
     const std::size_t count = plan.groups[at].priorities.size();
-    if (rows.size() == count && (count == 0 || rows.back() == count - 1)) continue;
+    if (rows.size() == count) continue;
     rows.resize(count);
     std::iota(rows.begin(), rows.end(), std::size_t{0});
   }
+  return all_rows_;
 }
 
-bool Session::shows_row(const std::string& id) const {
+bool Session::is_among(const FilteredRows& shown, const std::string& id) const {
   if (id.empty()) return true;
   if (const auto place = find_priority(plan, id)) {
-    const std::vector<std::size_t>& rows = shown_rows_.groups[place->group];
+    const std::vector<std::size_t>& rows = shown.groups[place->group];
     return std::binary_search(rows.begin(), rows.end(), place->at);
   }
-  return shown_rows_.ideas.contains(id);
+  return shown.ideas.contains(id);
 }
 
 const FilteredRows& Session::shown_rows() {
-  if (filter.empty()) {
-    show_all_rows();
-    return shown_rows_;
+  constexpr std::size_t most_kept = 32;
+  if (filter.empty()) return all_rows();
+  if (filtered_state_ != history.state()) filtered_.clear();
+  // Where another row is selected that shows anyway, as did the one before, all of them hold.
+  if (filtered_selected_ != selected && !filtered_.empty()) {
+    const FilteredRows& last = filtered_.back().rows;
+    if (last.kept || !is_among(last, selected)) filtered_.clear();
   }
-  const bool same = shown_state_ == history.state() && shown_filter_ == filter;
-  if (same && shown_selected_ == selected) return shown_rows_;
-  // Another row is selected: one that shows anyway, and so did the one before.
-  if (!same || shown_rows_.kept || !shows_row(selected)) {
-    shown_rows_ = filter_rows(plan, filter, selected);
+  filtered_state_ = history.state();
+  filtered_selected_ = selected;
+  while (!filtered_.empty() && !filter.narrows(filtered_.back().filter)) filtered_.pop_back();
+  if (filtered_.empty() || filtered_.back().filter != filter) {
+    const FilteredRows* among = filtered_.empty() ? nullptr : &filtered_.back().rows;
+    Filtered made{filter, filter_rows(plan, filter, selected, among)};
+    if (filtered_.size() == most_kept) filtered_.erase(filtered_.begin());
+    filtered_.push_back(std::move(made));
   }
-  shown_state_ = history.state();
-  shown_filter_ = filter;
-  shown_selected_ = selected;
-  return shown_rows_;
+  return filtered_.back().rows;
 }
 
 const std::vector<std::string>& Session::filter_owners() {

@@ -27,9 +27,7 @@ Plan plan() {
   return plan;
 }
 
-std::string shown(const RowFilter& filter, std::string_view always = {}) {
-  const Plan whole = plan();
-  const FilteredRows rows = filter_rows(whole, filter, always);
+std::string words(const Plan& whole, const FilteredRows& rows) {
   std::string text;
   for (std::size_t at = 0; at < rows.groups.size(); ++at) {
     for (const std::size_t row : rows.groups[at]) text += whole.groups[at].priorities[row].id + " ";
@@ -38,7 +36,13 @@ std::string shown(const RowFilter& filter, std::string_view always = {}) {
   std::sort(ideas.begin(), ideas.end());
   text += "|";
   for (const std::string& idea : ideas) text += " " + idea;
-  return text + " " + std::to_string(rows.matches) + "/" + std::to_string(rows.rows);
+  return text + " " + std::to_string(rows.matches) + "/" + std::to_string(rows.rows) +
+         (rows.kept ? " kept" : "");
+}
+
+std::string shown(const RowFilter& filter, std::string_view always = {}) {
+  const Plan whole = plan();
+  return words(whole, filter_rows(whole, filter, always));
 }
 
 }  // namespace
@@ -73,8 +77,8 @@ TEST_CASE("groups and statuses") {
 }
 
 TEST_CASE("a row that is worked on stays") {
-  CHECK(shown({.text = "api"}, "bugs") == "api bugs | 1/8");
-  CHECK(shown({.text = "api"}, "guide") == "api | docs guide 1/8");
+  CHECK(shown({.text = "api"}, "bugs") == "api bugs | 1/8 kept");
+  CHECK(shown({.text = "api"}, "guide") == "api | docs guide 1/8 kept");
 }
 
 TEST_CASE("a row that stays whatever it is is told from one that matches") {
@@ -83,4 +87,34 @@ TEST_CASE("a row that stays whatever it is is told from one that matches") {
   CHECK(filter_rows(whole, {.text = "api"}, "ci").kept);
   CHECK_FALSE(filter_rows(whole, {.text = "api"}, "api").kept);
   CHECK_FALSE(filter_rows(whole, {.text = "api"}).kept);
+}
+
+TEST_CASE("letter by letter the rows are those that a text leaves at once") {
+  const Plan whole = plan();
+  for (const std::string_view typed : {"spread the w", "  api", "bob", "none yet", "ci", "guide"}) {
+    for (const std::string_view always : {"", "faq", "bugs"}) {
+      for (const RowFilter& rest : {RowFilter(), RowFilter{.owner = "Bob"},
+                                    RowFilter{.capacity = 1}, RowFilter{.status = Status::done}}) {
+        RowFilter before = rest;
+        FilteredRows rows = filter_rows(whole, before, always);
+        for (std::size_t end = 1; end <= typed.size(); ++end) {
+          RowFilter filter = rest;
+          filter.text = typed.substr(0, end);
+          REQUIRE(filter.narrows(before));
+          rows = filter_rows(whole, filter, always, &rows);
+          CHECK(words(whole, rows) == words(whole, filter_rows(whole, filter, always)));
+          before = filter;
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a filter narrows one whose text it goes on with, and else the same") {
+  const RowFilter api{.text = "api", .ownerless = true};
+  CHECK(api.narrows({.text = "ap", .ownerless = true}));
+  CHECK(api.narrows(api));
+  CHECK_FALSE(api.narrows({.text = "ap"}));
+  CHECK_FALSE(api.narrows({.text = "pi", .ownerless = true}));
+  CHECK_FALSE(api.narrows({.text = "api v", .ownerless = true}));
 }

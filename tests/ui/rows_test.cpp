@@ -456,6 +456,33 @@ TEST_CASE("the plan is filtered") {
     CHECK(program.find(Role::textbox, "Title of Placement") == nullptr);
     CHECK(program.find(Role::textbox, "Title of Cells V2") != nullptr);
   }
+  SUBCASE("letter by letter, there and back, past a row that is selected and one that is renamed") {
+    const auto titles = [&] {
+      Names shown;
+      for (const Node& node : program.app.semantics().nodes) {
+        if (node.role == Role::textbox && node.name.starts_with("Title of ")) {
+          shown.push_back(node.name);
+        }
+      }
+      return shown;
+    };
+    const auto type = [&](std::string_view text) {
+      program.type(Role::searchbox, "Rows that contain", text);
+      return titles();
+    };
+    const Names all_with_s = type("s");
+    const Names all_with_sc = type("sc");
+    CHECK(all_with_sc.size() < all_with_s.size());
+    const Names only_it = type("scheduler");
+    CHECK(only_it.size() < all_with_sc.size());
+    CHECK(type("sc") == all_with_sc);
+    program.focus(Role::textbox, "Title of Scheduler");
+    CHECK(type("s") == all_with_s);
+    CHECK(type("sc") == all_with_sc);
+    program.type(Role::textbox, "Title of Scheduler", "Placement");
+    CHECK(type("scheduler") != only_it);
+    CHECK(type("placem") == Names{"Title of Placement"});
+  }
   SUBCASE("and Escape shows all again") {
     program.focus(Role::searchbox, "Rows that contain");
     program.key("Escape");

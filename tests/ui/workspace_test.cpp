@@ -211,6 +211,43 @@ TEST_CASE("letter by letter the palette finds what it finds at once") {
   }
 }
 
+TEST_CASE("on a slow machine the palette looks through many names in several frames") {
+  Program program;
+  std::string json =
+      R"({"format": "summit-plan", "version": 1, "release": "L", "groups": [{"priorities": [)";
+  for (int at = 0; at < 5000; ++at) {
+    json += R"({"title": "Row )" + std::to_string(at) + R"("}, )";
+  }
+  program.app.open("many.plan.json", json + R"({"title": "Zebra"}]}]})");
+  program.settle();
+  program.key("k", true);
+  const auto first = [&] {
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role == Role::option) return node.name;
+    }
+    return std::string();
+  };
+  const NodeId field = program.node(Role::combobox, "Find").id;
+  program.host.step = 1;  // a millisecond passes with every look at the clock
+  program.app.set_text(field, "zebr");
+  program.frame();
+  CHECK(first() != "Zebra");
+  SUBCASE("and comes to rest with the best of them first") {
+    CHECK(program.settle() > 2);
+    CHECK(first() == "Zebra");
+  }
+  SUBCASE("letters may come in between") {
+    program.app.set_text(field, "zebra");
+    program.frame();
+    program.settle();
+    CHECK(first() == "Zebra");
+  }
+  SUBCASE("Enter takes the best of all of them") {
+    program.key("Enter");
+    CHECK(program.focus() == program.node(Role::textbox, "Title of Zebra").id);
+  }
+}
+
 TEST_CASE("an idea found by the palette is shown though it was folded away") {
   Program program;
   program.activate(Role::button, "Look at the Liberty sample");
