@@ -9,7 +9,7 @@ const PART_BYTES = 2 ** 21;
  * @typedef {object} Receiver
  * @property {(name: string, size: number) => number} begin What names the file; 0 when it is refused.
  * @property {(file: number, bytes: Uint8Array) => boolean} add Whether it is still wanted.
- * @property {(file: number, error: string, handle: number) => void} end
+ * @property {(file: number, error: string, handle: number) => boolean} end False when it is refused.
  * @property {(names: string) => void} leave These of several files are not opened.
  * @property {() => void} cancel No file was picked.
  * @property {(file: File, handle: FileSystemHandle | null) => void} tell Where it is on the disk.
@@ -48,16 +48,20 @@ export function listenToFiles(picker, root, receiver) {
 const PAD = /\.(etherpad|html?|txt)$/i;
 
 /**
- * Opens the first plan or document and the first pad, which stands beside it; the others are told.
+ * Opens the first plan or document that is not refused, which is told by itself, and the first pad,
+ * which stands beside it; the others are told.
  * @param {File[]} files @param {Receiver} receiver @param {Set<string>} [folders] names of those among
  *   them that are folders
  */
 export async function openFiles(files, receiver, folders = new Set()) {
   const readable = files.filter(({name}) => !folders.has(name));
-  const plan = readable.find(({name}) => !PAD.test(name));
   const pad = readable.find(({name}) => PAD.test(name));
-  const others = files.filter((file) => file !== plan && file !== pad);
-  if (plan && !await receiver.goOn(plan)) await openFile(plan, receiver);
+  const tried = new Set([pad]);
+  for (const plan of readable.filter(({name}) => !PAD.test(name))) {
+    tried.add(plan);
+    if (await receiver.goOn(plan) || await openFile(plan, receiver)) break;
+  }
+  const others = files.filter((file) => !tried.has(file));
   if (others.length > 0) receiver.leave(others.map(({name}) => name).join(', '));
   // Last, since opening it goes on afterwards, and another file would take its place.
   if (pad) await openFile(pad, receiver);
@@ -87,22 +91,22 @@ function foldersIn(data) {
   return new Set(entries.flatMap((entry) => (entry?.isDirectory ? [entry.name] : [])));
 }
 
-/** @param {File} file @param {Receiver} receiver */
+/** Whether it is not refused. @param {File} file @param {Receiver} receiver */
 async function openFile(file, receiver) {
   const id = receiver.begin(file.name, file.size);
-  if (id === 0) return;
+  if (id === 0) return false;
   let error = '';
   let handle = 0;
   try {
     for (let at = 0; at < file.size; at += PART_BYTES) {
       const part = await file.slice(at, at + PART_BYTES).arrayBuffer();
-      if (!receiver.add(id, new Uint8Array(part))) return;
+      if (!receiver.add(id, new Uint8Array(part))) return true;
     }
     handle = await receiver.handleOf(file);
   } catch (reason) {  // it was moved, or changed
     error = reason instanceof Error ? reason.message : String(reason);
   }
-  receiver.end(id, error, handle);
+  return receiver.end(id, error, handle);
 }
 
 /** What came from elsewhere, as if it were a file. @param {string} name @param {Uint8Array} bytes

@@ -57,7 +57,7 @@ import {tr} from './texts.js';
 // These are named by what they contain; ARIA forbids aria-label on some of them.
 const TEXT_ROLES = new Set([
   'alert', 'cell', 'code', 'columnheader', 'emphasis', 'heading', 'link', 'listitem', 'none', 'note',
-  'paragraph', 'status', 'strong', 'term',
+  'paragraph', 'rowheader', 'status', 'strong', 'term',
 ]);
 const UNNAMEABLE_ROLES = new Set(['code', 'emphasis', 'none', 'paragraph', 'strong', 'term']);
 

@@ -127,9 +127,10 @@ export class Program {
   }
 
   /** @param {number} file @param {string} error empty when all came
-   *  @param {number} handle what names it on the disk, to be saved again; 0: nothing */
+   *  @param {number} handle what names it on the disk, to be saved again; 0: nothing
+   *  @returns {boolean} false when it is refused */
   endFile(file, error, handle) {
-    this.#callWith([encoder.encode(error)], (program, [at, length]) =>
+    return !!this.#callWith([encoder.encode(error)], (program, [at, length]) =>
       program._summit_file_end(file, at, length, handle));
   }
 

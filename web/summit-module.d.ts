@@ -22,7 +22,7 @@ declare module "summit-module" {
     _summit_prose_spans(text: number, length: number): number;
     _summit_file_begin(name: number, nameLength: number, size: number): number;
     _summit_file_part(file: number, bytes: number, length: number): number;
-    _summit_file_end(file: number, error: number, length: number, handle: number): void;
+    _summit_file_end(file: number, error: number, length: number, handle: number): boolean;
     _summit_text_to_save(request: number, name: number, length: number): number;
     _summit_saved(request: number, name: number, length: number, handle: number): void;
     _summit_save_cancelled(request: number): void;

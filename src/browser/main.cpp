@@ -232,9 +232,9 @@ EMSCRIPTEN_KEEPALIVE bool summit_file_part(summit::ui::FileId file, const char* 
                                            std::size_t length) {
   return program->app.add_to_file(file, {bytes, length});
 }
-EMSCRIPTEN_KEEPALIVE void summit_file_end(summit::ui::FileId file, const char* error,
+EMSCRIPTEN_KEEPALIVE bool summit_file_end(summit::ui::FileId file, const char* error,
                                           std::size_t length, std::uint32_t handle) {
-  program->app.end_file(file, {error, length}, handle);
+  return program->app.end_file(file, {error, length}, handle);
 }
 EMSCRIPTEN_KEEPALIVE void summit_files_unopened(const char* names, std::size_t length) {
   program->app.tell_unopened({names, length});

@@ -103,6 +103,15 @@ class RowsFiltered {
   FilteredRows result_;
 };
 
+bool is_among(const FilteredRows& shown, const Plan& plan, const std::string& id) {
+  if (id.empty()) return true;
+  if (const auto place = find_priority(plan, id)) {
+    const std::vector<std::size_t>& rows = shown.groups[place->group];
+    return std::binary_search(rows.begin(), rows.end(), place->at);
+  }
+  return shown.ideas.contains(id);
+}
+
 }  // namespace
 
 bool RowFilter::narrows(const RowFilter& other) const {
@@ -114,6 +123,27 @@ bool RowFilter::narrows(const RowFilter& other) const {
 FilteredRows filter_rows(const Plan& plan, const RowFilter& filter, std::string_view always,
                          const FilteredRows* among) {
   return RowsFiltered(plan, filter, always, among).run();
+}
+
+const FilteredRows& KeptFilters::rows(const Plan& plan, std::size_t state, const RowFilter& filter,
+                                      const std::string& always) {
+  constexpr std::size_t most = 32;
+  if (state_ != state) kept_.clear();
+  // Where another row has to stay that shows anyway, as did the one before, all of them hold.
+  if (always_ != always && !kept_.empty()) {
+    const FilteredRows& last = kept_.back().rows;
+    if (last.kept || !is_among(last, plan, always)) kept_.clear();
+  }
+  state_ = state;
+  always_ = always;
+  while (!kept_.empty() && !filter.narrows(kept_.back().filter)) kept_.pop_back();
+  if (kept_.empty() || kept_.back().filter != filter) {
+    const FilteredRows* among = kept_.empty() ? nullptr : &kept_.back().rows;
+    Kept made{filter, filter_rows(plan, filter, always, among)};
+    if (kept_.size() == most) kept_.erase(kept_.begin());
+    kept_.push_back(std::move(made));
+  }
+  return kept_.back().rows;
 }
 
 }  // namespace summit

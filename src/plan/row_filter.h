@@ -42,4 +42,22 @@ struct FilteredRows {
                                        std::string_view always = {},
                                        const FilteredRows* among = nullptr);
 
+// What filters left that narrow one another, the last one asked for at the end: with a letter more
+// only what is left is looked through, with a letter less it is there already.
+class KeptFilters {
+ public:
+  // As filter_rows(); `state` names the plan as it is now, and no other state of it.
+  const FilteredRows& rows(const Plan& plan, std::size_t state, const RowFilter& filter,
+                           const std::string& always);
+
+ private:
+  struct Kept {
+    RowFilter filter;
+    FilteredRows rows;
+  };
+  std::vector<Kept> kept_;
+  std::size_t state_ = 0;
+  std::string always_;
+};
+
 }  // namespace summit

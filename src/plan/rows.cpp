@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -295,11 +296,12 @@ class MoveRows {
 
 class AddRows {
  public:
-  AddRows(const Plan& plan, Plan rows) : plan_(plan), rows_(std::move(rows)), new_ids_(plan) {
+  AddRows(const Plan& plan, Plan rows, bool are_back)
+      : plan_(plan), rows_(std::move(rows)), are_back_(are_back), new_ids_(plan) {
     for (const Group& group : plan.groups) {
-      for (const Priority& priority : group.priorities) take_title(priority.title);
+      for (const Priority& priority : group.priorities) take(priority);
     }
-    take_titles(plan.unplanned.ideas);
+    take_all(plan.unplanned.ideas);
   }
 
   RowsToAdd run(std::string_view after) {
@@ -370,7 +372,8 @@ class AddRows {
     }
     if (row.title != title) row.heading.clear();
     row.id = new_ids_.make(row.title);
-    row.origin.clear();
+    std::erase_if(row.origin,
+                  [&](const Origin& origin) { return !are_back_ || !take_line(origin); });
   }
   void renew_all(Idea& idea) {
     renew(idea);
@@ -378,18 +381,27 @@ class AddRows {
   }
 
   bool take_title(std::string_view title) { return titles_.insert(normalize_name(title)).second; }
-  void take_titles(const std::vector<Idea>& ideas) {
+  bool take_line(const Origin& origin) { return lines_.emplace(origin.pad, origin.line).second; }
+  template <typename Row>
+  void take(const Row& row) {
+    take_title(row.title);
+    if (!are_back_) return;
+    for (const Origin& origin : row.origin) take_line(origin);
+  }
+  void take_all(const std::vector<Idea>& ideas) {
     for (const Idea& idea : ideas) {
-      take_title(idea.title);
-      take_titles(idea.ideas);
+      take(idea);
+      take_all(idea.ideas);
     }
   }
   void add(Operation operation) { result_.operations.push_back(std::move(operation)); }
 
   const Plan& plan_;
   Plan rows_;
+  bool are_back_;
   IdSource new_ids_;
   std::unordered_set<std::string> titles_;
+  std::set<std::pair<std::string, std::int64_t>> lines_;  // of pads, that rows came from
   RowsToAdd result_;
 };
 
@@ -485,8 +497,8 @@ Plan rows_of_tabs(std::string_view text, const std::vector<std::string>& columns
   return rows;
 }
 
-RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after) {
-  return AddRows(plan, std::move(rows)).run(after);
+RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after, bool are_back) {
+  return AddRows(plan, std::move(rows), are_back).run(after);
 }
 
 Operations move_rows(const Plan& plan, std::span<const std::string> ids, RowPlace to) {

@@ -39,9 +39,11 @@ struct RowsToAdd {
   std::vector<std::string> ids;  // what they are called there
 };
 // They are new there: with ids and titles unlike any in the plan, so that no reference changes its
-// meaning, without a place in a pad, and with those fields that the table has a column for. People
-// whom the plan does not know come along.
-[[nodiscard]] RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after);
+// meaning, and with those fields that the table has a column for. People whom the plan does not
+// know come along. A line of a pad is what one row came from: only rows that were taken out of this
+// plan (`are_back`) keep theirs, as far as no other row has it.
+[[nodiscard]] RowsToAdd add_rows(const Plan& plan, Plan rows, std::string_view after,
+                                 bool are_back = false);
 
 // A place between rows.
 struct RowPlace {

@@ -200,10 +200,10 @@ void demote_selected(Session& session) {
   session.focus_target = "idea:" + session.selected;
 }
 
-void promote_selected(Session& session) {
+void promote_selected(Session& session, std::size_t group) {
   std::vector<std::string> ids = session.selection();
   ids.erase(ids.begin(), first_idea(session.plan, ids));
-  Operations operations = move_rows(session.plan, ids, {.group = 0});
+  Operations operations = move_rows(session.plan, ids, {.group = group});
   if (operations.empty()) return;
   session.say(ids.size() == 1
                   ? format_text(tr("Promoted {}: it needs an owner"), {name_of(session, ids)})

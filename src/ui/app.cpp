@@ -1,6 +1,7 @@
 #include "ui/app.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <span>
 #include <utility>
@@ -27,6 +28,7 @@ constexpr float tabs_height = 56;
 constexpr float status_from = 130;      // of height beside header and tabs
 constexpr float narrow_below = 720;     // one pane
 constexpr float labels_from = 1000;     // buttons of the header with their labels
+constexpr float title_room = 64;        // on a phone, of the plan's title in the header
 constexpr float both_from = 1000;       // the document rendered and as text, side by side
 constexpr float both_fits_from = 1920;  // the same with all columns, and the details beside it
 
@@ -86,14 +88,51 @@ struct App::State {
     }
   }
 
-  // The plan's title and whether it is saved; on a phone, as much of that as there is room for.
-  [[nodiscard]] std::string plan_state(float width) const {
-    const std::string title =
-        session.plan.title.empty() ? std::string(tr("Untitled")) : session.plan.title;
-    if (!session.unsaved()) return session.narrow ? "" : title;
-    if (!session.narrow) return "• " + title;
+  [[nodiscard]] std::string plan_title() const {
+    return session.plan.title.empty() ? std::string(tr("Untitled")) : session.plan.title;
+  }
+
+  // The plan's title and whether it is saved.
+  void plan_state(const Rect& bar) {
+    const Palette& c = ui.colors();
+    if (!session.narrow) {
+      const std::string shown = (session.unsaved() ? "• " : "") + plan_title();
+      const float text = std::min(Ui::text_width(shown, body), bar.width);
+      return ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body,
+                          c.muted);
+    }
+    // A phone has no room for “Summit”, nor for this in the status line.
+    const std::string title = plan_title();
     const std::string saved = saved_words(session);
-    return Ui::text_width(saved, body) <= width ? saved : "•";
+    const bool fits = !saved.empty() && Ui::text_width(saved, small_text) <= bar.width;
+    Rect line{bar.x, bar.y + (bar.height - body.leading - (fits ? small_text.leading : 0)) / 2,
+              bar.width, body.leading};
+    ui.leaf("plan", {.role = Role::heading, .name = title, .rect = line, .level = 1});
+    ui.draw_line(line, session.unsaved() && !fits ? "• " + title : title, strong, c.text);
+    if (!fits) return;
+    line.y += body.leading;
+    line.height = small_text.leading;
+    ui.text("saved", line, saved, small_text, c.muted);
+  }
+
+  // On a phone, those there is room for beside the title; a new plan can be begun in the list of
+  // plans, and all of them in the palette.
+  void commands(Rect& bar) {
+    const auto toolbar =
+        ui.scope("toolbar", {.role = Role::toolbar, .name = tr("Commands"), .rect = bar});
+    const bool labels = ImGui::GetIO().DisplaySize.x >= labels_from;
+    const float room = session.narrow ? bar.width - title_room : FLT_MAX;
+    const auto has_room = [&](int buttons) {
+      return room >= static_cast<float>(buttons) * (touch_size + tight);
+    };
+    if (session.narrow && has_room(3)) command_button(bar, CommandId::library, false);
+    if (!session.narrow) command_button(bar, CommandId::new_plan, labels);
+    if (has_room(5)) command_button(bar, CommandId::open, labels);
+    if (!session.narrow) command_button(bar, CommandId::library, false);
+    if (has_room(2)) command_button(bar, CommandId::save, labels);
+    take_left(bar, has_room(2) ? gap : 0);
+    command_button(bar, CommandId::undo, labels);
+    if (has_room(4)) command_button(bar, CommandId::redo, labels);
   }
 
   void header(const Rect& rect) {
@@ -106,36 +145,19 @@ struct App::State {
     const bool has_theme = !session.narrow || !session.started;
     const Rect theme_place = has_theme ? take_right(bar, touch_size) : Rect();
     Rect palette_place = take_right(bar, touch_size + tight);
-    const bool labels = rect.width >= labels_from;
     if (!session.narrow || !session.started) {
       take_left(bar, session.narrow ? roomy : 0);
       const Rect name = take_left(bar, 86);
       ui.text("name", name, "Summit", heading, c.accent, Role::heading, 1);
     }
-    if (session.started) {
-      const auto toolbar =
-          ui.scope("toolbar", {.role = Role::toolbar, .name = tr("Commands"), .rect = bar});
-      // A phone has room for one of them; a new plan can be begun in the list.
-      if (session.narrow) command_button(bar, CommandId::library, false);
-      if (!session.narrow) command_button(bar, CommandId::new_plan, labels);
-      command_button(bar, CommandId::open, labels);
-      if (!session.narrow) command_button(bar, CommandId::library, false);
-      command_button(bar, CommandId::save, labels);
-      take_left(bar, gap);
-      command_button(bar, CommandId::undo, labels);
-      command_button(bar, CommandId::redo, labels);
-    }
+    if (session.started) commands(bar);
     take_left(bar, gap);
     take_right(bar, gap);
     if (session.started && !session.narrow) {
       draw_stages(ui, session, bar);
       take_right(bar, gap);
     }
-    if (session.started) {
-      const std::string shown = plan_state(bar.width);
-      const float text = std::min(Ui::text_width(shown, body), bar.width);
-      ui.draw_line({bar.x + bar.width - text, bar.y, text + 1, bar.height}, shown, body, c.muted);
-    }
+    if (session.started) plan_state(bar);
     command_button(palette_place, CommandId::palette, false);
     const bool dark = colors->dark;
     if (has_theme &&
@@ -162,7 +184,8 @@ struct App::State {
     }
     if (session.narrow) draw_tabs(ui, session, take_bottom(rect, tabs_height));
     // Where hardly anything has room the plan comes first; what is said is heard all the same.
-    const Rect bottom = take_bottom(rect, rect.height < status_from ? 0 : status_height);
+    const Rect bottom =
+        take_bottom(rect, rect.height < status_from ? 0 : StatusLine::height(session, rect.width));
     {
       const auto main = ui.scope("main", {.role = Role::main, .rect = rect});
       ui.set_read_only(!session.read_only.empty());
@@ -371,8 +394,8 @@ bool App::add_to_file(FileId file, std::string_view bytes) {
   return state_->session.add_to_file(file, bytes);
 }
 
-void App::end_file(FileId file, std::string_view error, FileHandle handle) {
-  state_->session.end_file(file, error, handle);
+bool App::end_file(FileId file, std::string_view error, FileHandle handle) {
+  return state_->session.end_file(file, error, handle);
 }
 
 void App::tell_unopened(std::string_view names) {

@@ -65,7 +65,8 @@ class App {
   [[nodiscard]] FileId begin_file(std::string_view name, std::size_t size);
   bool add_to_file(FileId file, std::string_view bytes);
   // `handle` names the file on the disk, for saving it again; 0: it has none.
-  void end_file(FileId file, std::string_view error, FileHandle handle = 0);
+  // False when it is refused, so that another one may be opened in its place.
+  bool end_file(FileId file, std::string_view error, FileHandle handle = 0);
   // Of several files that were dropped or picked these, by their names, are not opened.
   void tell_unopened(std::string_view names);
   // No file was picked where one was asked for.

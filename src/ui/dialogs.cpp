@@ -11,31 +11,40 @@
 #include "ui/texts.h"
 
 namespace summit::ui {
+namespace {
+
+// Over as many lines as it needs, which `rect` has room for.
+void draw_title(Ui& ui, const Rect& rect, const std::string& title) {
+  (void)ui.draw_wrapped(min_of(rect), rect.width, title, heading, ui.colors().text);
+  ui.leaf("title", {.role = Role::heading, .name = title, .rect = rect, .level = 2});
+}
+
+}  // namespace
 
 void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   const Palette& c = ui.colors();
   const float width = std::min(520.0F, page.width - 2 * pane_padding);
   const float inner_width = width - 2 * dialog_padding;
-  const float text_height =
-      std::min(Ui::wrapped_height(session.dialog_text, inner_width, body), page.height - 200);
-  const float height =
-      2 * dialog_padding + heading.leading + roomy + text_height + pane_padding + touch_size;
+  const std::string words = session.dialog_text + session.dialog_end;
+  const float title_height = Ui::wrapped_height(session.dialog_title, inner_width, heading);
+  const float rest = 2 * dialog_padding + title_height + roomy + pane_padding + touch_size;
+  const float text_height = std::min(Ui::wrapped_height(words, inner_width, body),
+                                     std::max(body.leading, page.height - rest - 2 * gap));
+  const float height = rest + text_height;
   const Rect box{page.x + (page.width - width) / 2, page.y + (page.height - height) / 3, width,
                  height};
   draw_dialog_box(ui, page, box);
   const auto dialog = ui.scope("dialog", {.role = Role::alertdialog,
                                           .name = session.dialog_title,
-                                          .description = session.dialog_text,
+                                          .description = words,
                                           .rect = box,
                                           .modal = true});
   Rect inner = inset(box, dialog_padding, dialog_padding);
-  ui.text("title", take_top(inner, heading.leading), session.dialog_title, heading, c.text,
-          Role::heading, 2);
+  draw_title(ui, take_top(inner, title_height), session.dialog_title);
   take_top(inner, roomy);
   const Rect text = take_top(inner, text_height);
-  const ImVec2 at =
-      ui.begin_scroll("text", text, Ui::wrapped_height(session.dialog_text, inner_width, body));
-  ui.wrapped_text("reason", at, inner_width, session.dialog_text, body, c.text);
+  const ImVec2 at = ui.begin_scroll("text", text, Ui::wrapped_height(words, inner_width, body));
+  ui.wrapped_text("reason", at, inner_width, words, body, c.text);
   ui.end_scroll();
   const float button_width = std::max(96.0F, Ui::button_width(tr("Close"), false));
   const Rect place{box.x + box.width - dialog_padding - button_width,
@@ -47,6 +56,7 @@ void draw_dialog(Ui& ui, Session& session, const Rect& page) {
   if (closed || ui.take_key(button)) {
     session.dialog_title.clear();
     session.dialog_text.clear();
+    session.dialog_end.clear();
     ui.settle();
   }
 }
@@ -58,7 +68,7 @@ void draw_changed_file(Ui& ui, Session& session, const Rect& page) {
     void (*act)(Session&);
   };
   const std::array<Choice, 4> choices = {{
-      {tr("Show what differs"), Icon::description, [](Session& of) { of.compare_with_file(); }},
+      {tr("Show what differs"), Icon::differences, [](Session& of) { of.compare_with_file(); }},
       {tr("Open it as it is on the disk"), Icon::open, [](Session& of) { of.open_changed_file(); }},
       {tr("Save over it"), Icon::save, [](Session& of) { of.save_over_file(); }},
       {tr("Cancel"), Icon::close, [](Session& of) { (void)of.leave(); }},
@@ -87,8 +97,7 @@ void draw_changed_file(Ui& ui, Session& session, const Rect& page) {
   const ImVec2 at = ui.begin_scroll("scroll", box, height);
   Rect inner = inset({at.x, at.y, width, height}, dialog_padding, dialog_padding);
   const Rect head = take_top(inner, title_height);
-  (void)ui.draw_wrapped(min_of(head), inner_width, title, heading, c.text);
-  ui.leaf("title", {.role = Role::heading, .name = title, .rect = head, .level = 2});
+  draw_title(ui, head, title);
   take_top(inner, roomy);
   ui.wrapped_text("reason", min_of(take_top(inner, text_height)), inner_width, text, body, c.text);
   take_top(inner, pane_padding);

@@ -10,7 +10,7 @@
 namespace summit::ui {
 namespace {
 
-constexpr float row_size = 60;       // with the space below it
+constexpr float least_height = 60;   // with the space below it
 constexpr float buttons_from = 520;  // of width
 
 class KeptRows {
@@ -23,6 +23,7 @@ class KeptRows {
         current_(std::min(options.current, options.count - 1)) {}
 
   std::optional<KeptAction> draw(const std::function<KeptRow(std::size_t)>& row_at) {
+    const float row_size = kept_row_height(options_.lines);
     const Rect place{layout_.column.x, layout_.y, layout_.column.width,
                      row_size * static_cast<float>(options_.count)};
     const auto items =
@@ -126,7 +127,10 @@ class KeptRows {
     } else {
       ui_.draw_line(first, row.name, body, row.unnamed ? c.muted : c.text);
     }
-    ui_.draw_line(text, row.details, small_text, c.muted);
+    if (options_.lines < 2) return ui_.draw_line(text, row.details, small_text, c.muted);
+    ImGui::PushClipRect(min_of(text), max_of(text), true);
+    (void)ui_.draw_wrapped(min_of(text), text.width, row.details, small_text, c.muted);
+    ImGui::PopClipRect();
   }
 
   void row_key(const std::string& key, std::size_t at) {
@@ -193,8 +197,8 @@ class KeptRows {
 
 }  // namespace
 
-float kept_row_height() {
-  return row_size;
+float kept_row_height(int lines) {
+  return least_height + static_cast<float>(lines - 1) * small_text.leading;
 }
 
 std::optional<KeptAction> draw_kept_rows(PlanColumn& layout, KeptList& list,

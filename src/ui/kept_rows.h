@@ -39,12 +39,13 @@ struct KeptRowsOptions {
   std::size_t count = 0;           // rows
   std::size_t current = 0;         // the one that Tab stops at
   std::span<const MenuItem> menu;  // of each row
+  int lines = 1;                   // there is room for, of the details of each row
   std::size_t buttons = 0;         // the first of its items that are buttons as well, if there is
                                    // room for them
   bool acts = true;                // false: something else over the page has the keys
 };
 
-[[nodiscard]] float kept_row_height();
+[[nodiscard]] float kept_row_height(int lines = 1);  // of details
 // Draws the rows from `layout.y` on; `row_at` says what one is, while it is drawn.
 std::optional<KeptAction> draw_kept_rows(PlanColumn& layout, KeptList& list,
                                          const KeptRowsOptions& options,

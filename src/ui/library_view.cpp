@@ -21,9 +21,9 @@ enum Item : std::size_t { item_open, item_rename, item_duplicate, item_file, ite
 
 std::array<MenuItem, 5> menu() {
   return {{{tr("Open"), Icon::open, {}},
-           {tr("Rename…"), Icon::title, "F2"},
-           {tr("Duplicate"), Icon::copy, {}},
-           {tr("Save as a file"), Icon::save, {}},
+           {tr("Rename…"), Icon::rename, "F2"},
+           {tr("Duplicate"), Icon::duplicate, {}},
+           {tr("Save as a file"), Icon::download, {}},
            {tr("Delete plan"), Icon::remove, "Delete"}}};
 }
 
@@ -119,12 +119,12 @@ void LibraryList::draw_head(Rect rect) {
 }
 
 float LibraryList::rows_height() const {
-  return kept_row_height() *
+  return kept_row_height(detail_lines()) *
          static_cast<float>(library_.is_told ? shown_.size() : library_.expected);
 }
 
 float LibraryList::whole_height() const {
-  return kept_row_height() * static_cast<float>(library_.plans.size());
+  return kept_row_height(detail_lines()) * static_cast<float>(library_.plans.size());
 }
 
 KeptRow LibraryList::row(std::size_t at) const {
@@ -158,6 +158,7 @@ void LibraryList::draw_rows(PlanColumn& layout) {
                                       .count = shown_.size(),
                                       .current = current == shown_.end() ? 0 : at,
                                       .menu = items,
+                                      .lines = detail_lines(),
                                       .acts = acts_},
                                      [this](std::size_t each) { return row(each); });
   if (action) act(*action);

@@ -40,6 +40,8 @@ class LibraryList {
   void rename(std::size_t at, const std::string& name);
 
   Ui& ui_;
+  [[nodiscard]] int detail_lines() const { return session_.narrow ? 2 : 1; }
+
   Session& session_;
   Library& library_;
   bool over_all_;

@@ -62,7 +62,8 @@ Rect Ui::place_of_menu() const {
                                 (item.icon == Icon::none ? 0 : icon_size + gap));
   }
   width = std::min(width + 2 * padding, page.x - 2 * gap);
-  const float height = static_cast<float>(menu_.items.size()) * touch_size + 2 * padding;
+  const float height =
+      std::min(static_cast<float>(menu_.items.size()) * touch_size + 2 * padding, page.y - 2 * gap);
   const float below = anchor.y + anchor.height + 2;
   const float y = below + height + gap <= page.y ? below : anchor.y - 2 - height;
   return {std::clamp(anchor.x, gap, std::max(gap, page.x - gap - width)), std::max(gap, y), width,
@@ -102,6 +103,13 @@ void Ui::draw_menu_items(Rect rect) {
   fill(rect, palette_->raised, corner);
   outline(rect, palette_->field_line, corner);
   rect = inset(rect, padding, padding);
+  // More than the page has room for scroll.
+  const float height = static_cast<float>(menu_.items.size()) * touch_size;
+  const bool scrolls = height > rect.height;
+  if (scrolls) {
+    const ImVec2 top = begin_scroll("scroll", rect, height);
+    rect = {top.x, top.y, rect.width, height};
+  }
   std::optional<std::size_t> chosen;
   bool escaped = false;
   for (std::size_t at = 0; at < menu_.items.size(); ++at) {
@@ -126,6 +134,7 @@ void Ui::draw_menu_items(Rect rect) {
       act_on_menu_key(at, *key);
     }
   }
+  if (scrolls) end_scroll();
   if (chosen) choice_ = {menu_.owner, *chosen};
   if (chosen || escaped) close_menu();
 }

@@ -15,6 +15,7 @@ namespace summit::ui {
 namespace {
 
 constexpr float strip_height = 124;
+constexpr float least_list = 60;
 
 struct RoleButton {
   LineRole role;
@@ -30,7 +31,9 @@ constexpr std::array<RoleButton, 7> role_buttons = {
      {LineRole::ignore, CommandId::be_ignored}}};
 
 constexpr float role_row_height = 44;
-constexpr float two_rows_from = 480;  // a pad that is lower keeps its room for lines
+constexpr float two_rows_from = 400;  // a pad that is lower keeps its room for lines
+
+constexpr float one_row_from = 300;  // of width: icons that a finger tells apart
 
 class PadScreen {
  public:
@@ -45,16 +48,20 @@ class PadScreen {
     bar(take_top(rect_, pane_bar_height));
     if (pad_.past() != nullptr) return draw_pad_past(ui_, session_, rect_);
     if (session_.narrow && rect_.height >= two_rows_from) {
-      roles_in_rows(take_top(rect_, 2 * role_row_height + gap));
+      roles_in_rows(true);
+    } else if (rect_.width < one_row_from) {
+      roles_in_rows(false);
     } else {
       roles(take_top(rect_, control() + gap));
     }
     if (session_.filtering) filters();
     ui_.fill({rect_.x, rect_.y - 1, rect_.width, 1}, ui_.colors().line);
-    const Rect strip = take_bottom(rect_, strip_height);
+    // What is known of the current line is left out before the lines have no room.
+    const bool has_strip = rect_.height >= strip_height + least_list;
+    const Rect strip = has_strip ? take_bottom(rect_, strip_height) : Rect();
     if (!pad_.state()->pending.empty()) draw_pad_changes(ui_, session_, rect_);
     draw_pad_list(ui_, session_, rect_);
-    about_line(strip);
+    if (has_strip) about_line(strip);
   }
 
  private:
@@ -206,23 +213,31 @@ class PadScreen {
     }
   }
 
-  // On a phone: words below the icons, in two rows.
-  void roles_in_rows(const Rect& whole) {
-    Rect rest = inset(whole, gap, tight);
+  // On a phone: in two rows, or more where the `words` below the icons need the room.
+  void roles_in_rows(bool words) {
+    const float room = rect_.width - 2 * gap;
+    float widest = words ? Ui::text_width(tr("Place"), small_text) + gap : touch_size;
+    for (const RoleButton& each : role_buttons) {
+      if (words) widest = std::max(widest, Ui::text_width(label_of(each.role), small_text) + gap);
+    }
+    const std::size_t in_row = std::clamp<std::size_t>(static_cast<std::size_t>(room / widest), 2,
+                                                       (role_buttons.size() + 2) / 2);
+    const std::size_t rows = (role_buttons.size() + in_row) / in_row;
+    const float height = words ? role_row_height : control();
+    Rect rest = inset(take_top(rect_, static_cast<float>(rows) * height + gap), gap, tight);
     const auto bar = ui_.scope("roles", {.role = Role::toolbar, .name = tr("Role"), .rect = rest});
     const bool line = is_enabled(session_, CommandId::confirm_line) && !pad_.rows().empty();
     const LineRole now = line ? pad_.proposals()[pad_.current.line].role : LineRole::ignore;
-    const std::size_t in_row = (role_buttons.size() + 2) / 2;
     const float width = std::floor(rest.width / static_cast<float>(in_row));
     Rect row;
     for (std::size_t at = 0; at <= role_buttons.size(); ++at) {
-      if (at % in_row == 0) row = take_top(rest, role_row_height);
+      if (at % in_row == 0) row = take_top(rest, height);
       const bool places = at == 0;
       const CommandId id = places ? CommandId::confirm_line : role_buttons[at - 1].id;
       const std::string_view label = places ? tr("Place") : label_of(role_buttons[at - 1].role);
       const bool on = line && !places && now == role_buttons[at - 1].role;
       if (ui_.button(places ? "confirm" : label, take_left(row, width), label,
-                     {.below = label,
+                     {.below = words ? label : std::string_view(),
                       .icon = command(id).icon,
                       .look = ButtonLook::quiet,
                       .show_label = false,

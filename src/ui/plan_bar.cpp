@@ -16,6 +16,7 @@
 namespace summit::ui {
 namespace {
 
+constexpr float field_least = 90;  // what is to be filtered for
 constexpr float count_width = 90;  // how many rows are selected, in words
 
 bool acts_on_several(const Session& session) {
@@ -125,12 +126,17 @@ class PlanBar {
     const auto group =
         ui_.scope("filter", {.role = Role::group, .name = tr("Filter"), .rect = bar});
     RowFilter& filter = session_.filter;
-    const Rect view = take_right(bar, 2 * size_);
-    take_right(bar, tight);
-    const Rect several = take_right(bar, size_);
-    take_right(bar, tight);
-    const Rect more = take_right(bar, size_);
-    take_right(bar, tight);
+    // Where the field had no room beside them the buttons stand below it.
+    Rect buttons = bar;
+    const bool below = bar.width - 4 * size_ - 3 * tight < field_least;
+    if (below) buttons = inset(take_top(rect_, size_ + gap), pane_padding, gap / 2);
+    Rect& from = below ? buttons : bar;
+    const Rect view = take_right(from, 2 * size_);
+    take_right(from, tight);
+    const Rect several = take_right(from, size_);
+    take_right(from, tight);
+    const Rect more = take_right(from, size_);
+    take_right(from, tight);
     const Rect all = filter.empty() ? Rect() : take_right(bar, size_);
     std::string matches;
     std::string count;
@@ -143,10 +149,11 @@ class PlanBar {
     }
     const float width = share.empty() ? 0 : Ui::text_width(share, small_text) + 2 + gap;
     const Rect place = take_right(bar, width);
-    const FieldResult typed = ui_.field("text", bar, tr("Rows that contain"), filter.text,
-                                        {.searches = true,
-                                         .placeholder = tr("Filter by title, owner or text…"),
-                                         .keys = key_escape});
+    const FieldResult typed = ui_.field(
+        "text", bar, tr("Rows that contain"), filter.text,
+        {.searches = true,
+         .placeholder = session_.narrow ? tr("Filter") : tr("Filter by title, owner or text…"),
+         .keys = key_escape});
     if (session_.focus_target == "filter plan") {
       session_.focus_target.clear();
       ui_.request_focus(typed.id);
@@ -164,7 +171,7 @@ class PlanBar {
       session_.filter_open = !session_.filter_open;
       ui_.settle();
     }
-    if (icon_button(several, "several", tr("Select several"), Icon::check_all)) {
+    if (icon_button(several, "several", tr("Select several"), Icon::several)) {
       session_.select_only({});  // nothing is ticked that nobody has ticked
       session_.show_boxes(true);
       ui_.settle();

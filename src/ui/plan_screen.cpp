@@ -57,7 +57,7 @@ void draw_plan_screen(Ui& ui, Session& session, const Rect& rect) {
   if (stays) take_top(rest, draw_plan_bar(ui, session, rect));
   if (session.load_view.shows) return draw_load_view(ui, session, rest);
   const std::vector<IdeaRow> ideas = visible_ideas(session);
-  const float bar_room = stays ? 0 : 3 * pane_bar_height;  // at most
+  const float bar_room = stays ? 0 : 4 * pane_bar_height;  // at most
   const float height = bar_room + pane_padding + row_height + gap +
                        priority_tables_height(session) + idea_tree_height(session, ideas.size()) +
                        pane_padding;

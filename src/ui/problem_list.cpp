@@ -58,8 +58,11 @@ class ProblemList {
   }
 
  private:
-  [[nodiscard]] float message_width() const {
-    return rect_.width - icon_width - fix_width_ - 2 * pane_padding - scroll_bar_width;
+  // Beside what mends it, which on a phone stands below.
+  [[nodiscard]] float message_width(const RstFinding& found) const {
+    const bool beside = found.has_fix() && !session_.narrow;
+    return rect_.width - icon_width - (beside ? fix_width_ : 0) - 2 * pane_padding -
+           scroll_bar_width;
   }
 
   void measure() {
@@ -73,8 +76,10 @@ class ProblemList {
     session_.problem_tops_width = rect_.width;
     tops.assign(1, 0);
     for (const RstFinding& each : problems_) {
-      const float text = Ui::wrapped_height(words_of(each.problem), message_width(), small_text) +
-                         small_text.leading + 2 * row_padding;
+      const float text =
+          Ui::wrapped_height(words_of(each.problem), message_width(each), small_text) +
+          small_text.leading + 2 * row_padding +
+          (session_.narrow && each.has_fix() ? touch_size + gap : 0);
       tops.push_back(tops.back() + std::max(text, row_least_));
     }
   }
@@ -100,8 +105,13 @@ class ProblemList {
       ui_.fill({whole.x, whole.y + 4, 3, whole.height - 8}, c.accent, 1.5F);
     }
     Rect rest = whole;
-    Rect fix = take_right(rest, fix_width_ + pane_padding);
-    if (!found.has_fix()) rest = whole;
+    Rect fix;
+    if (found.has_fix() && session_.narrow) {
+      fix = inset(take_bottom(rest, touch_size + gap), pane_padding + icon_width - 6, 0);
+      fix.width = fix_width_;
+    } else if (found.has_fix()) {
+      fix = take_right(rest, fix_width_ + pane_padding);
+    }
     const Severity severity = found.problem.severity;
     const std::string message = tr(found.problem.message);
     const Text pattern = severity == Severity::error     ? tr("Error: {}. {}")
@@ -117,11 +127,11 @@ class ProblemList {
       session_.focus_target.clear();
       ui_.request_focus(ui_.last());
     }
-    words(found.problem, whole);
+    words(found, whole);
     if (!found.has_fix()) return;
-    take_right(fix, session_.narrow ? 4 : gap);
+    if (!session_.narrow) take_right(fix, gap);
     const float height = session_.narrow ? touch_size : 28;
-    fix.y += std::floor((fix.height - height) / 2);
+    if (!session_.narrow) fix.y += std::floor((fix.height - height) / 2);
     fix.height = height;
     if (ui_.button("fix", fix, tr("Fix"),
                    {.name = format_text(tr("Fix: {}"), {message}),
@@ -133,16 +143,17 @@ class ProblemList {
     }
   }
 
-  void words(const Problem& problem, const Rect& row) {
+  void words(const RstFinding& found, const Rect& row) {
+    const Problem& problem = found.problem;
     const Palette& c = ui_.colors();
     const ProblemSign sign = sign_of(problem.severity, c);
     draw_icon(*ImGui::GetWindowDrawList(), sign.icon,
               {row.x + pane_padding, row.y + row_padding + 1}, 18, sign.color);
     const ImVec2 at{row.x + pane_padding + icon_width - 6, row.y + row_padding};
     const float height =
-        ui_.draw_wrapped(at, message_width(), words_of(problem), small_text, c.text);
-    ui_.draw_line({at.x, at.y + height, message_width(), small_text.leading}, place_of(problem),
-                  small_text, c.muted);
+        ui_.draw_wrapped(at, message_width(found), words_of(problem), small_text, c.text);
+    ui_.draw_line({at.x, at.y + height, message_width(found), small_text.leading},
+                  place_of(problem), small_text, c.muted);
   }
 
   Ui& ui_;

@@ -90,9 +90,10 @@ class ProseField {
 
   // The label, and the marks at the right. The one that is chosen.
   std::optional<ProseMark> bar(Rect rect, const std::string& label) {
-    const float size = size_of_button(session_);
+    const float high = size_of_button(session_);
+    const float size = std::min(high, rect.width / static_cast<float>(marks.size()));
     Rect place = take_right(rect, size * static_cast<float>(marks.size()));
-    place.height = size;
+    place.height = high;
     ui_.draw_line(rect, label, small_strong, ui_.colors().muted);
     std::optional<ProseMark> chosen;
     const auto toolbar = ui_.scope(

@@ -82,11 +82,18 @@ std::optional<int> Ui::splitter(std::string_view key, const Rect& rect, const Re
   last_ = id;
   const Palette& c = *palette_;
   fill(rect, c.raised);
-  const bool lit = pointer.hovered || pointer.held || shows_focus(id);
-  const float thin = lit ? 4 : 1;
-  fill(upright ? Rect{std::floor(rect.x + (rect.width - thin) / 2), rect.y, thin, rect.height}
-               : Rect{rect.x, std::floor(rect.y + (rect.height - thin) / 2), rect.width, thin},
-       lit ? c.focus : c.line);
+  // A line along it and a grip in its middle; the line is thicker for the keyboard, and while held.
+  const auto bar = [&](float length, float thick, ImU32 color, float rounding) {
+    const ImVec2 size = upright ? ImVec2(thick, length) : ImVec2(length, thick);
+    fill({std::floor(rect.x + (rect.width - size.x) / 2),
+          std::floor(rect.y + (rect.height - size.y) / 2), size.x, size.y},
+         color, rounding);
+  };
+  const bool active = pointer.held || shows_focus(id);
+  const bool lit = active || pointer.hovered;
+  const float length = upright ? rect.height : rect.width;
+  bar(length, active ? 4 : lit ? 2 : 1, lit ? c.focus : c.line, 0);
+  bar(std::min(length, 48.0F), lit ? 6 : 4, lit ? c.focus : c.field_line, lit ? 3 : 2);
   if (pointer.hovered || pointer.held) {
     ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
   }

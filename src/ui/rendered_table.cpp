@@ -1,9 +1,12 @@
 // Tables: columns as wide as what is in them, if there is room, else in proportion.
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
+#include <string>
 #include <utility>
 
+#include "text/name.h"
 #include "ui/rendered_layout.h"
 
 namespace summit::ui {
@@ -13,6 +16,20 @@ constexpr float cell_padding_x = 8;
 constexpr float cell_padding_y = 6;
 constexpr float nested_indent = 26;  // what a list in a cell takes
 constexpr float gap_after = 14;
+
+// How many of its columns name their rows, as the option of the directive that a table is of says.
+std::size_t stub_columns(const RstTree& tree, RstIndex table) {
+  const RstIndex directive = tree[table].parent;
+  if (tree.kind(directive) != RstKind::directive) return 0;
+  const RstIndex options = tree.child(directive, RstKind::field_list);
+  if (options == rst_none) return 0;
+  for (const RstIndex field : tree.children(options)) {
+    if (normalize_name(tree.markup(field + 1)) != "stub-columns") continue;
+    const std::string count = tree.text_of(tree.child(field, RstKind::field_body));
+    return static_cast<std::size_t>(std::strtoul(count.c_str(), nullptr, 10));
+  }
+  return 0;
+}
 
 }  // namespace
 
@@ -121,6 +138,7 @@ void RenderedLayout::table(RstIndex node, const Column& column) {
   const std::uint32_t made = element(Role::table, column.parent, node);
   out_.elements[made].row_count = static_cast<std::int32_t>(rows.size());
   out_.elements[made].column_count = static_cast<std::int32_t>(widths.size());
+  const std::size_t stubs = stub_columns(tree_, node);
   const float gap_before = std::exchange(gap_, 4);
   struct Open {  // a cell that goes on in the rows below
     std::size_t last_row;
@@ -139,12 +157,14 @@ void RenderedLayout::table(RstIndex node, const Column& column) {
       const Cell& cell = cells[next];
       const float left = lefts[cell.column];
       const float width = lefts[cell.column + cell.columns] - left;
-      const std::uint32_t its =
-          element(cell.header ? Role::columnheader : Role::cell, line, cell.entry);
+      const std::uint32_t its = element(cell.header           ? Role::columnheader
+                                        : cell.column < stubs ? Role::rowheader
+                                                              : Role::cell,
+                                        line, cell.entry);
       out_.elements[its].column_index = static_cast<std::int32_t>(cell.column + 1);
       y_ = top;
-      const std::size_t shape =
-          open_shape(cell.header ? Shape::header_cell : Shape::cell, left, width + 1);
+      const std::size_t shape = open_shape(
+          cell.header || cell.column < stubs ? Shape::header_cell : Shape::cell, left, width + 1);
       y_ = top + cell_padding_y;
       blocks(cell.entry,
              {left + cell_padding_x + 1, std::max(width - 2 * cell_padding_x, 1.0F), its});

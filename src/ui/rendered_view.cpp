@@ -235,6 +235,7 @@ class RenderedView {
     const std::string key = std::to_string(at_) + ' ' + std::to_string(at);
     if (element.role == Role::link && tell_link(at, key)) return next;
     Node node = node_of(element);
+    if (element.role == Role::table) node.name = name_of_table(element);
     if (!element.is_parent) {
       node.name = block_->text.substr(element.begin, element.end - element.begin);
       ui_.leaf(key, std::move(node));
@@ -243,6 +244,20 @@ class RenderedView {
     const auto scope = ui_.scope(key, std::move(node));
     while (next < elements.size() && elements[next].parent == at) next = tell(next);
     return next;
+  }
+
+  // Its title, or else where it stands: a block does not know that, and is kept where only that
+  // changes.
+  [[nodiscard]] std::string name_of_table(const RenderedElement& element) const {
+    const RstTree& tree = preview_.tree();
+    const RstIndex table = session_.rendered.node(at_) + element.node;
+    const RstIndex around = tree[table].parent;
+    const bool has_directive = tree.kind(around) == RstKind::directive;
+    const RstIndex title = has_directive ? tree.child(around, RstKind::title) : rst_none;
+    if (title != rst_none) return tree.text_of(title);
+    const RstIndex section = tree.ancestor(table, RstKind::section);
+    if (section == rst_none) return std::string(tr("Table"));
+    return format_text(tr("Table in “{}”"), {tree.text_of(tree.child(section, RstKind::title))});
   }
 
   [[nodiscard]] Node node_of(const RenderedElement& element) const {

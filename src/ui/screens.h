@@ -84,7 +84,7 @@ void add_idea_below(Session& session, const Idea& idea);
 // groups; ideas go below the one above them, or out again.
 enum class RowMove : std::uint8_t { up, down, in, out };
 void move_selected(Session& session, RowMove move);
-void promote_selected(Session& session);
+void promote_selected(Session& session, std::size_t group = 0);
 void demote_selected(Session& session);
 // “Cells”, or "3 rows".
 [[nodiscard]] std::string name_of(const Session& session, const std::vector<std::string>& ids);

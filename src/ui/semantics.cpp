@@ -9,16 +9,16 @@
 namespace summit::ui {
 namespace {
 
-constexpr std::array<std::string_view, 49> role_names = {
+constexpr std::array<std::string_view, 50> role_names = {
     "alert",     "alertdialog", "banner",       "blockquote", "button",        "cell",
     "checkbox",  "code",        "columnheader", "combobox",   "complementary", "contentinfo",
     "dialog",    "document",    "emphasis",     "group",      "heading",       "img",
     "link",      "list",        "listbox",      "listitem",   "main",          "menu",
     "menubar",   "menuitem",    "navigation",   "none",       "note",          "option",
-    "paragraph", "progressbar", "region",       "row",        "rowgroup",      "searchbox",
-    "separator", "slider",      "status",       "strong",     "tab",           "table",
-    "tablist",   "tabpanel",    "term",         "textbox",    "toolbar",       "tree",
-    "treeitem",
+    "paragraph", "progressbar", "region",       "row",        "rowgroup",      "rowheader",
+    "searchbox", "separator",   "slider",       "status",     "strong",        "tab",
+    "table",     "tablist",     "tabpanel",     "term",       "textbox",       "toolbar",
+    "tree",      "treeitem",
 };
 static_assert(static_cast<std::size_t>(Role::treeitem) + 1 == role_names.size());
 

@@ -52,6 +52,7 @@ enum class Role : std::uint8_t {
   region,
   row,
   rowgroup,
+  rowheader,
   searchbox,
   separator,
   slider,

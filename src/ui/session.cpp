@@ -251,34 +251,49 @@ void Session::refuse(std::string_view name, std::string_view why) {
     loaded_ = Loaded{std::string(why), {}};
     return;
   }
-  dialog_title = format_text(tr("“{}” was not opened"), {name});
-  dialog_text = why;
-  if (started) dialog_text.append("\n\n").append(tr("The plan that was open is as it was."));
+  if (dialog_title.empty()) {
+    dialog_title = format_text(tr("“{}” was not opened"), {name});
+    dialog_text = why;
+  } else {
+    dialog_text.append("\n\n").append(format_text(tr("“{}” was not opened: {}"), {name, why}));
+  }
+  if (started) dialog_end = "\n\n" + std::string(tr("The plan that was open is as it was."));
 }
 
-void Session::open_file() {
+bool Session::open_file() {
   std::unique_ptr<Opening> file = std::exchange(opening_, nullptr);
   const std::string name = file->name;
   const std::string_view bytes = file->bytes;
   handed_over_ = file->handed_over.has_value();
   const bool starts_next = !handed_over_ && std::exchange(starts_next_, false);
   const FileFormat format = handed_over_ ? *file->handed_over : format_of(name, bytes);
-  if (is_pad(format)) return open_pad(std::move(file), format);
+  if (is_pad(format)) {
+    open_pad(std::move(file), format);
+    return true;
+  }
   const bool document = format == FileFormat::rst;
   Result<Plan> read = document ? read_plan_rst(bytes, name) : read_plan_json(bytes, name);
   if (!read) {
-    return refuse(name, sentence_of(read.problems.front()));
+    refuse(name, sentence_of(read.problems.front()));
+    return false;
   }
   const bool pasted = name.find('.') == std::string_view::npos;
   // Any text is a document; one that does not call itself so should not take a plan's place.
   if (document && !handed_over_ && !has_ending(name, ".rst") && !has_ending(name, ".rest") &&
       read.value->title.empty() && read.value->groups.empty()) {
-    if (is_notes(bytes)) return open_pad(std::move(file), FileFormat::text);
-    return refuse(name,
-                  tr("The text is neither a plan nor a document nor notes of several lines: it has "
-                     "no title and no table of priorities."));
+    if (is_notes(bytes)) {
+      open_pad(std::move(file), FileFormat::text);
+      return true;
+    }
+    refuse(name, tr("The text is neither a plan nor a document nor notes of several lines: it has "
+                    "no title and no table of priorities."));
+    return false;
   }
-  if (starts_next) return start_after(std::move(*read.value));
+  dialog_end.clear();
+  if (starts_next) {
+    start_after(std::move(*read.value));
+    return true;
+  }
   OpenFile opened{pasted ? "" : std::string(name), document, nullptr, file->handle};
   if (const std::optional<Source>& source = read.value->source) {
     opened.text = std::make_shared<const std::string>(source->text);
@@ -293,11 +308,13 @@ void Session::open_file() {
     if (document) read.problems.clear();
     loaded_ = Loaded{{}, std::move(read.problems)};
   }
+  return true;
 }
 
 void Session::paste(std::string_view html, std::string_view text, bool in_plan) {
   if (started) {
-    if (text == clip_.text && paste_rows(clip_rows_)) return;
+    const bool are_back = !clip_plan_.empty() && clip_plan_ == plan_id();
+    if (text == clip_.text && paste_rows(clip_rows_, are_back)) return;
     if (std::optional<Plan> rows = read_rows_html(html); rows && paste_rows(std::move(*rows))) {
       return;
     }

@@ -145,9 +145,9 @@ class Session {
 
   std::string message;  // the status line
   bool message_is_error = false;
-  bool has_new_version = false;  // of the program, which a reload would bring
-  std::string dialog_title;      // a dialog is open when there is one
-  std::string dialog_text;
+  bool has_new_version = false;         // of the program, which a reload would bring
+  std::string dialog_title;             // a dialog is open when there is one
+  std::string dialog_text, dialog_end;  // the end is true until another file was opened
   Overlay overlay = Overlay::none;
   Finder finder;
   SuggestionList suggestions;
@@ -333,7 +333,7 @@ class Session {
   bool add_to_file(FileId id, std::string_view bytes);
   // All of it came, or something went wrong, in words of the system.
   // `handle` names the file on the disk, to save the plan in.
-  void end_file(FileId id, std::string_view error, FileHandle handle = 0);
+  bool end_file(FileId id, std::string_view error, FileHandle handle = 0);
   // Of several files these, by their names, were left.
   void tell_unopened(std::string_view names);
   // Goes on with it for as long as a frame can spare.
@@ -507,7 +507,7 @@ class Session {
   void start_after(Plan last);
   void expect(std::string_view name, std::size_t size);
   void drop_opening();
-  void open_file();
+  bool open_file();
   void open_pad(std::unique_ptr<Opening> file, FileFormat format);
   void show_opened(const std::string& name, PadOpening::Opened opened, bool is_kept);
   void show_newer(PadStep step, const LineMapping& mapping);
@@ -517,12 +517,11 @@ class Session {
   void set_beside(const Beside& next);
   void keep_selection();
   const FilteredRows& all_rows();
-  [[nodiscard]] bool is_among(const FilteredRows& shown, const std::string& id) const;
   void write_preview();
   // Where only prose changed; false: write_preview() is to be called.
   bool follow_preview();
   [[nodiscard]] std::string_view opened() const;
-  bool paste_rows(Plan rows);
+  bool paste_rows(Plan rows, bool are_back = false);  // as add_rows()
   [[nodiscard]] std::vector<std::string> columns_at_selection() const;
   void save_pad(FileFormat format, const OpenedPad& written, std::string_view stem);
   RequestId request(std::string done, std::string failed, bool saves,
@@ -558,19 +557,12 @@ class Session {
   // The newest export of the pad that was handed over.
   std::shared_ptr<const PadState::Source> newest_;
   FilteredRows all_rows_;  // what shows without a filter
-  // What filters leave that narrow one another, the last one the filter as it is: a letter more
-  // looks through what is left, a letter less has it already.
-  struct Filtered {
-    RowFilter filter;
-    FilteredRows rows;
-  };
-  std::vector<Filtered> filtered_;
-  std::string filtered_selected_;  // for what was selected then
-  std::size_t filtered_state_ = never;
+  KeptFilters filtered_;
   std::vector<std::string> filter_owners_;
   std::size_t filter_owners_state_ = never;
   Clip clip_;       // what was copied last, and the rows it stands for: browsers may take out of
   Plan clip_rows_;  // rich text what carries them
+  std::string clip_plan_;     // whose they are; empty once its lines of a pad are others
   bool starts_next_ = false;  // pick_last_release() waits for its file
   OpenFile file_;
   std::vector<Step> steps_;         // for undo and redo

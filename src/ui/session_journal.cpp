@@ -1,9 +1,11 @@
 // What is kept of the plans, and what comes of it from outside; see session.h and journal.h.
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <span>
 #include <utility>
+#include <variant>
 
 #include "pad/file_format.h"
 #include "plan/operation_json.h"
@@ -14,6 +16,11 @@
 namespace summit::ui {
 
 void Session::note(const Operations& operations) {
+  // A newer export of a pad has its lines elsewhere than the rows that were cut remember.
+  const bool moves_lines =
+      std::any_of(operations.begin(), operations.end(),
+                  [](const Operation& each) { return std::holds_alternative<SetOrigin>(each); });
+  if (moves_lines) clip_plan_.clear();
   if (!is_no_change_) journal_.note(operations);
 }
 

@@ -67,12 +67,13 @@ bool Session::add_to_file(FileId id, std::string_view bytes) {
   return true;
 }
 
-void Session::end_file(FileId id, std::string_view error, FileHandle handle) {
-  if (!opening_ || opening_->id != id) return;
+bool Session::end_file(FileId id, std::string_view error, FileHandle handle) {
+  if (!opening_ || opening_->id != id) return true;
   opening_->handle = handle;
   if (error.empty()) return open_file();
   const std::string name = std::exchange(opening_, nullptr)->name;
   refuse(name, format_text(tr("The browser cannot read the file: {}"), {error}));
+  return false;
 }
 
 void Session::tell_unopened(std::string_view names) {

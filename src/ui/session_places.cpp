@@ -40,6 +40,8 @@ void Session::go_to_place(std::size_t place) {
   const Place& to = places_[place_ - first_place_];
   overlay = Overlay::none;
   dialog_title.clear();
+  dialog_text.clear();
+  dialog_end.clear();
   stage = to.stage;
   if (stage == Stage::pad && !pad.is_open()) stage = Stage::plan;
   pane = to.pane;

@@ -132,34 +132,9 @@ const FilteredRows& Session::all_rows() {
   return all_rows_;
 }
 
-bool Session::is_among(const FilteredRows& shown, const std::string& id) const {
-  if (id.empty()) return true;
-  if (const auto place = find_priority(plan, id)) {
-    const std::vector<std::size_t>& rows = shown.groups[place->group];
-    return std::binary_search(rows.begin(), rows.end(), place->at);
-  }
-  return shown.ideas.contains(id);
-}
-
 const FilteredRows& Session::shown_rows() {
-  constexpr std::size_t most_kept = 32;
   if (filter.empty()) return all_rows();
-  if (filtered_state_ != history.state()) filtered_.clear();
-  // Where another row is selected that shows anyway, as did the one before, all of them hold.
-  if (filtered_selected_ != selected && !filtered_.empty()) {
-    const FilteredRows& last = filtered_.back().rows;
-    if (last.kept || !is_among(last, selected)) filtered_.clear();
-  }
-  filtered_state_ = history.state();
-  filtered_selected_ = selected;
-  while (!filtered_.empty() && !filter.narrows(filtered_.back().filter)) filtered_.pop_back();
-  if (filtered_.empty() || filtered_.back().filter != filter) {
-    const FilteredRows* among = filtered_.empty() ? nullptr : &filtered_.back().rows;
-    Filtered made{filter, filter_rows(plan, filter, selected, among)};
-    if (filtered_.size() == most_kept) filtered_.erase(filtered_.begin());
-    filtered_.push_back(std::move(made));
-  }
-  return filtered_.back().rows;
+  return filtered_.rows(plan, history.state(), filter, selected);
 }
 
 const std::vector<std::string>& Session::filter_owners() {
@@ -195,6 +170,7 @@ std::optional<Clip> Session::clip_rows() {
   if (ids.empty()) return std::nullopt;
   clip_rows_ = rows_of(plan, ids);
   clip_ = {tab_separated(clip_rows_), write_rows_html(clip_rows_)};
+  clip_plan_ = plan_id();
   return clip_;
 }
 
@@ -270,8 +246,8 @@ std::vector<std::string> Session::columns_at_selection() const {
   return plan.groups[place ? place->group : 0].columns;
 }
 
-bool Session::paste_rows(Plan rows) {
-  RowsToAdd added = add_rows(plan, std::move(rows), selected);
+bool Session::paste_rows(Plan rows, bool are_back) {
+  RowsToAdd added = add_rows(plan, std::move(rows), selected, are_back);
   if (added.ids.empty()) return false;
   const std::size_t count = added.ids.size();
   const bool among_ideas = !find_idea(plan, selected).empty();

@@ -92,13 +92,19 @@ void draw_tabs(Ui& ui, Session& session, const Rect& rect) {
   for (std::size_t i = 0; i < count; ++i) shown += shows(i) ? 1 : 0;
   Rect bar = inset(rect, 6, 6);
   const float width = bar.width / static_cast<float>(shown);
+  // Icons where the words have no room.
+  constexpr Icon icons[] = {Icon::pad, Icon::plan, Icon::description, Icon::sample};
+  bool fits = true;
+  for (const Text& label : labels) fits = fits && Ui::text_width(label, body) + gap <= width;
   for (std::size_t i = 0; i < count; ++i) {
     if (!shows(i)) continue;
     const bool on = session.pane == panes[i];
     if (ui.button(keys[i], inset(take_left(bar, width), 2, 0), labels[i],
                   {.description = states[i].words,
                    .below = states[i].count,
+                   .icon = fits ? Icon::none : icons[i],
                    .look = ButtonLook::quiet,
+                   .show_label = fits,
                    .role = Role::tab,
                    .selected = on ? Toggle::on : Toggle::off,
                    .keys = key_left_right})) {

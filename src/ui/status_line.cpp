@@ -44,6 +44,31 @@ std::string StatusLine::facts(Session& session) {
 
 namespace {
 
+constexpr float line_height = 28;    // with one line
+constexpr float least_beside = 140;  // what is said has this beside the problems, or goes above
+
+// What a line above the plan says is not said twice.
+bool says(const Session& session) {
+  return !session.message.empty() && session.message != session.save_failure;
+}
+
+// On a phone: how wide the message is beside the count of problems, or above it.
+struct Words {
+  float width;
+  bool above;
+};
+Words words_of(Session& session, float width) {
+  const float room = width - 2 * pane_padding;
+  // The count of a moment before keeps its room while another one is found out.
+  const float taken =
+      Ui::text_width(count_problems(session.preview().problems()), small_text) + 2 + roomy +
+      (session.has_new_version ? Ui::text_width(tr("New version ready"), small_text) + 2 + roomy
+                               : 0);
+  const bool above =
+      room - taken < least_beside && Ui::text_width(session.message, small_text) > room - taken;
+  return {above ? room : room - taken, above};
+}
+
 void draw_ground(Ui& ui, const Rect& rect) {
   ui.fill(rect, ui.colors().raised);
   ui.fill({rect.x, rect.y, rect.width, 1}, ui.colors().line);
@@ -70,6 +95,13 @@ void draw_new_version(Ui& ui, Session& session, Rect& bar) {
 
 }  // namespace
 
+float StatusLine::height(Session& session, float width) {
+  if (!session.narrow || !says(session)) return line_height;
+  const Words words = words_of(session, width);
+  const float text = Ui::wrapped_height(session.message, words.width, small_text);
+  return words.above ? line_height + text : line_height + text - small_text.leading;
+}
+
 void StatusLine::draw_start(Ui& ui, Session& session, const Rect& rect) {
   draw_ground(ui, rect);
   const auto footer =
@@ -84,6 +116,14 @@ void StatusLine::draw(Ui& ui, Session& session, const Rect& rect) {
   const auto footer =
       ui.scope("status", {.role = Role::contentinfo, .name = tr("Status"), .rect = rect});
   Rect bar = inset(rect, pane_padding, 0);
+  if (session.narrow && says(session)) {
+    const Words words = words_of(session, rect.width);
+    const float shift = std::floor((line_height - small_text.leading) / 2);
+    ui.wrapped_text("message", {bar.x, bar.y + shift}, words.width, session.message, small_text,
+                    session.message_is_error ? c.danger : c.muted);
+    if (words.above) take_top(bar, rect.height - line_height + shift);
+    bar.height = std::min(bar.height, line_height);
+  }
   const Preview& preview = session.preview();
   const bool known = session.preview_is_current() && !preview.problems().empty();
   const std::string problems =
@@ -105,8 +145,7 @@ void StatusLine::draw(Ui& ui, Session& session, const Rect& rect) {
     ui.text("counts", rest, text, small_text, c.muted);
     take_right(bar, gap);
   }
-  // What a line above the plan says is not said twice.
-  if (!session.message.empty() && session.message != session.save_failure) {
+  if (!session.narrow && says(session)) {
     ui.text("message", bar, session.message, small_text,
             session.message_is_error ? c.danger : c.muted);
   }

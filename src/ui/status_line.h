@@ -16,6 +16,8 @@ namespace summit::ui {
 
 class StatusLine {
  public:
+  // What it takes of a page that is so wide: on a phone more where much is said.
+  [[nodiscard]] static float height(Session& session, float width);
   void draw(Ui& ui, Session& session, const Rect& rect);
   // On the start screen: only that there is a new version of the program.
   static void draw_start(Ui& ui, Session& session, const Rect& rect);

@@ -23,13 +23,13 @@ class Versions {
   Versions(Ui& ui, Session& session)
       : ui_(ui), session_(session), library_(session.library), list_(library_.version_list) {
     acts_ = {Act::compare};
-    menu_ = {{tr("Compare with now"), Icon::sample, {}}};
+    menu_ = {{tr("Compare with now"), Icon::differences, {}}};
     if (session_.read_only.empty()) {
       acts_.push_back(Act::restore);
       menu_.push_back({tr("Restore"), Icon::undo, {}});
     }
     acts_.push_back(Act::name);
-    menu_.push_back({tr("Name…"), Icon::title, "F2"});
+    menu_.push_back({tr("Name…"), Icon::rename, "F2"});
   }
 
   void draw(const Rect& page) {
@@ -85,7 +85,7 @@ class Versions {
     if (!library_.keeping) {
       const std::string_view label = tr("Keep this version…");
       const bool pressed = ui_.button("keep", take_left(bar, Ui::button_width(label, true)), label,
-                                      {.icon = Icon::check, .look = ButtonLook::primary});
+                                      {.icon = Icon::keep, .look = ButtonLook::primary});
       if (std::exchange(library_.keep_asks_focus, false)) ui_.request_focus(ui_.last());
       if (!pressed) return;
       library_.keeping = library_.keep_asks_focus = true;
@@ -100,7 +100,7 @@ class Versions {
     if (std::exchange(library_.keep_asks_focus, false)) ui_.request_focus(field.id);
     if (field.typed) library_.version_name = one_line(*field.typed);
     bool done =
-        ui_.button("keep", button, label, {.icon = Icon::check, .look = ButtonLook::primary});
+        ui_.button("keep", button, label, {.icon = Icon::keep, .look = ButtonLook::primary});
     const auto key = ui_.take_key(field.id);
     if (key && key->key == "Escape") return end_keeping();
     if (!done && !key) return;

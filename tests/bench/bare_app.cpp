@@ -71,7 +71,9 @@ FileId App::begin_file(std::string_view, std::size_t) {
 bool App::add_to_file(FileId, std::string_view) {
   return false;
 }
-void App::end_file(FileId, std::string_view, FileHandle) {}
+bool App::end_file(FileId, std::string_view, FileHandle) {
+  return true;
+}
 void App::pick_cancelled() {}
 std::optional<Clip> App::copy(bool) {
   return std::nullopt;

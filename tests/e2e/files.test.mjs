@@ -43,12 +43,31 @@ await test('of more files it is told which were not opened', () => withPage(brow
   await page.find('treeitem', /^Title, /);
 }));
 
-await test('a file that cannot be read is told with those that were not opened', () => withLiberty(browser, server.url, {}, async (page) => {
+/** A dialog says of one file what is wrong with it, and is closed. @param {import('./page.mjs').Page} page
+ *  @param {string} name @param {RegExp} why */
+async function tellsRefused(page, name, why) {
+  const {states} = await page.find('alertdialog', `“${name}” was not opened`);
+  assert.match(states.description, why);
+  await page.press('Enter');
+  await page.gone('alertdialog');
+}
+
+for (const order of ['ahead of', 'behind']) {
+  await test(`a plan that cannot be read ${order} one that can is told, and the other is opened`, () => withLiberty(browser, server.url, {}, async (page) => {
+    const files = [['bad.plan.json', '{'], ['other.plan.json', PLAN]];
+    await page.dropFiles(order === 'behind' ? files.reverse() : files);
+    if (order === 'behind') await tellsUnopened(page, 'bad.plan.json');
+    else await tellsRefused(page, 'bad.plan.json', /^Line 1, column \d+: [^\n]*$/);
+    await showsDropped(page);
+  }));
+}
+
+await test('a plan that cannot be read leaves its pad to stand beside what was open', () => withLiberty(browser, server.url, {}, async (page) => {
   const title = await page.evaluate(() => document.title);
-  await page.dropFiles([['bad.plan.json', '{'], ['other.plan.json', PLAN]]);
-  const {states} = await page.find('alertdialog', '“bad.plan.json” was not opened');
-  assert.match(states.description, /^Line 1, column \d+: [^]* Not opened: other\.plan\.json$/);
-  assert.equal(await page.evaluate(() => document.title), title);
+  await page.dropFiles([['bad.plan.json', '{'], ['liberty-pad.etherpad', PAD]]);
+  await tellsRefused(page, 'bad.plan.json', /^Line 1, column \d+: [^]*The plan that was open is as it was\.$/);
+  await page.find('treeitem', /^Title, /);
+  assert.ok((await page.evaluate(() => document.title)).endsWith(title.replace('• ', '')));
 }));
 
 // A script can drop no folder: what browsers say of one is put in their place.

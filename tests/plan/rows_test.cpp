@@ -50,6 +50,29 @@ TEST_CASE("rows are copied with the people they name") {
   CHECK(docs.people == std::vector{plan().people[1]});
 }
 
+TEST_CASE("only rows that are back have a place in a pad, and each its own") {
+  Plan rest = plan();
+  rest.groups[0].priorities.erase(rest.groups[0].priorities.begin());
+  const auto origin_in = [](Plan to, bool are_back) {
+    const RowsToAdd added = add_rows(to, rows({"cells", "docs"}), "scheduler", are_back);
+    CHECK(summit::apply(to, std::span(added.operations)));
+    return priority_at(to, *find_priority(to, added.ids[0]))->origin;
+  };
+  const std::vector<Origin> was = plan().groups[0].priorities[0].origin;
+  CHECK(origin_in(rest, true) == was);
+  CHECK(origin_in(rest, false).empty());
+  CHECK(origin_in(plan(), true).empty());  // it is still there
+  rest.unplanned.ideas[0].ideas[0].origin = was;
+  CHECK(origin_in(rest, true).empty());  // an idea has the line now
+  Plan twice = rows({"cells"});
+  twice.groups[0].priorities.push_back(twice.groups[0].priorities[0]);
+  rest.unplanned.ideas.clear();
+  const RowsToAdd added = add_rows(rest, twice, "scheduler", true);
+  CHECK(summit::apply(rest, std::span(added.operations)));
+  CHECK(rest.groups[0].priorities[1].origin == was);
+  CHECK(rest.groups[0].priorities[2].origin.empty());
+}
+
 TEST_CASE("a row beside itself is another one") {
   const Plan twice = with(plan(), rows({"cells"}), "cells");
   REQUIRE(twice.groups[0].priorities.size() == 3);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "program.h"
+#include "ui/theme.h"
 
 using namespace summit;
 using namespace summit::ui;
@@ -172,6 +173,38 @@ TEST_CASE("the rendered document has the roles of what it shows") {
   CHECK(program.node(Role::link, "Cells").href.empty());
 }
 
+TEST_CASE("a table is named by its title, or by the section it stands in") {
+  Program program(1280, 1600);
+  open_demo(program);
+  const Node& named = program.node(Role::table, "Table in “Demo”");
+  CHECK(named.row_count == 3);
+  CHECK(named.column_count == 2);
+  CHECK(program.find(Role::table, "") == nullptr);
+  // The name follows, although nothing of the table changed.
+  program.app.open("other.rst",
+                   "Other\n=====\n\n"
+                   ".. list-table:: Who *does* it\n   :header-rows: 1\n   :stub-columns: 1\n\n"
+                   "   * - Name\n     - Owner\n   * - Cells\n     - Jay\n\n"
+                   "Work\n----\n\n=====  =====\nName   Owner\n=====  =====\nAPI    Sean\n"
+                   "=====  =====\n");
+  program.settle();
+  CHECK(program.find(Role::table, "Who does it") != nullptr);
+  CHECK(program.find(Role::table, "Table in “Work”") != nullptr);
+  std::vector<std::string> roles;
+  const std::vector<Node>& nodes = program.app.semantics().nodes;
+  for (const Node& node : nodes) {
+    if (node.column_index == 0 || node.role == Role::table) continue;
+    roles.push_back(std::string(to_string(node.role)) + ' ' + std::to_string(node.column_index));
+  }
+  const std::vector<std::string> expected = {"columnheader 1", "columnheader 2", "rowheader 1",
+                                             "cell 2"};
+  CHECK(std::search(roles.begin(), roles.end(), expected.begin(), expected.end()) != roles.end());
+  program.app.open("third.rst",
+                   "==  ======\nA   Table\n==  ======\n1   2\n==  ======\n\n* x\n* y\n");
+  program.settle();
+  CHECK(program.find(Role::table, "Table") != nullptr);
+}
+
 TEST_CASE("a link that is no address of the web is text") {
   Program program;
   program.app.open("evil.rst",
@@ -316,6 +349,10 @@ TEST_CASE("on a phone one view shows at a time") {
   program.activate(Role::button, "Problems 2");
   const Node* problem = starts_with(program, Role::button, "Warning: ");
   REQUIRE(problem != nullptr);
+  const Node* fix = starts_with(program, Role::button, "Fix: ");
+  REQUIRE(fix != nullptr);
+  CHECK(fix->rect.y >= problem->rect.y + problem->rect.height - 2);  // below, where it has room
+  CHECK(fix->rect.height >= touch_size);
   program.activate(Role::button, std::string(problem->name));
   CHECK(program.find(Role::paragraph, "Many of them.  ") != nullptr);
   program.activate(Role::button, "Problems 2");

@@ -107,6 +107,8 @@ TEST_CASE("the start screen asks for the plans once, and shows them once there a
     CHECK(rows(program) == Names{"Plan 0", "Plan 1", "Plan 2"});
     CHECK(program.node(Role::button, "Plan 1").description ==
           "12 priorities, 7 ideas · 3 minutes ago · 24 kB");
+    // What is known of it has two lines on a phone.
+    CHECK(program.node(Role::button, "Plan 1").rect.height > (width < 700 ? 70 : 50));
     program.click(Role::button, "Plan 1");
     CHECK(last(program) == Asked{Action::open, "id-1", ""});
     CHECK(program.host.asked.size() == 2);

@@ -307,6 +307,52 @@ TEST_CASE("rows go to the clipboard and come back") {
   }
 }
 
+TEST_CASE("what is cut out of a plan and pasted into it is from the same lines of its pad") {
+  Program program;
+  program.activate(Role::button, "Try it with the Liberty pad");
+  program.focus(Role::button, "Place all");
+  program.activate(Role::button, "Place all");
+  program.key("2", true, true, true);
+  const auto priority = [&](std::size_t at) { return program.app.plan().groups[0].priorities[at]; };
+  const Priority was = priority(0);
+  REQUIRE_FALSE(was.origin.empty());
+  program.focus(Role::button, handle_of(was.title));
+  program.key(" ");
+  SUBCASE("cut") {
+    const auto clip = program.app.copy(true);
+    program.settle();
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    CHECK(priority(1).title == was.title);
+    CHECK(priority(1).origin == was.origin);
+    // It is there now: once more is a copy.
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    CHECK(priority(2).title == was.title + " (copy)");
+    CHECK(priority(2).origin.empty());
+  }
+  SUBCASE("copied") {
+    const auto clip = program.app.copy(false);
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    CHECK(priority(0).origin == was.origin);
+    CHECK(priority(1).origin.empty());
+  }
+  SUBCASE("pasted into another plan") {
+    const auto clip = program.app.copy(true);
+    program.settle();
+    program.app.open("other.rst",
+                     "Other\n=====\n\n+----------+-------+\n| Priority | Owner |\n"
+                     "+==========+=======+\n| Work     | Jay   |\n+----------+-------+\n");
+    program.settle();
+    program.app.paste(clip->html, clip->text);
+    program.settle();
+    REQUIRE(program.app.plan().groups[0].priorities.size() == 2);
+    CHECK(priority(1).title == was.title);
+    CHECK(priority(1).origin.empty());
+  }
+}
+
 TEST_CASE("a text box keeps its clipboard, and the page that of other panes") {
   Program program;
   open_sample(program);
@@ -345,6 +391,40 @@ TEST_CASE("a row's menu opens by pointer and by keyboard") {
   CHECK(program.find(Role::menuitem, "Promote to priority") == nullptr);
   program.activate(Role::menuitem, "Demote");
   CHECK(ideas(program)[0] == "Scheduler");
+}
+
+TEST_CASE("an idea's menu has all that can be done with one, and each group to promote it to") {
+  Program program(1280, 400);  // more than there is room for
+  program.app.open("groups.plan.json",
+                   R"({"format":"summit-plan","version":1,"title":"Groups","groups":[)"
+                   R"({"title":"Essential","columns":["Priority","Owner"],"priorities":[]},)"
+                   R"({"title":"High","columns":["Priority","Owner"],"priorities":[]}],)"
+                   R"("unplanned":{"title":"Ideas","ideas":[{"id":"a","title":"Apples"},)"
+                   R"({"id":"b","title":"Berries"}]}})");
+  program.settle();
+  program.focus(Role::treeitem, "Berries");
+  program.key("F10", false, true);
+  program.settle();
+  for (const char* item :
+       {"Rename", "Duplicate", "Copy as RST", "Promote to “Essential”", "Promote to “High”",
+        "Move up", "Indent", "Outdent", "Add idea below", "Remove"}) {
+    CAPTURE(item);
+    CHECK(program.find(Role::menuitem, item) != nullptr);
+  }
+  CHECK(program.find(Role::menuitem, "Set owners") == nullptr);
+  const Rect menu = program.node(Role::menu, "What can be done with the row").rect;
+  CHECK(menu.y >= 0);
+  CHECK(menu.y + menu.height <= 400);
+  program.key("End");
+  program.settle();
+  const Node& last = program.node(Role::menuitem, "Remove");
+  CHECK(program.focus() == last.id);
+  CHECK(last.rect.y + last.rect.height <= menu.y + menu.height);
+  program.activate(Role::menuitem, "Promote to “High”");
+  program.settle();
+  CHECK(program.app.plan().groups[0].priorities.empty());
+  REQUIRE(program.app.plan().groups[1].priorities.size() == 1);
+  CHECK(program.app.plan().groups[1].priorities[0].title == "Berries");
 }
 
 TEST_CASE("the plan is filtered") {

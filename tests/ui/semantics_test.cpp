@@ -34,5 +34,6 @@ TEST_CASE("an empty record is an object too") {
 TEST_CASE("each role has ARIA's name") {
   CHECK(to_string(Role::alert) == "alert");
   CHECK(to_string(Role::columnheader) == "columnheader");
+  CHECK(to_string(Role::rowheader) == "rowheader");
   CHECK(to_string(Role::treeitem) == "treeitem");
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "program.h"
+#include "ui/theme.h"
 
 namespace summit::ui {
 namespace {
@@ -42,6 +43,28 @@ TEST_CASE("a new version is told of and waits until it is asked for") {
   CHECK(program.host.reloads == 0);
   program.activate(Role::button, offer);
   CHECK(program.host.reloads == 1);
+}
+
+TEST_CASE("on a phone what is said is whole, over several lines where it needs them") {
+  for (const float width : {390.0F, 360.0F, 195.0F}) {
+    CAPTURE(width);
+    Program program(width, 700);
+    program.activate(Role::button, "Look at the Liberty sample");
+    const auto footer = [&] { return program.node(Role::contentinfo, "Status").rect; };
+    CHECK(footer().height < 40 + (width < 300 ? 40 : 0));
+    const std::string words =
+        "This is said in more words than there is room for in one line beside the problems";
+    program.app.say(words, false);
+    program.settle();
+    const Rect said = program.node(Role::paragraph, words).rect;
+    const Rect around = footer();
+    CHECK(said.height >= 2 * small_text.leading);
+    CHECK(said.y >= around.y);
+    CHECK(said.y + said.height <= around.y + around.height);
+    const Rect problems = program.node(Role::paragraph, "No problems").rect;
+    CHECK((said.x + said.width <= problems.x || said.y + said.height <= problems.y + 1));
+    CHECK(around.y + around.height <= 700);
+  }
 }
 
 TEST_CASE("the palette has the reload only where it brings a new version") {

@@ -1,10 +1,12 @@
-#include "ui/theme.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <vector>
+
+#include "program.h"
+#include "ui/theme.h"
 
 using namespace summit::ui;
 
@@ -49,6 +51,45 @@ TEST_CASE("text and edges stand out in every theme") {
     if (high) CHECK(contrast(c.line, c.surface) >= 4.5);
     CHECK(contrast(c.primary_text, c.primary) >= (high ? 7 : 4.5));
     CHECK(contrast(c.primary, c.surface) >= 3);
+  }
+}
+
+TEST_CASE("what parts two panes is seen, and seen to be under the pointer or to have the focus") {
+  for (const int theme : {0, 1, 2, 3}) {
+    CAPTURE(theme);
+    Program program;
+    program.host.dark = theme % 2 == 1;
+    program.host.contrast = theme >= 2;
+    program.app.system_theme_changed();
+    program.activate(Role::button, "Look at the Liberty sample");
+    const Palette& c = palette(theme % 2 == 1, theme >= 2);
+    const Rect line = program.node(Role::separator, "Width of the plan").rect;
+    // How wide the strokes of a colour are that stand in the middle of the line's height.
+    const auto width_of = [&](ImU32 color) {
+      float left = line.x + line.width, right = line.x;
+      for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+        for (const ImDrawVert& vertex : list->VtxBuffer) {
+          const float from = vertex.pos.x - line.x;
+          if (vertex.col != color || from < 0 || from > line.width) continue;
+          left = std::min(left, vertex.pos.x);
+          right = std::max(right, vertex.pos.x);
+        }
+      }
+      return right - left;
+    };
+    CHECK(contrast(c.field_line, c.raised) >= 3);
+    CHECK(width_of(c.field_line) >= 3);  // the grip
+    CHECK(width_of(c.focus) < 1);
+    ImGui::GetIO().AddMousePosEvent(line.x + line.width / 2, line.y + line.height / 3);
+    program.settle();
+    const float hovered = width_of(c.focus);
+    CHECK(contrast(c.focus, c.raised) >= 3);
+    CHECK(hovered >= 5);
+    CHECK(width_of(c.field_line) < 1);
+    ImGui::GetIO().AddMousePosEvent(0, 0);
+    program.focus(Role::separator, "Width of the plan");
+    program.settle();
+    CHECK(width_of(c.focus) >= 5);
   }
 }
 

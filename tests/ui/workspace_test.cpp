@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -34,6 +35,42 @@ TEST_CASE("no two commands have the same name or key") {
     CAPTURE(std::string(each.label));
     CHECK(names.insert(each.label).second);
     if (!each.shortcut.empty()) CHECK(keys.insert(each.shortcut).second);
+  }
+}
+
+TEST_CASE("commands that do different things have different icons") {
+  const auto group_of = [](CommandId id) {  // those that do the same to something else
+    switch (id) {
+      case CommandId::new_plan:
+      case CommandId::add_priority:
+      case CommandId::add_idea:
+        return 1;
+      case CommandId::copy_rst:
+      case CommandId::copy_rows_rst:
+        return 2;
+      case CommandId::versions:
+      case CommandId::pad_history:
+        return 3;
+      case CommandId::set_owners:
+      case CommandId::be_owner:
+        return 4;
+      case CommandId::pad_sample:
+      case CommandId::go_pad:
+        return 5;
+      case CommandId::browser_language:
+      case CommandId::english:
+      case CommandId::german:
+      case CommandId::japanese:
+        return 6;
+      default:
+        return 100 + static_cast<int>(id);
+    }
+  };
+  std::map<Icon, int> taken;
+  for (const Command& each : all_commands()) {
+    if (each.icon == Icon::none) continue;
+    CAPTURE(std::string(each.label));
+    CHECK(taken.emplace(each.icon, group_of(each.id)).first->second == group_of(each.id));
   }
 }
 
@@ -326,6 +363,85 @@ TEST_CASE("three stages, each one step away, tell their state") {
   CHECK(program.find(Role::heading, "No pad is open") != nullptr);
   program.activate(Role::button, "Try the Liberty pad");
   CHECK(program.node(Role::button, "Pad").description.ends_with(" lines placed"));
+}
+
+TEST_CASE("every screen has one heading of level 1, which on a phone is the plan's title") {
+  const auto titles = [](const Program& program) {
+    std::vector<std::string> found;
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role == Role::heading && node.level == 1) found.push_back(node.name);
+    }
+    return found;
+  };
+  using Names = std::vector<std::string>;
+  for (const float width : {1280.0F, 390.0F, 320.0F, 195.0F}) {
+    CAPTURE(width);
+    Program program(width, 700);
+    CHECK(titles(program) == Names{"Summit"});
+    program.activate(Role::button, "Look at the Liberty sample");
+    const bool phone = width < 700;
+    const Names expected = {phone ? program.app.plan().title : "Summit"};
+    for (const char* tab : {"Pad", "Plan", "Details", "Document"}) {
+      CAPTURE(tab);
+      if (phone) program.activate(Role::tab, tab);
+      CHECK(titles(program) == expected);
+    }
+    if (!phone) continue;
+    // It has its room, and what stands beside it leaves it that.
+    const Node& title = program.node(Role::heading, expected[0]);
+    CHECK(title.rect.width >= 60);
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role != Role::button || node.rect.y >= 52) continue;
+      CAPTURE(node.name);
+      CHECK((node.rect.x + node.rect.width <= title.rect.x ||
+             node.rect.x >= title.rect.x + title.rect.width));
+    }
+    if (width < 390) continue;
+    CHECK(program.find(Role::paragraph, "Not saved") == nullptr);
+    program.activate(Role::tab, "Plan");
+    program.activate(Role::button, "Add idea");
+    CHECK(program.find(Role::paragraph, "Not saved") != nullptr);
+  }
+}
+
+TEST_CASE("on small phones, and with text twice as large, nothing is too small to be hit") {
+  for (const float width : {360.0F, 320.0F, 195.0F}) {
+    for (const float height : {640.0F, 422.0F}) {
+      CAPTURE(width);
+      CAPTURE(height);
+      Program program(width, height);
+      program.activate(Role::button, "Try it with the Liberty pad");
+      for (const Node& node : program.app.semantics().nodes) {
+        if (node.role == Role::tree) CHECK(node.rect.height >= 60);  // the pad's lines
+      }
+      for (const char* tab : {"Pad", "Plan", "Details", "Document"}) {
+        program.activate(Role::tab, tab);
+        for (const Node& node : program.app.semantics().nodes) {
+          const bool control =
+              node.role == Role::button || node.role == Role::tab || node.role == Role::searchbox;
+          const bool shows = node.rect.y + node.rect.height <= height &&
+                             (node.clip.height == 0 || node.rect.y >= node.clip.y);
+          if (!control || !shows || node.name.starts_with("No ")) continue;
+          CAPTURE(node.name);
+          CHECK(node.rect.width >= (width < 300 ? 24 : 36));  // WCAG 2.5.8
+          CHECK(node.rect.x >= 0);
+          CHECK(node.rect.x + node.rect.width <= width);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a message's title is whole on a phone") {
+  Program program(360, 640);
+  program.activate(Role::button, "Look at the Liberty sample");
+  const std::string name = "a-plan-with-quite-a-long-name.plan.json";
+  program.app.open(name, "{");
+  program.settle();
+  const Rect title = program.node(Role::heading, "“" + name + "” was not opened").rect;
+  CHECK(title.height >= 2 * heading.leading);
+  const Rect text = program.node(Role::button, "Close").rect;
+  CHECK(title.y + title.height < text.y);
 }
 
 TEST_CASE("panes are parted where somebody wants it, and that is remembered") {
