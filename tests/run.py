@@ -261,8 +261,9 @@ def end_to_end(browser: str) -> Callable[[], Result]:
         build("web")
 
         def look(path: Path) -> Result:
+            start = time.monotonic()
             status, output = execute("node", path, SUMMIT_BROWSER=browser)
-            return result(status, f"{path.name}\n{output}")
+            return result(status, f"{path.name}, {time.monotonic() - start:.0f} s\n{output}")
 
         def look_again(path: Path, first: Result) -> Result:
             # An edit that a kill lost once is lost, however often none is lost afterwards.
