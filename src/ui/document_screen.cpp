@@ -140,7 +140,7 @@ void draw_bar(Ui& ui, Session& session, Rect& rect) {
   const Rect menu = take_right(buttons, bar.height);
   take_right(buttons, gap);
   const Rect chief =
-      take_right(buttons, labels ? Ui::button_width(command(other).label, true) : bar.height);
+      take_right(buttons, labels ? Ui::button_width(tr(command(other).label), true) : bar.height);
   take_right(buttons, gap);
   command_button(ui, session, take_right(buttons, bar.height), CommandId::copy_rst, false, false);
   command_button(ui, session, chief, other, labels, !session.saves_document());

@@ -15,6 +15,7 @@
 #include "text/ascii.h"
 #include "ui/sample.h"
 #include "ui/texts.h"
+#include "ui/widgets.h"
 
 namespace summit::ui {
 namespace {
@@ -324,6 +325,15 @@ TEST_CASE("problems, refusals and reasons are told in the reader's language") {
   CHECK(program.node(Role::alertdialog, "„plan.plan.json“ wurde nicht geöffnet")
             .description.starts_with("Zeile 1, Spalte 50: „title“ ist eine ganze Zahl, erwartet "
                                      "wird hier aber ein Text."));
+}
+
+TEST_CASE("a button of the document has the room that its words take in the reader's language") {
+  Foreign foreign(catalogue_of("de", false), 1600, 900);
+  Program& program = foreign.program;
+  program.app.open("liberty-priorities.rst", std::string(bad_document));
+  program.settle();
+  CHECK(program.node(Role::button, "Als Plan speichern").rect.width >=
+        Ui::button_width("Als Plan speichern", true));
 }
 
 TEST_CASE("a language is taken up while the program runs, and is remembered") {
