@@ -12,6 +12,7 @@ import {setAttribute} from './node_element.js';
  * @typedef {object} EditorEvents
  * @property {(text: string) => Uint32Array} spansOf What of prose is markup; see highlight.js.
  * @property {(node: number, text: string) => void} edited
+ * @property {(node: number) => void} moved The caret of a box of several lines.
  * @property {(html: string) => string} proseOf Rich text as prose; empty: the plain text does.
  * @property {(node: number, redo: boolean) => void} undo Chosen from the browser's menu.
  */
@@ -24,6 +25,8 @@ export class Editors {
   #values = new WeakMap();
   /** @type {EventTarget | null} the editor an input method is composing in */
   #composing = null;
+  /** @type {Editor | null} the one whose caret moves next because of that */
+  #typed = null;
   #writing = false;  // as the program wants it, which need not be told
   #highlight;
 
@@ -33,6 +36,9 @@ export class Editors {
     this.#glyphs = glyphs;
     this.#events = events;
     this.#highlight = new Highlight(highlight, events.spansOf);
+    // Where the page gets lower, as for a phone's keyboard, the caret may be below it.
+    document.addEventListener('selectionchange', () => this.#moved());
+    addEventListener('resize', () => this.#moved());
   }
 
   /** Makes an element that was just created a text box. @param {HTMLElement} element @param {number} id */
@@ -43,6 +49,7 @@ export class Editors {
     const edited = () => {
       if (this.#composing === editor || this.#writing) return;
       this.#values.set(editor, editor.value);
+      this.#typed = editor;
       this.#events.edited(id, editor.value);
       this.#color();
     };
@@ -121,6 +128,15 @@ export class Editors {
    *  the focus */
   settle(rect) {
     if (rect) this.#highlight.place(rect);
+  }
+
+  /** What was typed takes the caret along, and is told by itself. */
+  #moved() {
+    const active = document.activeElement;
+    const typed = this.#typed === active;
+    this.#typed = null;
+    if (typed || !(active instanceof HTMLTextAreaElement)) return;
+    this.#events.moved(Number(active.dataset.node));
   }
 
   /** What is composed shows plainly, as the input method marks it. */

@@ -131,6 +131,7 @@ async function start() {
       program.setText(node, text);
       frames.requestForText();
     },
+    moved: thenDraw((node) => program.caretMoved(node)),
     proseOf: (html) => program.proseOf(html),
     spansOf: (text) => program.spansOf(text),
     undo: afterText((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),

@@ -101,6 +101,11 @@ export class Program {
       program._summit_set_text(node, at, length));
   }
 
+  /** @param {number} node */
+  caretMoved(node) {
+    this.#call((program) => program._summit_caret_moved(node));
+  }
+
   /**
    * @param {number} focus @param {string} key @param {number} modifiers
    * @returns {boolean} whether the program acts on the key

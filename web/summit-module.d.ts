@@ -12,6 +12,7 @@ declare module "summit-module" {
     _summit_scroll(x: number, y: number): void;
     _summit_focus(node: number, visible: boolean): void;
     _summit_activate(node: number): void;
+    _summit_caret_moved(node: number): void;
     _summit_set_text(node: number, text: number, length: number): void;
     _summit_key(focus: number, key: number, length: number, modifiers: number): number;
     _summit_paste(html: number, htmlLength: number, text: number, length: number): void;

@@ -313,6 +313,10 @@ void App::set_text(NodeId node, std::string_view text) {
   state_->ui.on_text(node, text);
 }
 
+void App::caret_moved(NodeId node) {
+  state_->ui.on_caret(node);
+}
+
 namespace {
 
 // A key that writes something where text is edited.

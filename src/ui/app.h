@@ -53,6 +53,8 @@ class App {
   void activate(NodeId node);
   // The text of a textbox was edited; `text` is all of it, lines separated by "\n".
   void set_text(NodeId node, std::string_view text);
+  // The caret of a textbox of several lines was moved; the next frame has it in sight.
+  void caret_moved(NodeId node);
   // A key, with focus on `focus` (0: none). True when the program acts on it: the page then keeps
   // it from the browser.
   bool key(NodeId focus, const KeyPress& press);

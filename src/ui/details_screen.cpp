@@ -127,7 +127,8 @@ class DetailsScreen {
       return ui_.field(key, next_field(label, control()), label, value, options);
     end_pair();
     const float height =
-        std::max(least_area_height, ui_.field_height(value, column_.width, options.style));
+        std::max(least_area_height,
+                 ui_.field_height(ui_.shown_in(key, value), column_.width, options.style));
     const Rect rect = next(prose_bar_height(session_) + height);
     y_ += 14;
     return draw_prose_field(ui_, session_, std::string(key), rect, label, value, options);

@@ -54,6 +54,12 @@ class ProseField {
       if (std::exchange(focus.marked, false)) session_.history.seal();
       suggest(id, false);
     }
+    // What was typed has its room in the next frame only.
+    const bool typed_now = result.typed.has_value();
+    if (ui_.take_caret_move(field_) || typed_now) focus.reveals = true;
+    if (!typed_now && result.focused && std::exchange(focus.reveals, false)) {
+      ui_.reveal(line_of_caret(rect, options.style));
+    }
     const Rect anchor = list.field == field_ ? line_of_caret(rect, options.style) : rect;
     if (const auto taken = take_suggestion(ui_, list, field_, anchor)) {
       const auto typed = typed_reference(text_, caret());

@@ -25,6 +25,7 @@ struct ProseFocus {
   std::string key;                     // its
   bool marked = false;                 // changed by other means than typing, just before
   bool drawn = false;                  // in this frame
+  bool reveals = false;                // its caret is to come into sight
   std::optional<ProseMark> wanted;     // a command asks for it
   ProseMark stop = ProseMark::strong;  // the button that Tab stops at
 };

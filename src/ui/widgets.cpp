@@ -464,6 +464,11 @@ void Ui::draw_marks(const Rect& line, std::string_view text, const FieldOptions&
   }
 }
 
+std::string_view Ui::shown_in(std::string_view key, std::string_view value) const {
+  const bool is_draft = draft_.node == id_of(key) && (!draft_.value || *draft_.value == value);
+  return is_draft ? std::string_view(draft_.text) : value;
+}
+
 void Ui::edit_field(NodeId field, std::string_view text, TextSelection selection) {
   draft_ = {field, std::string(text), std::nullopt};
   for (Node& node : recording_.nodes) {

@@ -117,6 +117,7 @@ class Ui {
   // [SECTION] What arrives between frames
   void on_focus(NodeId node, bool visible);
   void on_activate(NodeId node);
+  void on_caret(NodeId field) { moved_caret_ = field; }
   void on_text(NodeId node, std::string_view text);
   // False when the node does not act on that key.
   bool on_key(NodeId node, const WidgetKey& key);
@@ -178,6 +179,12 @@ class Ui {
   // Another text for a field that is drawn in this frame, as if it was typed there, and what is
   // selected in it.
   void edit_field(NodeId field, std::string_view text, TextSelection selection);
+  // What the field with that key shows: what was typed in it, while the value has not followed.
+  [[nodiscard]] std::string_view shown_in(std::string_view key, std::string_view value) const;
+  // Whether the person moved the field's caret since this was asked last.
+  bool take_caret_move(NodeId field) {
+    return moved_caret_ == field && std::exchange(moved_caret_, 0) != 0;
+  }
   // One of a list that a field has (own_list()), which keeps the focus; drawn by the caller. True
   // when it is taken.
   bool option(std::string_view key, const Rect& rect, std::string_view name,
@@ -318,8 +325,9 @@ class Ui {
   NodeId focus_before_ = 0;  // in the frame before: for gained_focus
   NodeId requested_focus_ = 0;
   NodeId offered_focus_ = 0;
-  int frames_waited_ = 0;  // for the requested node to be drawn
-  NodeId reveal_ = 0;      // to be scrolled into view when it is drawn
+  int frames_waited_ = 0;   // for the requested node to be drawn
+  NodeId moved_caret_ = 0;  // the field whose it is
+  NodeId reveal_ = 0;       // to be scrolled into view when it is drawn
   bool focus_visible_ = false;
   bool unsettled_ = false;
   NodeId last_ = 0;

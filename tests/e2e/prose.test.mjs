@@ -210,6 +210,30 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
   }
 }
 
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  await test(`what is typed, and the caret, stay in sight in a long text, ${width}×${height}`, () => withDescription('', async (page) => {
+    // The box is higher than its pane, which cuts it above or below; the caret is in its last line.
+    const cut = () => page.evaluate(() => {
+      const [above, , below] = (/inset\((.*)\)/.exec(document.activeElement.style.clipPath)?.[1] ?? '0 0 0').split(' ').map(parseFloat);
+      return {above, below};
+    });
+    for (let line = 0; line < 20; line++) {
+      await page.native.keyboard.type('words');
+      await page.press('Enter');
+      await page.press('Enter');
+    }
+    await page.native.keyboard.type('last');
+    await page.settled();
+    const typed = await cut();
+    assert.ok(typed.above > 100 && typed.below < 40, JSON.stringify(typed));
+    await page.press('Control+Home');
+    await page.waitFor(async () => (await cut()).above < 40, 'the start of the text');
+    assert.ok((await cut()).below > 100);
+    await page.press('Control+End');
+    await page.waitFor(async () => (await cut()).below < 40, 'its end');
+  }, {width, height}));
+}
+
 await test('colours follow where the text box is scrolled', () => withDescription('', async (page) => {
   await write(page, Array.from({length: 120}, (_, line) => `* item **${line}**`).join('\n'));
   const same = () => page.evaluate(() => {
