@@ -46,6 +46,22 @@ class Layers(unittest.TestCase):
                         if re.match(pattern, header):
                             self.assertIn(layer, layers)
 
+    def test_names_of_types(self):
+        """Two types of one name are one to the linker, whoever defines them, and one is read as the
+        other: nothing reports it."""
+        defined = {}
+        for path in sorted(SOURCE.rglob("*")):
+            if path.suffix not in (".h", ".cpp"):
+                continue
+            # Of an unnamed namespace in a .cpp each has its own.
+            text = re.sub(r"^namespace \{$.*?^\}  // namespace$", "", path.read_text(), flags=re.M | re.S)
+            inner = re.search(r"^namespace ([\w:]+) \{", text, re.M)
+            for name in re.findall(r"^(?:struct|class|enum class) (\w+)\b(?!::)[^;\n]*\{", text, re.M):
+                where = defined.setdefault(f"{inner[1] if inner else ''}::{name}", [])
+                where.append(str(path.relative_to(SOURCE)))
+        self.assertGreater(len(defined), 100)
+        self.assertEqual({name: where for name, where in defined.items() if len(where) > 1}, {})
+
 
 if __name__ == "__main__":
     unittest.main()

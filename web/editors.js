@@ -8,12 +8,15 @@ import {setAttribute} from './node_element.js';
 /** @typedef {import('./node_element.js').SemanticNode} SemanticNode */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Editor */
 
+/** @typedef {{from: number, to: number, caret: number, text: string}} LineBreak */
+
 /**
  * @typedef {object} EditorEvents
  * @property {(text: string) => Uint32Array} spansOf What of prose is markup; see highlight.js.
  * @property {(node: number, text: string) => void} edited
  * @property {(node: number) => void} moved The caret of a box of several lines.
  * @property {(html: string) => string} proseOf Rich text as prose; empty: the plain text does.
+ * @property {(prose: string, begin: number, end: number) => LineBreak | null} breakLine What Enter does.
  * @property {(node: number, redo: boolean) => void} undo Chosen from the browser's menu.
  */
 
@@ -69,6 +72,7 @@ export class Editors {
     if (editor instanceof HTMLTextAreaElement) {
       for (const type of ['focus', 'blur']) editor.addEventListener(type, () => this.#color());
       editor.addEventListener('scroll', () => this.#highlight.scroll());
+      this.#listenToEnter(editor);
       editor.addEventListener('paste', (event) => {
         const prose = this.#events.proseOf(event.clipboardData?.getData('text/html') ?? '');
         // As if it was typed: the browser tells of it as of any other edit.
@@ -82,6 +86,25 @@ export class Editors {
       // One history for the plan, and it is the program's.
       event.preventDefault();
       this.#events.undo(id, inputType === 'historyRedo');
+    });
+  }
+
+  /** Enter begins what comes next, Shift+Enter a line. A line break that would be told only once the
+   *  next letter is typed came too late, so it is made at once. @param {HTMLTextAreaElement} editor */
+  #listenToEnter(editor) {
+    let shift = false;
+    editor.addEventListener('keydown', (event) => {
+      shift = event.shiftKey;
+    });
+    editor.addEventListener('beforeinput', (event) => {
+      if (!/^insert(LineBreak|Paragraph)$/.test(event.inputType) || shift || this.#composing) return;
+      const made = this.#events.breakLine(editor.value, editor.selectionStart, editor.selectionEnd);
+      if (!made) return;
+      event.preventDefault();
+      editor.setSelectionRange(made.from, made.to);
+      const command = made.text === '' ? 'delete' : 'insertText';
+      if (made.text !== '' || made.from < made.to) document.execCommand(command, false, made.text);
+      editor.setSelectionRange(made.caret, made.caret);
     });
   }
 

@@ -134,6 +134,7 @@ async function start() {
     moved: thenDraw((node) => program.caretMoved(node)),
     proseOf: (html) => program.proseOf(html),
     spansOf: (text) => program.spansOf(text),
+    breakLine: (prose, begin, end) => program.breakLine(prose, begin, end),
     undo: afterText((node, redo) => program.key(node, 'z', redo ? PRIMARY | SHIFT : PRIMARY)),
   });
   const tree = new Tree(find('tree'), find('announcer'), editors, {

@@ -186,6 +186,19 @@ export class Program {
     }) ?? '';
   }
 
+  /** What Enter does in prose with what is selected from `begin` to `end`: `text` takes the place of
+   *  a part, behind which the caret stands at `caret`.
+   *  @param {string} prose @param {number} begin @param {number} end */
+  breakLine(prose, begin, end) {
+    return this.#callWith([encoder.encode(prose)], (program, [proseAt, length]) => {
+      const at = program._summit_prose_break(proseAt, length, begin, end);
+      const memory = this.#memory();
+      const [places, ...lines] = decoder.decode(memory.slice(at, memory.indexOf(0, at))).split('\n');
+      const [from, to, caret] = places.split(' ').map(Number);
+      return {from, to, caret, text: lines.join('\n')};
+    }) ?? null;
+  }
+
   /** What of prose is markup: begin, end and colour of each part, in order.
    *  @param {string} text @returns {Uint32Array} */
   spansOf(text) {

@@ -17,6 +17,7 @@ declare module "summit-module" {
     _summit_key(focus: number, key: number, length: number, modifiers: number): number;
     _summit_paste(html: number, htmlLength: number, text: number, length: number): void;
     _summit_prose(html: number, length: number): number;
+    _summit_prose_break(text: number, length: number, begin: number, end: number): number;
     _summit_copy(cut: boolean): number;
     _summit_go_to_place(place: number): void;
     _summit_context_menu(x: number, y: number): void;

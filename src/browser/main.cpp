@@ -19,11 +19,13 @@
 #include "browser/page_host.h"
 #include "browser/renderer.h"
 #include "browser/scroll.h"
+#include "document/prose/prose_break.h"
 #include "document/prose/prose_spans.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "pad/html_prose.h"
 #include "plan/plan_json.h"
+#include "text/utf16.h"
 #include "ui/app.h"
 #include "ui/embedding.h"
 #include "ui/prose_field.h"
@@ -50,7 +52,7 @@ struct Program {
   ImVec2 scroll;          // what the next frame scrolls by
   Told told;
   std::string clip;                  // what summit_copy() gave
-  std::string prose;                 // what summit_prose() gave
+  std::string prose;                 // what summit_prose() gave, or summit_prose_break()
   std::string answer;                // what answer() gave
   std::vector<std::uint32_t> spans;  // and summit_prose_spans()
 };
@@ -284,6 +286,23 @@ EMSCRIPTEN_KEEPALIVE const std::uint32_t* summit_prose_spans(const char* text, s
     out.insert(out.end(), {span.begin, span.end, static_cast<std::uint32_t>(span.color)});
   }
   return out.data();
+}
+
+// What Enter does in prose (prose_break.h): "from to caret\n" in UTF-16 units and what replaces
+// that part of the text, with a '\0' behind it; valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* summit_prose_break(const char* text, std::size_t length,
+                                                    std::size_t begin, std::size_t end) {
+  const std::string_view prose(text, length);
+  const summit::ProseEdit edit =
+      summit::break_line(prose, summit::bytes_in(prose, begin), summit::bytes_in(prose, end));
+  std::string& out = program->prose;
+  out.clear();
+  for (const std::size_t place : {edit.from, edit.to}) {
+    out += std::to_string(summit::units_in(prose, place)) + " ";
+  }
+  const std::string after = summit::apply_edit(prose, edit);
+  out += std::to_string(summit::units_in(after, edit.end)) + "\n" + edit.with;
+  return out.c_str();
 }
 
 // --- the page that embeds this one (ui/embedding.h) ---

@@ -44,38 +44,59 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+namespace {
+
+// The row `id` gets a title: it is selected, and its field `kind` has the focus.
+void begin_row(Session& session, const std::string& id, std::string_view kind) {
+  session.new_row = id;
+  session.before_new_row = session.selected;
+  session.select_only(id);
+  session.pane = Pane::plan;
+  session.focus_target = std::string(kind) + id;
+}
+
+void add_idea_to(Session& session, const std::string& parent) {
+  Idea idea;
+  idea.title = tr("New idea");
+  idea.id = IdSource(session.plan).make(idea.title);
+  session.change({AddIdea{idea, parent, {}}}, tr("Add idea"));
+  session.say(tr("Added an idea"));
+  begin_row(session, idea.id, "idea title:");
+}
+
+}  // namespace
+
 void add_priority(Session& session, std::size_t group) {
   Priority priority;
   priority.title = tr("New priority");
   priority.id = IdSource(session.plan).make(priority.title);
-  session.select_only(priority.id);
-  session.pane = Pane::plan;
-  session.focus_target = "title:" + priority.id;
   session.change({AddPriority{priority, group, {}}}, tr("Add priority"));
   session.say(tr("Added a priority"));
+  begin_row(session, priority.id, "title:");
 }
 
 void add_idea(Session& session) {
-  Idea idea;
-  idea.title = tr("New idea");
-  idea.id = IdSource(session.plan).make(idea.title);
-  session.select_only(idea.id);
-  session.pane = Pane::plan;
-  session.focus_target = "idea title:" + idea.id;
-  session.change({AddIdea{idea, {}, {}}}, tr("Add idea"));
-  session.say(tr("Added an idea"));
+  add_idea_to(session, {});
 }
 
 void add_idea_below(Session& session, const Idea& idea) {
-  Idea child;
-  child.title = tr("New idea");
-  child.id = IdSource(session.plan).make(child.title);
   session.collapsed.erase(idea.id);
-  session.change({AddIdea{child, idea.id, {}}}, tr("Add idea"));
-  session.say(tr("Added an idea"));
-  session.select_only(child.id);
-  session.pane = Pane::plan;
-  session.focus_target = "idea title:" + child.id;
+  add_idea_to(session, idea.id);
+}
+
+bool take_back_new_row(Session& session, const std::string& id) {
+  const std::string& before = session.before_new_row;
+  const std::string_view newest = session.history.undo_name();
+  if (session.new_row != id || (newest != tr("Add priority") && newest != tr("Add idea")))
+    return false;
+  const auto place = find_priority(session.plan, id);
+  session.take_back();
+  const bool stands =
+      find_priority(session.plan, before) || !find_idea(session.plan, before).empty();
+  session.select_only(stands ? before : std::string());
+  session.focus_target =
+      place ? "add-priority:" + std::to_string(place->group) : std::string("add-idea");
+  return true;
 }
 
 std::string name_of(const Session& session, const std::vector<std::string>& ids) {

@@ -155,7 +155,9 @@ class IdeaTree {
                     "rename " + idea.id);
     }
     if (const auto key = ui_.take_key(field.id)) {
-      if (key->key == "Escape") session_.cancel_typing("rename " + idea.id);
+      const bool escapes = key->key == "Escape";
+      if (escapes && take_back_new_row(session_, idea.id)) return;
+      if (escapes) session_.cancel_typing("rename " + idea.id);
       session_.focus_target = "idea:" + idea.id;
       ui_.settle();
     }

@@ -252,6 +252,7 @@ class PriorityTables {
   void field_key(const WidgetKey& key, const std::string& kind, PriorityPlace place,
                  const Priority& priority) {
     if (key.key == "Escape") {
+      if (kind == "title" && take_back_new_row(session_, priority.id)) return;
       return session_.cancel_typing((kind == "title" ? "rename " : "owners ") + priority.id);
     }
     const int step = key.key == "ArrowUp" ? -1 : 1;
@@ -274,6 +275,7 @@ class PriorityTables {
       add_priority(session_, group);
     }
     if (group == 0) layout_.claim_focus("add-priority", ui_.last());
+    layout_.claim_focus("add-priority:" + std::to_string(group), ui_.last());
   }
 
   PlanColumn& layout_;

@@ -77,6 +77,7 @@ void Session::run_changes() {
 }
 
 void Session::run(Change change) {
+  if (change.takes_back) return undo();
   if (refuses_changes()) {
     if (change.field != 0) {
       refused_field = change.field;

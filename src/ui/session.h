@@ -160,6 +160,7 @@ class Session {
     return !dialog_title.empty() || overlay != Overlay::none || shows_opening();
   }
 
+  std::string new_row, before_new_row;  // the row added last, and what was selected before
   // Why the text typed into a field was refused.
   NodeId refused_field = 0;
   std::string refusal;
@@ -169,6 +170,8 @@ class Session {
   void type(NodeId field, Operations operations, std::string_view name, std::string_view key);
   // Takes back what is being typed under `key`.
   void cancel_typing(std::string_view key);
+  // Undoes the newest step, once the frame is drawn.
+  void take_back() { changes_.push_back({.takes_back = true}); }
   // A decision about the pad, undone like any other change.
   void decide(PadStep step);
   void run_changes();
@@ -446,6 +449,7 @@ class Session {
     std::string key;  // empty: not typed
     NodeId field = 0;
     PadStatePtr pad;  // the state after it; null: it decides nothing about the pad
+    bool takes_back = false;
   };
   struct Request {
     RequestId id;

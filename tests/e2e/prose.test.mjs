@@ -119,6 +119,27 @@ await test('a button sets a mark and leaves focus and selection in the field', (
   assert.equal(await shown(page), 'one *[two]* three');
 }));
 
+await test('Enter begins a paragraph or the next item, with Shift only a line', () => withDescription('Three:', async (page) => {
+  await page.press('End');
+  for (const [typed, ...keys] of [['', 'Enter'], ['* one', 'Enter'], ['two', 'Enter', 'Enter'], ['And', 'Shift+Enter'], ['more']]) {
+    if (typed) await page.type(typed);
+    for (const key of keys) await page.press(key);
+  }
+  assert.equal(await shown(page), 'Three:\n\n* one\n* two\n\nAnd\nmore[]');
+  assert.equal((await colored(page)).text, 'Three:\n\n* one\n* two\n\nAnd\nmore');
+  const text = 'Three:\n\n* one\n* two\n\nAnd\nmore';
+  assert.equal(await exported(page), applied([{op: 'set-description', id: 'scheduler', value: text}]).rst);
+  await page.click('textbox', 'Description');
+  await page.press('Control+z');
+  assert.notEqual((await page.focused()).value, text);
+}));
+
+await test('what is typed right after Enter stands behind it', () => withDescription('* one', async (page) => {
+  await page.press('End');
+  await page.type('\n' + 'two\nthree');
+  assert.equal(await shown(page), '* one\n* two\n* three[]');
+}));
+
 await test('markup has colours while it is edited', () => withDescription('a **b** ``c`` `Cells V2`_', async (page) => {
   assert.deepEqual(await colored(page), {
     text: 'a **b** ``c`` `Cells V2`_',

@@ -261,6 +261,48 @@ TEST_CASE("ideas become priorities and priorities ideas") {
   CHECK_FALSE(program.host.unsaved);
 }
 
+TEST_CASE("Escape in a row that was just added takes it back") {
+  Program program;
+  open_sample(program);
+  SUBCASE("a priority: what was selected is so again, and it can be added again") {
+    program.focus(Role::textbox, "Title of Scheduler");
+    program.key(" ");
+    program.activate(Role::button, "Add priority");
+    CHECK(program.key("Escape"));
+    CHECK(titles(program.app.plan()).size() == 5);
+    CHECK(program.find(Role::textbox, "Title of New priority") == nullptr);
+    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
+    CHECK_FALSE(program.host.unsaved);
+    program.key("Z", true, true);
+    CHECK(titles(program.app.plan()).back() == "New priority");
+  }
+  SUBCASE("an idea") {
+    const std::size_t count = program.app.plan().unplanned.ideas.size();
+    program.activate(Role::button, "Add idea");
+    CHECK(program.key("Escape"));
+    CHECK(program.app.plan().unplanned.ideas.size() == count);
+    CHECK(program.focus() == program.node(Role::button, "Add idea").id);
+  }
+  SUBCASE("once it was typed in, only that") {
+    program.activate(Role::button, "Add priority");
+    program.type(Role::textbox, "Title of New priority", "Cells");
+    program.key("Escape");
+    CHECK(titles(program.app.plan()).back() == "New priority");
+    program.key("Escape");
+    CHECK(titles(program.app.plan()).size() == 5);
+  }
+  SUBCASE("after another change it stays, and so does any other row") {
+    program.activate(Role::button, "Add priority");
+    program.focus(Role::textbox, "Title of Scheduler");
+    program.key("Escape");
+    CHECK(titles(program.app.plan()).size() == 6);
+    program.type(Role::textbox, "Title of Scheduler", "Scheduling");
+    program.focus(Role::textbox, "Title of New priority");
+    program.key("Escape");
+    CHECK(titles(program.app.plan()).size() == 6);
+  }
+}
+
 TEST_CASE("undo that takes away what has the focus leaves the focus nearby") {
   Program program;
   open_sample(program);

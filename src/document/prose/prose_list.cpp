@@ -3,41 +3,19 @@
 #include <algorithm>
 #include <vector>
 
+#include "document/prose/prose_lines.h"
+
 namespace summit {
 namespace {
 
 constexpr std::string_view bullet = "* ";
 
-struct Line {
-  std::string_view text;
-  std::size_t begin;   // in the whole text
-  std::size_t indent;  // bytes of white space at the start
-
-  [[nodiscard]] bool is_blank() const { return indent == text.size(); }
-  [[nodiscard]] bool is_item() const {
-    const std::string_view rest = text.substr(indent);
-    return !rest.empty() && std::string_view("*+-").find(rest[0]) != std::string_view::npos &&
-           (rest.size() == 1 || rest[1] == ' ');
-  }
-};
-
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    lines.push_back({line, at, std::min(line.find_first_not_of(" \t"), line.size())});
-    if (end == text.size()) return lines;
-    at = end + 1;
-  }
-}
-
 class ListEdit {
  public:
   ListEdit(std::string_view text, std::size_t begin, std::size_t end)
-      : text_(text), lines_(lines_of(text)), begin_(begin), end_(end) {
-    first_ = line_at(begin);
-    last_ = line_at(end);
+      : text_(text), lines_(lines_of_prose(text)), begin_(begin), end_(end) {
+    first_ = line_with(lines_, begin);
+    last_ = line_with(lines_, end);
     // A selection that ends at the start of a line does not reach into it.
     if (last_ > first_ && end == lines_[last_].begin) --last_;
   }
@@ -71,12 +49,6 @@ class ListEdit {
  private:
   static constexpr std::size_t npos = std::string::npos;
 
-  [[nodiscard]] std::size_t line_at(std::size_t place) const {
-    const auto after =
-        std::upper_bound(lines_.begin(), lines_.end(), place,
-                         [](std::size_t value, const Line& line) { return value < line.begin; });
-    return static_cast<std::size_t>(after - lines_.begin()) - 1;
-  }
   // An item's first line, a further one, or what parts two.
   [[nodiscard]] bool belongs_to_item(std::size_t i) const {
     return lines_[i].is_blank() || lines_[i].is_item() || lines_[i].indent > lines_[first_].indent;
@@ -88,7 +60,7 @@ class ListEdit {
 
   // Where the selection begins and ends, once what comes next in the output is `line` from its
   // byte `from` on.
-  void keep_place(const Line& line, std::size_t from) {
+  void keep_place(const MarkupLine& line, std::size_t from) {
     const auto inside = [&](std::size_t place) {
       return place < line.begin + from ? 0 : place - line.begin - from;
     };
@@ -100,7 +72,7 @@ class ListEdit {
   }
 
   void add(std::size_t i) {
-    const Line& line = lines_[i];
+    const MarkupLine& line = lines_[i];
     if (line.is_blank() && i != first_) {
       // Paragraphs become items that stand close; blank lines around anything else stay.
       const bool stays = lines_[i - 1].indent > lines_[first_].indent ||
@@ -117,7 +89,7 @@ class ListEdit {
   }
 
   void remove(std::size_t i) {
-    const Line& line = lines_[i];
+    const MarkupLine& line = lines_[i];
     if (line.is_blank()) {
       if (i > first_) out_ += '\n';
       return;
@@ -136,7 +108,7 @@ class ListEdit {
   }
 
   std::string_view text_;
-  std::vector<Line> lines_;
+  std::vector<MarkupLine> lines_;
   std::size_t begin_, end_;
   std::size_t first_ = 0, last_ = 0;
   std::string out_;
