@@ -43,7 +43,7 @@ std::vector<Finding> check_plan(const Plan& plan) {
         if (!unlinked.insert(owner).second) continue;
         findings.push_back({Severity::hint, "owner-without-link",
                             Message("“{}” has no link; add one so that readers find them", {owner}),
-                            priority.id});
+                            priority.id, owner});
       }
     }
   }

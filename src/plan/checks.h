@@ -12,9 +12,10 @@ namespace summit {
 
 struct Finding {
   Severity severity = Severity::warning;
-  std::string code;  // "priority-without-owner"
-  Message message;   // one sentence, with the way out
-  std::string id;    // of the priority or idea it is about; empty: the plan as a whole
+  std::string code;        // "priority-without-owner"
+  Message message;         // one sentence, with the way out
+  std::string id;          // of the priority or idea it is about; empty: the plan as a whole
+  std::string owner = {};  // the one of that priority's it is about; empty: none
 };
 
 // In plan order. Codes: plan-without-title, priority-without-owner, owner-without-link,

@@ -123,15 +123,25 @@ class DetailsScreen {
   // two fields of one line stand side by side.
   FieldResult field(std::string_view key, const std::string& label, const std::string& value,
                     const FieldOptions& options) {
-    if (!options.multiline)
-      return ui_.field(key, next_field(label, control()), label, value, options);
+    if (!options.multiline) {
+      return claim(key, ui_.field(key, next_field(label, control()), label, value, options));
+    }
     end_pair();
     const float height =
         std::max(least_area_height,
                  ui_.field_height(ui_.shown_in(key, value), column_.width, options.style));
     const Rect rect = next(prose_bar_height(session_) + height);
     y_ += 14;
-    return draw_prose_field(ui_, session_, std::string(key), rect, label, value, options);
+    return claim(key,
+                 draw_prose_field(ui_, session_, std::string(key), rect, label, value, options));
+  }
+  // Gives a field the focus that is meant for it.
+  FieldResult claim(std::string_view key, FieldResult field) {
+    if (session_.focus_target == "detail:" + std::string(key)) {
+      session_.focus_target.clear();
+      ui_.request_focus(field.id);
+    }
+    return field;
   }
   // Where a field of one line stands, its label drawn.
   Rect next_field(const std::string& label, float height) {
@@ -252,6 +262,7 @@ class DetailsScreen {
     const FieldResult field =
         draw_owners_field(ui_, session_, "owners", rect, label, priority.id, priority.owners,
                           {.placeholder = tr("Nobody yet"), .keys = key_escape});
+    claim("owners", field);
     if (ui_.take_key(field.id)) session_.cancel_typing("owners " + priority.id);
   }
 
@@ -317,10 +328,10 @@ class DetailsScreen {
     };
     text_field("document title", tr("Title"), plan.title, tr("Set title"), {},
                set(SetText::Member::title));
-    text_field("project", tr("Project"), plan.project, tr("Set project"), {.placeholder = "nova"},
+    text_field("project", tr("Project"), plan.project, tr("Set project"), {.placeholder = tr("e.g. nova")},
                set(SetText::Member::project));
     text_field("release", tr("Release"), plan.release, tr("Set release"),
-               {.placeholder = "Liberty"}, set(SetText::Member::release));
+               {.placeholder = tr("e.g. Liberty")}, set(SetText::Member::release));
     text_field("unplanned title", tr("Heading of the unplanned ideas"), plan.unplanned.title,
                tr("Edit heading"), {}, [](const std::string& text) {
                  return SetUnplanned{one_line(text), {}, {}};

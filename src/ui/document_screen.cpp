@@ -187,7 +187,7 @@ void draw_problems(Ui& ui, Session& session, Rect panel) {
       }
     }
   }
-  if (session.problems_open) draw_problem_list(ui, session, panel);
+  if (panel.height > 0) draw_problem_list(ui, session, panel);
 }
 
 void draw_views(Ui& ui, Session& session, Rect rect) {
@@ -226,7 +226,8 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
   Rect problems{};
   if (!session.narrow) {
     const float views = rect.height - pane_bar_height;
-    const float list = session.problems_open ? std::clamp(views * 0.45F, 96.0F, 260.0F) : 0;
+    const bool lists = session.problems_open && !session.preview().problems().empty();
+    const float list = lists ? std::clamp(views * 0.45F, 96.0F, 260.0F) : 0;
     problems = take_bottom(rect, problem_bar_height + list);
   }
   {
@@ -237,6 +238,7 @@ void draw_document_screen(Ui& ui, Session& session, const Rect& whole) {
       take_top(rect, draw_comparison_bar(ui, session, rect));
     }
     draw_views(ui, session, rect);
+    session.typed_line.reset();
   }
   if (!session.narrow) draw_problems(ui, session, problems);
 }

@@ -35,9 +35,11 @@ inline constexpr float view_padding_scrolled = 12;
 
 // Keeps the scrolled area that is open to the place that both views show, or the place to where a
 // person scrolled the area. `scrolled_to` is what this left the area at in the frame before;
-// `y_of` and `line_at` turn places into heights in the document and back.
+// `height` is the view's; `y_of` and `line_at` turn places into heights in the document and back.
+// A line that was typed comes into sight.
 template <typename YOf, typename LineAt>
-void keep_to_place(Ui& ui, Session& session, float& scrolled_to, YOf y_of, LineAt line_at) {
+void keep_to_place(Ui& ui, Session& session, float height, float& scrolled_to, YOf y_of,
+                   LineAt line_at) {
   const float y = ImGui::GetScrollY();
   const bool scrolled = scrolled_to >= 0 && std::abs(y - scrolled_to) >= 1;
   if (scrolled) {
@@ -45,6 +47,10 @@ void keep_to_place(Ui& ui, Session& session, float& scrolled_to, YOf y_of, LineA
     scrolled_to = y;
     ui.settle();
     return;
+  }
+  if (session.typed_line) {
+    const float line = y_of(static_cast<double>(*session.typed_line)) + view_padding;
+    if (line < y || line + 2 * body.leading > y + height) session.show_line(*session.typed_line);
   }
   const float top =
       session.document_top > 0 ? y_of(session.document_top) + view_padding_scrolled : 0;

@@ -4,6 +4,7 @@
 
 #include "text/common_items.h"
 #include "text/find_byte.h"
+#include "text/sort.h"
 
 namespace summit::ui {
 namespace {
@@ -39,6 +40,7 @@ void Preview::examine(std::string_view opened) {
   cut_lines();
   compare_lines(opened);
   problems_ = check_rst(bound());
+  sort_by(problems_, [](const RstFinding& each) { return descending(static_cast<int>(each.problem.severity)); });
 }
 
 void Preview::cut_lines() {
@@ -153,6 +155,48 @@ RstIndex Preview::node_of(const Plan& plan, std::string_view id) const {
     ideas = &(*ideas)[at].ideas;
   }
   return node;
+}
+
+std::optional<Preview::Part> Preview::part_at(const Plan& plan, std::size_t line) const {
+  const Binding& binding = bound().binding;
+  const auto holds = [&](std::size_t begin, std::size_t end) {
+    return begin < end && line_of(begin) <= line && line <= line_of(end - 1);
+  };
+  const auto holds_node = [&](RstIndex node) {
+    if (node == rst_none) return false;
+    const auto [begin, end] = tree().source_span(node);
+    return holds(begin, end);
+  };
+  for (std::size_t group = 0; group < binding.groups.size(); ++group) {
+    const std::vector<BoundPriority>& rows = binding.groups[group].priorities;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      const bool in_section = holds_node(rows[at].section);
+      if (!in_section && !holds_node(rows[at].row)) continue;
+      const Priority* priority = priority_at(plan, {group, at});
+      if (priority == nullptr) return std::nullopt;
+      return Part{priority->id, in_section};
+    }
+  }
+  // The innermost idea.
+  const std::vector<BoundIdea>* items = &binding.unplanned.ideas;
+  const std::vector<Idea>* ideas = &plan.unplanned.ideas;
+  std::optional<Part> part;
+  while (items != nullptr) {
+    const std::vector<BoundIdea>* within = nullptr;
+    for (std::size_t at = 0; at < items->size() && at < ideas->size(); ++at) {
+      const BoundIdea& item = (*items)[at];
+      if (!holds_node(item.item)) continue;
+      part = Part{(*ideas)[at].id, !holds_node(item.title)};
+      within = &item.ideas;
+      ideas = &(*ideas)[at].ideas;
+      break;
+    }
+    items = within;
+  }
+  if (part) return part;
+  const RstSpan introduction = binding.introduction.span;
+  if (holds(in_text(introduction.begin), in_text(introduction.end))) return Part{{}, true};
+  return std::nullopt;
 }
 
 }  // namespace summit::ui

@@ -74,7 +74,16 @@ class Preview {
   // item. rst_none where it stands nowhere.
   [[nodiscard]] RstIndex node_of(const Plan& plan, std::string_view id) const;
 
-  // What is wrong or doubtful in it, in the order of the text.
+  // What of the plan it was written for a line (from 0) says: a priority, an idea, or, with an
+  // empty id, the document itself. `is_prose`: its description, notes, or introduction.
+  struct Part {
+    std::string id;
+    bool is_prose = false;
+  };
+  [[nodiscard]] std::optional<Part> part_at(const Plan& plan, std::size_t line) const;
+
+  // What is wrong or doubtful in it: the errors, the warnings, the hints, each in the order of the
+  // text.
   [[nodiscard]] const std::vector<RstFinding>& problems() const { return problems_; }
 
  private:

@@ -119,8 +119,7 @@ class ProblemList {
                                                          : tr("Hint: {}. {}");
     const std::string name = format_text(pattern, {message, place_of(found.problem)});
     if (ui_.button("go", inset(rest, 2, 1), "", {.name = name, .look = ButtonLook::row})) {
-      session_.go_to_problem(at);
-      if (session_.narrow) session_.document_view = DocumentView::source;
+      session_.go_to_problem(at, true);
       ui_.settle();
     }
     if (at == session_.problem && session_.focus_target == "problem") {

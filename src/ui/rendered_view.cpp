@@ -358,7 +358,7 @@ void draw_rendered_view(Ui& ui, Session& session, const Rect& rect) {
                         (place - static_cast<double>(line)) * static_cast<double>(end - begin);
     return rendered.y_of(preview.in_tree(static_cast<std::size_t>(byte)));
   };
-  keep_to_place(ui, session, session.rendered_scroll, y_of, line_at);
+  keep_to_place(ui, session, rect.height, session.rendered_scroll, y_of, line_at);
   if (const auto key = ui.take_key(node)) scroll_by_key(key->key, rect.height, body.leading);
   const ImVec2 origin{top.x + padding, top.y + view_padding};
   if (session.problem < preview.problems().size()) {

@@ -131,8 +131,8 @@ class Session {
   bool fits_both = false;      // and so much that the document's stage begins with both
   // What of the document is at the top of its views, in lines of its text; both keep to it.
   double document_top = 0;
-  float rendered_scroll = -1;  // where each was scrolled to for that; -1: nowhere yet
-  float source_scroll = -1;
+  float rendered_scroll = -1, source_scroll = -1;  // to where, for that; -1: nowhere yet
+  std::optional<std::size_t> typed_line;           // of its text: to come into sight
   RenderedDocument rendered;
   std::size_t rendered_version = 0;  // of the preview
   RenderedDocument::Link focused_link;
@@ -389,7 +389,7 @@ class Session {
   // Goes to the problem after the last one, or the one before, around the ends.
   void next_problem(bool back);
   // Shows where a problem is: its place in the document, and the priority or idea it is about.
-  void go_to_problem(std::size_t at);
+  void go_to_problem(std::size_t at, bool into_field = false);
   void fix_problem(std::size_t at);
 
   // [SECTION] The pad

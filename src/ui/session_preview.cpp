@@ -34,6 +34,7 @@ bool Session::follow_preview() {
     return false;
   }
   preview_state_ = history.state();
+  if (preview_.change()) typed_line = preview_.line_of(preview_.change()->first);
   if (problem != no_problem && problem >= preview_.problems().size()) problem = no_problem;
   return true;
 }

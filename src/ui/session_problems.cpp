@@ -14,20 +14,45 @@ void Session::next_problem(bool back) {
   go_to_problem((from + (back ? count - 1 : 1)) % count);
 }
 
-void Session::go_to_problem(std::size_t at) {
+namespace {
+
+// The field of the details where it is mended, as details_screen.cpp has them; empty: none.
+std::string field_of(const RstFinding& found, const Plan& plan,
+                     const std::optional<Preview::Part>& part) {
+  const std::string& code = found.problem.code;
+  if (code == "owner-without-link") return "link " + found.owner;
+  if (code == "priority-without-owner") return "owners";
+  if (code == "duplicate-priority") return "title";
+  if (code == "row-without-section") return "description";
+  if (code == "plan-without-title") return "document title";
+  if (!part) return {};
+  if (!part->is_prose) return "title";
+  if (part->id.empty()) return "introduction";
+  return find_priority(plan, part->id) ? "description" : "notes";
+}
+
+}  // namespace
+
+void Session::go_to_problem(std::size_t at, bool into_field) {
   const RstFinding& found = preview().problems()[at];
   problem = at;
+  std::optional<Preview::Part> part = preview_.part_at(plan, found.problem.at.line - 1);
   const std::string id = id_in_plan(preview_.bound(), plan, found.id);
-  if (!id.empty()) selected = id;
+  if (!id.empty()) {
+    selected = id;
+  } else if (part) {
+    selected = part->id;
+  }
   jump();
   show_line(found.problem.at.line - 1);
   problems_open = true;
   if (stage == Stage::pad) stage = Stage::plan;
+  const std::string field = into_field ? field_of(found, plan, part) : std::string();
   if (narrow) {
-    pane = Pane::document;
-    document_view = DocumentView::problems;
+    pane = field.empty() ? Pane::document : Pane::details;
+    document_view = into_field ? DocumentView::source : DocumentView::problems;
   }
-  focus_target = "problem";
+  focus_target = field.empty() ? std::string("problem") : "detail:" + field;
 }
 
 void Session::fix_problem(std::size_t at) {

@@ -147,7 +147,7 @@ void draw_source_view(Ui& ui, Session& session, const Rect& rect) {
   const ImVec2 top = ui.begin_scroll("scroll", rect, count * line_height + 2 * view_padding,
                                      text_left + width + gap);
   keep_to_place(
-      ui, session, session.source_scroll,
+      ui, session, rect.height, session.source_scroll,
       [&](double line) {
         const double whole = std::floor(line);
         const auto row = static_cast<double>(rows.row_of(static_cast<std::size_t>(whole)));

@@ -337,6 +337,105 @@ TEST_CASE("a problem of a priority leads to it") {
   CHECK(led);
 }
 
+TEST_CASE("the views follow what is typed in a long text") {
+  Program program(2560, 1440);
+  open_demo(program);
+  program.focus(Role::textbox, "Title of Cells");
+  program.activate(Role::button, "Both");
+  std::string text = "First.";
+  for (int i = 0; i < 60; ++i) text += "\n\nAnd a paragraph.";
+  program.type(Role::textbox, "Description", text + "\n\nLast");
+  program.settle();
+  const auto in_sight = [&](std::string_view name) {
+    std::size_t count = 0;
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.role != Role::paragraph || !node.name.ends_with(name)) continue;
+      ++count;
+      CHECK(node.rect.y >= node.clip.y);
+      CHECK(node.rect.y + node.rect.height <= node.clip.y + node.clip.height);
+    }
+    return count;
+  };
+  program.type(Role::textbox, "Description", text + "\n\nLast one");
+  CHECK(in_sight("Last one") == 2);
+  text.replace(0, 6, "Begin.");
+  program.type(Role::textbox, "Description", text + "\n\nLast one");
+  CHECK(in_sight("Begin.") == 2);
+  text.replace(0, 6, "Begun.");  // in sight already: nothing moves
+  const float before = program.node(Role::paragraph, "Begin.").rect.y;
+  program.type(Role::textbox, "Description", text + "\n\nLast one");
+  CHECK(program.node(Role::paragraph, "Begun.").rect.y == before);
+}
+
+TEST_CASE("a problem that is chosen leads into the field that mends it") {
+  Program program;
+  program.app.open("x-priorities.rst", R"(============
+X Priorities
+============
+
+An *introduction.
+
++----------+-------+
+| Priority | Owner |
++==========+=======+
+| `Cells`_ | Ana   |
++----------+-------+
+| Quotas   |       |
++----------+-------+
+
+Cells
+-----
+
+A **word.
+
+Priorities without a clear plan
+-------------------------------
+
+* An idea
+
+  with *notes.
+)");
+  program.settle();
+  program.activate(Role::button, "4 warnings, 2 hints, show them");
+  // The field that has the focus, after the problem with these words was chosen: "of what: field".
+  const auto named = [&](NodeId id) {
+    for (const Node& node : program.app.semantics().nodes) {
+      if (node.id == id) return node.name;
+    }
+    return std::string();
+  };
+  const auto field_for = [&](std::string_view words) {
+    for (int i = 0; i < 6; ++i) {
+      program.key("F8");
+      if (named(program.focus()).find(words) != std::string::npos) break;
+    }
+    const std::string problem = named(program.focus());
+    REQUIRE(problem.find(words) != std::string::npos);
+    program.activate(Role::button, problem);
+    return program.node(Role::textbox, "Title").value + ": " + named(program.focus());
+  };
+  CHECK(field_for("Line 5") == "X Priorities: Introduction");
+  CHECK(field_for("“Ana” has no link") == "Cells: Link of Ana");
+  CHECK(field_for("“Quotas” has no owner") == "Quotas: Owners, separated by commas");
+  CHECK(field_for("“Quotas” has no section") == "Quotas: Description");
+  CHECK(field_for("Line 18") == "Cells: Description");
+  CHECK(field_for("Line 25") == "An idea: Notes");
+  SUBCASE("on a phone too") {
+    program.resize(390, 844);
+    program.activate(Role::tab, "Document");
+    program.activate(Role::button, "Problems 6");
+    CHECK(field_for("Line 18") == "Cells: Description");
+  }
+  SUBCASE("warnings stand ahead of hints") {
+    std::string severities;
+    for (int i = 0; i < 6; ++i) {
+      program.key("F8");
+      severities += named(program.focus())[0];
+    }
+    CHECK((severities + severities).find("WWWWHH") != std::string::npos);
+  }
+}
+
 TEST_CASE("on a phone one view shows at a time") {
   Program program(390, 844);
   open_demo(program);
@@ -354,6 +453,8 @@ TEST_CASE("on a phone one view shows at a time") {
   CHECK(fix->rect.y >= problem->rect.y + problem->rect.height - 2);  // below, where it has room
   CHECK(fix->rect.height >= touch_size);
   program.activate(Role::button, std::string(problem->name));
+  CHECK(program.node(Role::textbox, "Description").id == program.focus());
+  program.activate(Role::tab, "Document");
   CHECK(program.find(Role::paragraph, "Many of them.  ") != nullptr);
   program.activate(Role::button, "Problems 2");
   program.resize(1280, 800);  // where they have a place of their own

@@ -27,7 +27,7 @@ class RstChecker {
 
   std::vector<RstFinding> run() {
     for (const Problem& problem : bound_.document.problems)
-      findings_.push_back({problem, {}, {}, {}});
+      findings_.push_back({problem, {}, {}, {}, {}});
     for (HouseRuleFinding& rule : check_house_rules(tree_.source())) {
       RstFinding& finding = findings_.emplace_back();
       finding.problem = std::move(rule.problem);
@@ -50,7 +50,7 @@ class RstChecker {
   RstFinding& add(RstIndex node, Severity severity, std::string code, Message message) {
     at_nodes_.push_back({findings_.size(), tree_.source_map().in_source(begin_of(node))});
     return findings_.emplace_back(
-        RstFinding{{severity, {}, {}, std::move(message), std::move(code)}, {}, {}, {}});
+        RstFinding{{severity, {}, {}, std::move(message), std::move(code)}, {}, {}, {}, {}});
   }
 
   // A row that is empty has no bytes of its own; its line says where it is.
@@ -75,8 +75,10 @@ class RstChecker {
     for (Finding& finding : check_plan(plan_)) {
       const auto row = rows.find(finding.id);
       const RstIndex node = row == rows.end() ? RstTree::root : row->second;
-      add(node, finding.severity, std::move(finding.code), std::move(finding.message)).id =
-          std::move(finding.id);
+      RstFinding& found =
+          add(node, finding.severity, std::move(finding.code), std::move(finding.message));
+      found.id = std::move(finding.id);
+      found.owner = std::move(finding.owner);
     }
   }
 
@@ -154,6 +156,10 @@ class RstChecker {
   void empty_rows(const BoundGroup& group) {
     const RstIndex body = tree_.child(group.table, RstKind::tbody);
     if (body == rst_none) return;
+    std::size_t rows = 0;
+    for (const RstIndex child : tree_.children(body)) rows += tree_.kind(child) == RstKind::row;
+    // A table needs a row: that of one without priorities stands empty.
+    if (group.priorities.empty() && rows == 1) return;
     for (const RstIndex row : tree_.children(body)) {
       if (tree_.kind(row) != RstKind::row || !is_empty(row)) continue;
       add(row, Severity::warning, "empty-row",

@@ -22,8 +22,9 @@
 namespace summit {
 
 struct RstFinding {
-  Problem problem;  // without its file
-  std::string id;   // of the priority of `bound` it is about; empty: the document
+  Problem problem;    // without its file
+  std::string id;     // of the priority of `bound` it is about; empty: the document
+  std::string owner;  // the one of that priority's it is about; empty: none
   // What would mend it, if that is for a program to say: operations, or edits of the source in
   // order.
   Operations operations;

@@ -8,8 +8,8 @@ namespace summit {
 
 // In a paragraph: the next one, with a blank line ahead of it. In an item of a bullet list or of
 // one with numbers: the next item; in one that is still empty, what follows the list, or the next
-// item of the list around it. Behind the blank lines that end a paragraph: nothing. Anywhere else: a line,
-// indented as the one before.
+// item of the list around it. Behind the blank lines that end a paragraph: nothing. Anywhere else:
+// a line, indented as the one before.
 [[nodiscard]] ProseEdit break_line(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace summit

@@ -151,9 +151,12 @@ bool LiveDocument::follow_prose(std::size_t at, const Plan& plan) {
   const RstSpan span = bound_proses_of(bound_->plan, bound_->binding)[at]->span;
   const std::optional<RstReread> nodes = rebind_prose(*bound_, at, *lines);
   if (!nodes) return false;
+  const std::string_view old = std::string_view(text_).substr(span.begin, span.end - span.begin);
+  const auto same = std::mismatch(old.begin(), old.end(), lines->begin(), lines->end()).first;
+  const auto first = span.begin + static_cast<std::uint32_t>(same - old.begin());
   text_.replace(span.begin, span.end - span.begin, *lines);
   *before.text = after;
-  change_ = Change{*nodes, span, static_cast<std::uint32_t>(lines->size())};
+  change_ = Change{*nodes, span, static_cast<std::uint32_t>(lines->size()), first};
   return true;
 }
 

@@ -27,11 +27,13 @@ class LiveDocument {
   // As bind_rst(text()), with the ids of the plan and what else no document shows (carry_over).
   [[nodiscard]] const BoundDocument& bound() const { return *bound_; }
 
-  // What follow() changed: nodes and, of the text as it was before, bytes. `bytes` of them are new.
+  // What follow() changed: nodes and, of the text as it was before, bytes. `bytes` of them are new,
+  // the first that differs stands at `first`.
   struct Change {
     RstReread nodes;
     RstSpan lines;
     std::uint32_t bytes = 0;
+    std::uint32_t first = 0;
   };
   // Of the last call that was no failed follow(); none of write().
   [[nodiscard]] const std::optional<Change>& change() const { return change_; }

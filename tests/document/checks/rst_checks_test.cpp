@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "document/plan_rst.h"
+#include "document/writer/rst_writer.h"
 
 namespace summit {
 namespace {
@@ -110,6 +111,13 @@ TEST_CASE("rows that are one, and a row that is empty") {
   text.replace(text.find("| `Cells`_   | `Ana`_    |"), 26, "|            |           |");
   const Codes found = codes(text);
   CHECK(std::count(found.begin(), found.end(), "9 empty-row") == 1);
+}
+
+TEST_CASE("a table without priorities has one row, which is empty") {
+  Plan plan;
+  plan.title = "Priorities";
+  plan.groups.push_back({.columns = default_columns()});
+  CHECK(codes(write_rst(plan)).empty());
 }
 
 TEST_CASE("what reading, the house rules and the plan find has its line too") {
