@@ -126,10 +126,11 @@ GroupKind kind_of_group(std::string_view title) {
                                                       "someday",
                                                       "nobody",
                                                       "ideas"};
-  constexpr std::array<std::string_view, 17> others = {
-      "agenda",     "attendees", "participants", "who is here",  "present",   "logistics",
-      "schedule",   "links",     "references",   "see also",     "minutes",   "moderator",
-      "moderators", "etherpads", "facilitators", "introduction", "background"};
+  constexpr std::array<std::string_view, 21> others = {
+      "agenda",     "attendees", "participants", "who is here",  "present",    "logistics",
+      "schedule",   "links",     "references",   "see also",     "minutes",    "moderator",
+      "moderators", "etherpads", "facilitators", "introduction", "background", "todo",
+      "todos",      "actions",   "action items"};
   std::string name = normalize_name(title.substr(0, 200));
   while (name.ends_with(':') || name.ends_with(' ')) name.pop_back();
   if (std::any_of(ideas.begin(), ideas.end(),

@@ -9,6 +9,7 @@
 #include "pad/line_content.h"
 #include "pad/line_outline.h"
 #include "pad/plain_structure.h"
+#include "text/ascii.h"
 #include "text/name.h"
 
 namespace summit {
@@ -36,6 +37,20 @@ struct ReadLine {
   LineContent content;
   OutlineLine outline;
 };
+
+// What somebody is to do after the meeting: "TODO ask the docs team".
+bool is_reminder(std::string_view text) {
+  constexpr std::array<std::string_view, 4> words = {"todo", "fixme", "action item", "action:"};
+  const std::string begin = normalize_name(text.substr(0, 20));
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return begin.starts_with(word) && (word.ends_with(':') || begin.size() == word.size() ||
+                                       !is_alphanumeric(begin[word.size()]));
+  });
+}
+
+bool is_question(std::string_view text) {
+  return text.ends_with('?') || text.ends_with("？");
+}
 
 class Proposer {
  public:
@@ -133,7 +148,16 @@ class Proposer {
     const bool item =
         open != nullptr && (open->role == LineRole::priority || open->role == LineRole::idea);
     if (content.introduces && !item) return {LineRole::ignore, Pattern("who somebody is")};
-    return outline.depth < 1 ? guess_head(line, content) : guess_item(line, content);
+    const Guess guess = outline.depth < 1 ? guess_head(line, content) : guess_item(line, content);
+    const bool row = guess.role == LineRole::priority || guess.role == LineRole::idea;
+    if (row && is_reminder(content.title)) {
+      return {LineRole::ignore, Pattern("a reminder of something to do")};
+    }
+    const bool bare = content.owners.empty() && content.links.empty() && content.votes == 0;
+    if (guess.role == LineRole::priority && bare && is_question(content.title)) {
+      return {LineRole::ignore, Pattern("a question")};
+    }
+    return guess;
   }
 
   // A heading, or a line of text at the margin.

@@ -328,8 +328,8 @@ class DetailsScreen {
     };
     text_field("document title", tr("Title"), plan.title, tr("Set title"), {},
                set(SetText::Member::title));
-    text_field("project", tr("Project"), plan.project, tr("Set project"), {.placeholder = tr("e.g. nova")},
-               set(SetText::Member::project));
+    text_field("project", tr("Project"), plan.project, tr("Set project"),
+               {.placeholder = tr("e.g. nova")}, set(SetText::Member::project));
     text_field("release", tr("Release"), plan.release, tr("Set release"),
                {.placeholder = tr("e.g. Liberty")}, set(SetText::Member::release));
     text_field("unplanned title", tr("Heading of the unplanned ideas"), plan.unplanned.title,

@@ -40,7 +40,9 @@ void Preview::examine(std::string_view opened) {
   cut_lines();
   compare_lines(opened);
   problems_ = check_rst(bound());
-  sort_by(problems_, [](const RstFinding& each) { return descending(static_cast<int>(each.problem.severity)); });
+  sort_by(problems_, [](const RstFinding& each) {
+    return descending(static_cast<int>(each.problem.severity));
+  });
 }
 
 void Preview::cut_lines() {

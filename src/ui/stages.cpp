@@ -28,9 +28,10 @@ StageWords state_of(Session& session, Stage of) {
             format_text(tr_n(count, "{} priority", "{} priorities"), {number(count)})};
   }
   const std::size_t problems = session.preview().problems().size();
-  if (!session.preview_is_current()) return {"", tr("Checking…")};
+  // While they are counted anew the number of before keeps its room.
   return {problems == 0 ? "" : "! " + number(problems),
-          count_problems(session.preview().problems())};
+          session.preview_is_current() ? count_problems(session.preview().problems())
+                                       : std::string(tr("Checking…"))};
 }
 
 }  // namespace

@@ -125,12 +125,10 @@ void StatusLine::draw(Ui& ui, Session& session, const Rect& rect) {
     bar.height = std::min(bar.height, line_height);
   }
   const Preview& preview = session.preview();
-  const bool known = session.preview_is_current() && !preview.problems().empty();
-  const std::string problems =
-      session.preview_is_current() ? count_problems(preview.problems()) : std::string();
-  if (!known) {
+  const std::string problems = count_problems(preview.problems());
+  if (preview.problems().empty()) {
     const Rect place = take_right(bar, Ui::text_width(problems, small_text) + 2);
-    if (!problems.empty()) ui.text("problems", place, problems, small_text, c.muted);
+    ui.text("problems", place, problems, small_text, c.muted);
     take_right(bar, roomy);
   } else if (link(ui, bar, "problems", problems,
                   format_text(tr("{}: go to the first"), {problems}))) {

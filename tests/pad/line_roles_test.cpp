@@ -125,6 +125,22 @@ TEST_CASE("who writes that they take it owns it") {
   CHECK(all[3].target == 2);
 }
 
+TEST_CASE("questions and reminders are no priorities, unless somebody wants them") {
+  const std::string pad =
+      "Liberty\n\nPriorities\n* Cells\n  * what about v1?\n* who books the room for Friday?\n"
+      "* TODO ask the docs team\n* Todos for users (Ana)\n* Drop v2? (owner: Ana)\n"
+      "* Action item: write it up\n\nIdeas\n* Can quotas be simpler?\n* todo: find a name\n\n"
+      "Action items\n* send the minutes\n";
+  CHECK(roles(proposals(pad)) == std::vector<LineRole>{title, ignore, group, priority, description,
+                                                       ignore, ignore, priority, priority, ignore,
+                                                       ignore, group, idea, ignore, ignore, ignore,
+                                                       ignore});
+  CHECK(proposals(pad)[5].reason == "a question");
+  std::vector<std::optional<LineRole>> chosen(7);
+  chosen[6] = priority;
+  CHECK(proposals(pad, chosen)[6].title == "TODO ask the docs team");
+}
+
 TEST_CASE("roles have names") {
   for (const LineRole role : {ignore, title, group, priority, owner, description, idea}) {
     CHECK(line_role_from(to_string(role)) == role);
