@@ -86,8 +86,33 @@ std::vector<ViewChoice> choices(const Session& session, const std::string& probl
   return result;
 }
 
+float switch_width(const std::vector<ViewChoice>& views) {
+  float width = 0;
+  for (const ViewChoice& each : views) width += Ui::button_width(each.label, false);
+  return width;
+}
+
+// Where there is no room for them side by side.
+void view_menu(Ui& ui, Session& session, const Rect& rect, const std::vector<ViewChoice>& views) {
+  std::vector<MenuItem> items;
+  std::string now;
+  for (const ViewChoice& each : views) {
+    items.push_back({each.label});
+    if (each.view == session.document_view) now = each.label;
+  }
+  const std::string name = format_text(tr("View: {}"), {now});
+  const auto chosen =
+      ui.menu_button("view", rect, now, items, {.name = name, .icon = Icon::expanded});
+  if (session.focus_target == "view") {
+    session.focus_target.clear();
+    ui.request_focus(ui.last());
+  }
+  if (chosen) session.choose_view(views[*chosen].view);
+}
+
 // One of several, side by side in a frame.
 void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<ViewChoice>& views) {
+  if (switch_width(views) > 1.25F * rect.width) return view_menu(ui, session, rect, views);
   const auto group = ui.scope("view", {.role = Role::group, .name = tr("View"), .rect = rect});
   ui.fill(rect, ui.colors().surface, corner);
   Rect rest = rect;
@@ -107,12 +132,6 @@ void view_switch(Ui& ui, Session& session, const Rect& rect, const std::vector<V
     }
   }
   ui.outline(rect, ui.colors().field_line, corner);
-}
-
-float switch_width(const std::vector<ViewChoice>& views) {
-  float width = 0;
-  for (const ViewChoice& each : views) width += Ui::button_width(each.label, false);
-  return width;
 }
 
 void draw_bar(Ui& ui, Session& session, Rect& rect) {

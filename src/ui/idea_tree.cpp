@@ -44,6 +44,7 @@ class IdeaTree {
                               .multiselectable = true});
       // Tab stops at one idea; the arrow keys lead to the others.
       for (std::size_t at = 0; at < ideas_.size(); ++at) {
+        nests_ = nests_ || !ideas_[at].idea->ideas.empty();
         if (ideas_[at].idea->id == session_.selected) session_.current_idea = session_.selected;
         if (ideas_[at].idea->id == session_.current_idea) current_ = at;
       }
@@ -101,7 +102,8 @@ class IdeaTree {
     offer_row_menu(ui_, session_, idea.id, frame, id);
     const float margin = session_.narrow ? 0 : 4;
     // On a phone there is no room for what leads nowhere.
-    const Rect chevron = take_left(rect, parent || !session_.narrow ? grip_width(session_) : 0);
+    const bool room = parent || (nests_ && !session_.narrow);
+    const Rect chevron = take_left(rect, room ? grip_width(session_) : 0);
     if (parent && ui_.button("expand", inset(chevron, margin / 4, margin),
                              format_text(open ? tr("Collapse {}") : tr("Expand {}"), {idea.title}),
                              {.icon = open ? Icon::expanded : Icon::collapsed,
@@ -224,6 +226,7 @@ class IdeaTree {
   Session& session_;
   PlanDrag& drag_;
   const std::vector<IdeaRow>& ideas_;
+  bool nests_ = false;       // an idea has others below it
   std::size_t current_ = 0;  // the idea that Tab stops at
 };
 

@@ -58,7 +58,8 @@ class ProseField {
     const bool typed_now = result.typed.has_value();
     if (ui_.take_caret_move(field_) || typed_now) focus.reveals = true;
     if (!typed_now && result.focused && std::exchange(focus.reveals, false)) {
-      ui_.reveal(line_of_caret(rect, options.style));
+      const Rect line = line_of_caret(rect, options.style);
+      ui_.reveal({line.x, line.y - gap, line.width, line.height + 2 * gap});
     }
     const Rect anchor = list.field == field_ ? line_of_caret(rect, options.style) : rect;
     if (const auto taken = take_suggestion(ui_, list, field_, anchor)) {
