@@ -62,6 +62,13 @@ class Layers(unittest.TestCase):
         self.assertGreater(len(defined), 100)
         self.assertEqual({name: where for name, where in defined.items() if len(where) > 1}, {})
 
+    def test_bare_program(self):
+        """What the page calls has a stand-in in the program that its cost is measured against."""
+        called = re.findall(r"\bapp\.(\w+)\(", (SOURCE / "browser" / "main.cpp").read_text())
+        bare = (SOURCE.parent / "tests" / "bench" / "bare_app.cpp").read_text()
+        self.assertGreater(len(called), 20)
+        self.assertEqual([name for name in called if f"App::{name}(" not in bare], [])
+
 
 if __name__ == "__main__":
     unittest.main()

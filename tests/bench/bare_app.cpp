@@ -59,6 +59,7 @@ bool App::wants_frame() const {
   return false;
 }
 void App::focus(NodeId, bool) {}
+void App::caret_moved(NodeId) {}
 void App::activate(NodeId) {}
 void App::set_text(NodeId, std::string_view) {}
 bool App::key(NodeId, const KeyPress&) {
