@@ -103,7 +103,7 @@ async function measureRows(page, priorities, steps) {
   const loading = await measureSteps(page, 8, (step) => page.click('button', views[step % 2]));
   print({priorities, act: 'to the load and back', ...loading}, 'frames');
   await page.click('button', /^Select or move /);
-  const selecting = await measureSteps(page, 8, () => page.native.keyboard.press('Control+a'));
+  const selecting = await measureSteps(page, 8, () => page.press('Control+a'));
   print({priorities, act: 'select all', ...selecting}, 'frames');
   await page.click('button', 'Select no more rows');
 }
@@ -167,9 +167,11 @@ async function measurePalette(priorities, lines) {
  *  page, which is the browser's own. */
 async function measureIdle() {
   const empty = await browser.open('about:blank', {starts: false});
+  await sleep(1000);
   const emptyCpu = await cpuWhileIdle();
   await empty.close();
   const page = await openPlan(10);
+  await sleep(1000);  // what opening started is over, keeping the plan above all
   const {frames} = await page.diagnostics();
   const cpu = await cpuWhileIdle();
   print({frames: (await page.diagnostics()).frames - frames, cpu, emptyCpu, seconds: IDLE_SECONDS}, 'idle');
@@ -178,7 +180,6 @@ async function measureIdle() {
 
 /** @returns {Promise<number>} seconds */
 async function cpuWhileIdle() {
-  await sleep(1000);  // what opening started is over
   const before = await browserCpuSeconds();
   await sleep(IDLE_SECONDS * 1000);
   return await browserCpuSeconds() - before;
