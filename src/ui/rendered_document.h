@@ -76,12 +76,19 @@ struct RenderedElement {
   Rect rect;                // around all that is in it
   std::uint32_t begin = 0;  // bytes of RenderedBlock::text
   std::uint32_t end = 0;
-  RstIndex node = 0;         // counted from the block's
+  std::uint32_t first_text = 0;  // of RenderedBlock::texts, the first that is its own
+  RstIndex node = 0;             // counted from the block's
   std::uint32_t source = 0;  // where it begins in the tree's text, counted from the block's begin
   std::int32_t level = 0;
   std::int32_t row_index = 0, row_count = 0, column_index = 0, column_count = 0;
   std::int32_t position_in_set = 0, set_size = 0;
 };
+
+// What some pieces that follow one another take from top to bottom.
+struct RenderedExtent {
+  float top = 0, bottom = 0;
+};
+inline constexpr std::size_t pieces_of_extent = 64;
 
 struct RenderedBlock {
   float height = 0;  // with the space that follows
@@ -89,6 +96,9 @@ struct RenderedBlock {
   std::vector<RenderedText> texts;
   std::vector<RenderedShape> shapes;
   std::vector<RenderedElement> elements;
+  // Of each `pieces_of_extent` of these; of elements only of those without others in them. A table
+  // is one block, however long: what is out of sight is passed over by these.
+  std::vector<RenderedExtent> text_extents, shape_extents, element_extents;
 };
 
 // Lays out a node alone: a title or a body element.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cfloat>
 #include <utility>
 
 namespace summit::ui {
@@ -106,12 +107,35 @@ bool is_invisible(RstKind kind) {
          kind == RstKind::substitution_definition;
 }
 
+template <typename Piece, typename Counts>
+std::vector<RenderedExtent> extents_of(const std::vector<Piece>& pieces, Counts counts) {
+  std::vector<RenderedExtent> extents((pieces.size() + pieces_of_extent - 1) / pieces_of_extent,
+                                      {FLT_MAX, -FLT_MAX});
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    if (!counts(pieces[at])) continue;
+    const Rect& rect = pieces[at].rect;
+    RenderedExtent& extent = extents[at / pieces_of_extent];
+    extent.top = std::min(extent.top, rect.y);
+    extent.bottom = std::max(extent.bottom, rect.y + rect.height);
+  }
+  return extents;
+}
+
 }  // namespace
 
 RenderedBlock RenderedLayout::run(float width) {
   block(base_, {0, std::max(width, 1.0F), no_element});
   finish();
   out_.height = y_;
+  for (std::size_t at = out_.texts.size(); at-- > 0;) {
+    const std::uint32_t element = out_.texts[at].element;
+    if (element != no_element) out_.elements[element].first_text = static_cast<std::uint32_t>(at);
+  }
+  const auto all = [](const auto&) { return true; };
+  out_.text_extents = extents_of(out_.texts, all);
+  out_.shape_extents = extents_of(out_.shapes, all);
+  out_.element_extents =
+      extents_of(out_.elements, [](const RenderedElement& each) { return !each.is_parent; });
   return std::move(out_);
 }
 

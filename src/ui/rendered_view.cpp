@@ -140,13 +140,23 @@ class RenderedView {
     at_ = at;
     block_ = &document[at];
     top_ = document.top(at);
-    for (const RenderedShape& shape : block_->shapes) {
-      if (in_sight(shape.rect)) draw_shape(shape);
-    }
+    each_in_sight(block_->shapes, block_->shape_extents,
+                  [&](std::size_t shape) { draw_shape(block_->shapes[shape]); });
     mark_elements();
-    for (std::size_t element = 0; element < block_->elements.size();) element = tell(element);
-    for (std::size_t text = 0; text < block_->texts.size(); ++text) {
-      if (in_sight(block_->texts[text].rect)) draw_words(block_->texts[text]);
+    for (std::size_t place = 0; place < told_.size();) place = tell(place);
+    each_in_sight(block_->texts, block_->text_extents,
+                  [&](std::size_t text) { draw_words(block_->texts[text]); });
+  }
+
+  template <typename Piece, typename Visit>
+  void each_in_sight(const std::vector<Piece>& pieces, const std::vector<RenderedExtent>& extents,
+                     Visit visit) const {
+    for (std::size_t of = 0; of < extents.size(); ++of) {
+      if (!in_sight({0, extents[of].top, 0, extents[of].bottom - extents[of].top})) continue;
+      const std::size_t end = std::min(pieces.size(), (of + 1) * pieces_of_extent);
+      for (std::size_t at = of * pieces_of_extent; at < end; ++at) {
+        if (in_sight(pieces[at].rect)) visit(at);
+      }
     }
   }
 
@@ -198,40 +208,37 @@ class RenderedView {
   // Which elements are told: those in sight, links that are kept, and what these stand in.
   void mark_elements() {
     const std::vector<RenderedElement>& elements = block_->elements;
-    told_.assign(elements.size(), false);
+    told_.clear();
     is_link_.assign(elements.size(), false);
-    first_text_.assign(elements.size(), block_->texts.size());
-    for (std::size_t text = block_->texts.size(); text-- > 0;) {
-      const std::uint32_t element = block_->texts[text].element;
-      if (element != no_element) first_text_[element] = text;
-    }
-    for (std::size_t at = elements.size(); at-- > 0;) {
-      const RenderedElement& element = elements[at];
-      const bool part_of_kept = element.parent != no_element && is_kept(element.parent);
-      const bool shows = element.rect.height > 0 && in_sight(element.rect);
-      if (!element.is_parent && (shows || is_kept(at) || part_of_kept)) told_[at] = true;
-      if (told_[at] && element.parent != no_element) told_[element.parent] = true;
-    }
-  }
-
-  [[nodiscard]] bool is_kept(std::size_t element) const {
-    return std::find(kept_.begin(), kept_.end(),
-                     RenderedDocument::Link{at_, static_cast<std::uint32_t>(element)}) !=
-           kept_.end();
-  }
-
-  // Tells an element and all that is in it; gives the one that follows.
-  std::size_t tell(std::size_t at) {
-    const std::vector<RenderedElement>& elements = block_->elements;
-    const RenderedElement& element = elements[at];
-    std::size_t next = at + 1;
-    if (!told_[at]) {
-      while (next < elements.size() && elements[next].parent != no_element &&
-             elements[next].parent >= at) {
-        ++next;
+    const auto mark = [&](std::size_t at) {
+      if (!elements[at].is_parent) told_.push_back(at);
+    };
+    each_in_sight(elements, block_->element_extents, [&](std::size_t at) {
+      if (elements[at].rect.height > 0) mark(at);
+    });
+    for (const RenderedDocument::Link& link : kept_) {
+      if (link.block != at_ || link.element >= elements.size()) continue;
+      mark(link.element);
+      for (std::size_t part = link.element + 1; part < elements.size(); ++part) {
+        const std::uint32_t parent = elements[part].parent;
+        if (parent == no_element || parent < link.element) break;
+        if (parent == link.element) mark(part);
       }
-      return next;
     }
+    for (std::size_t place = 0; place < told_.size(); ++place) {
+      const std::uint32_t parent = elements[told_[place]].parent;
+      if (parent != no_element) told_.push_back(parent);
+    }
+    std::sort(told_.begin(), told_.end());
+    told_.erase(std::unique(told_.begin(), told_.end()), told_.end());
+  }
+
+  // Tells an element and all that is in it; gives the place in told_ of the one that follows.
+  std::size_t tell(std::size_t place) {
+    const std::vector<RenderedElement>& elements = block_->elements;
+    const std::size_t at = told_[place];
+    const RenderedElement& element = elements[at];
+    std::size_t next = place + 1;
     const std::string key = std::to_string(at_) + ' ' + std::to_string(at);
     if (element.role == Role::link && tell_link(at, key)) return next;
     Node node = node_of(element);
@@ -242,7 +249,7 @@ class RenderedView {
       return next;
     }
     const auto scope = ui_.scope(key, std::move(node));
-    while (next < elements.size() && elements[next].parent == at) next = tell(next);
+    while (next < told_.size() && elements[told_[next]].parent == at) next = tell(next);
     return next;
   }
 
@@ -278,7 +285,7 @@ class RenderedView {
     const Destination destination = destination_of(preview_, reference);
     if (destination.is_none()) return false;
     std::vector<LinkPiece> pieces;
-    for (std::size_t text = first_text_[at]; text < block_->texts.size(); ++text) {
+    for (std::size_t text = block_->elements[at].first_text; text < block_->texts.size(); ++text) {
       const RenderedText& each = block_->texts[text];
       if (each.element != at) break;
       pieces.push_back({on_page(each.rect), words_of(each)});
@@ -311,9 +318,8 @@ class RenderedView {
   std::size_t at_ = 0;
   const RenderedBlock* block_ = nullptr;
   float top_ = 0;
-  std::vector<bool> told_;
+  std::vector<std::size_t> told_;  // elements, in order
   std::vector<bool> is_link_;
-  std::vector<std::size_t> first_text_;
 };
 
 }  // namespace
