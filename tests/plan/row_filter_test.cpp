@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
 
 using namespace summit;
 
@@ -117,4 +120,29 @@ TEST_CASE("a filter narrows one whose text it goes on with, and else the same") 
   CHECK_FALSE(api.narrows({.text = "ap"}));
   CHECK_FALSE(api.narrows({.text = "pi", .ownerless = true}));
   CHECK_FALSE(api.narrows({.text = "api v", .ownerless = true}));
+}
+
+TEST_CASE("kept filters give what filtering anew gives, whatever is asked in between") {
+  Plan whole = plan();
+  KeptFilters kept;
+  std::size_t state = 1;
+  std::mt19937 random(5);
+  const std::vector<std::string> texts = {"",   "s",   "sp", "spread the", "spread the w", "a",
+                                          "ap", "api", "b",  "bu",         "none",         "zzz"};
+  const std::vector<std::string> rows = {"", "bugs", "cells", "guide", "docs", "ci", "gone"};
+  for (int round = 0; round < 4000; ++round) {
+    RowFilter filter{.text = texts[random() % texts.size()]};
+    if (random() % 4 == 0) filter.owner = "Ann";
+    if (random() % 6 == 0) filter.status = Status::done;
+    const std::string& always = rows[random() % rows.size()];
+    if (random() % 8 == 0) {  // the plan changes
+      ++state;
+      whole.groups[0].priorities[2].title = random() % 2 == 0 ? "Bugs" : "Api bugs";
+    }
+    const FilteredRows& shown = kept.rows(whole, state, filter, always);
+    const FilteredRows anew = filter_rows(whole, filter, always);
+    CAPTURE(filter.text);
+    CAPTURE(always);
+    CHECK(words(whole, shown) == words(whole, anew));
+  }
 }
