@@ -41,7 +41,9 @@ template <typename YOf, typename LineAt>
 void keep_to_place(Ui& ui, Session& session, float height, float& scrolled_to, YOf y_of,
                    LineAt line_at) {
   const float y = ImGui::GetScrollY();
-  const bool scrolled = scrolled_to >= 0 && std::abs(y - scrolled_to) >= 1;
+  // A document that got shorter ends there; nobody scrolled.
+  const bool ends_there = y < scrolled_to && y >= ImGui::GetScrollMaxY() - 1;
+  const bool scrolled = scrolled_to >= 0 && std::abs(y - scrolled_to) >= 1 && !ends_there;
   if (scrolled) {
     session.document_top = line_at(std::max(y - view_padding_scrolled, 0.0F));
     scrolled_to = y;

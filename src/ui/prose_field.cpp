@@ -73,6 +73,8 @@ class ProseField {
         session_.say(tr("What is selected here cannot be marked so"));
       }
       apply(edit, result);
+      // Marks with nothing between them yet are one step with what is typed there.
+      if (begin == end) focus.marked = false;
       if (!result.focused) ui_.request_focus(field_);
       if (*wanted == ProseMark::link && edit.begin == edit.end) {
         suggest(id, true);

@@ -337,6 +337,24 @@ TEST_CASE("a problem of a priority leads to it") {
   CHECK(led);
 }
 
+TEST_CASE("another document is shown from its begin, however far the one before was scrolled") {
+  Program program;
+  program.app.open("long.rst", long_document());
+  program.settle();
+  program.focus(Role::document, "long.rst, rendered");
+  program.key("End");
+  CHECK(program.find(Role::heading, "Section 199") != nullptr);
+  program.activate(Role::button, "New");
+  const Node* title = nullptr;
+  for (const Node& node : program.app.semantics().nodes) {
+    if (node.name == "Project Priorities" && node.role == Role::heading && node.clip.y > 300) {
+      title = &node;
+    }
+  }
+  REQUIRE(title != nullptr);
+  CHECK(title->rect.y >= title->clip.y);
+}
+
 TEST_CASE("the views follow what is typed in a long text") {
   Program program(2560, 1440);
   open_demo(program);

@@ -123,6 +123,17 @@ TEST_CASE("marks are set by keys, by buttons and by commands") {
   }
 }
 
+TEST_CASE("marks and what is typed between them are undone together") {
+  Program program;
+  open_plan(program);
+  select(program, 16, 16);
+  program.key("b", true);
+  CHECK(description(program) == "All about cells.\\ ****");
+  program.type(Role::textbox, field, "All about cells.\\ **new**");
+  program.key("z", true);
+  CHECK(description(program) == "All about cells.");
+}
+
 TEST_CASE("the keys of marks act on prose alone") {
   Program program;
   open_plan(program);
