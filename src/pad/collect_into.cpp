@@ -94,7 +94,8 @@ class Collector {
                            const std::string& after) {
       return before != after && (now == before || now.empty()) && now != after;
     };
-    if (follow(plan_.title, before_.title, after_.title)) {
+    const std::string title = plan_.title == untitled_plan ? std::string() : plan_.title;
+    if (follow(title, before_.title, after_.title)) {
       change(SetText{SetText::Member::title, after_.title});
     }
     if (follow(plan_.introduction, before_.introduction, after_.introduction)) {

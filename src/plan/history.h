@@ -38,6 +38,8 @@ class History {
 
   // The next type() begins a change of its own: focus left the field, the file was saved.
   void seal() { key_.clear(); }
+  // Whether the newest change is one that type() makes under that key, and may go on.
+  [[nodiscard]] bool is_typing(std::string_view key) const { return !key.empty() && key_ == key; }
 
   bool undo(Plan& plan);
   bool redo(Plan& plan);

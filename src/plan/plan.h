@@ -54,6 +54,9 @@ struct Link {
   friend bool operator==(const Link&, const Link&) = default;
 };
 
+// The title of a plan that nobody has named yet.
+inline constexpr std::string_view untitled_plan = "Project Priorities";
+
 // The pad line something came from.
 struct Origin {
   std::string pad;

@@ -85,12 +85,15 @@ void add_idea_below(Session& session, const Idea& idea) {
 }
 
 bool take_back_new_row(Session& session, const std::string& id) {
-  const std::string& before = session.before_new_row;
+  if (session.new_row != id) return false;
+  const std::string typing = "rename " + id;
   const std::string_view newest = session.history.undo_name();
-  if (session.new_row != id || (newest != tr("Add priority") && newest != tr("Add idea")))
-    return false;
+  const bool only_added = newest == tr("Add priority") || newest == tr("Add idea");
+  if (!only_added && !session.history.is_typing(typing)) return false;
+  if (!only_added) session.cancel_typing(typing);
   const auto place = find_priority(session.plan, id);
   session.take_back();
+  const std::string& before = session.before_new_row;
   const bool stands =
       find_priority(session.plan, before) || !find_idea(session.plan, before).empty();
   session.select_only(stands ? before : std::string());

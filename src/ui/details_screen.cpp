@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "document/prose/prose_break.h"
 #include "document/writer/prose_reflow.h"
 #include "ui/commands.h"
 #include "ui/owner_list.h"
@@ -180,7 +181,8 @@ class DetailsScreen {
         key, label, session_.unwrapped(key + " " + session_.selected, prose), undo_name,
         {.multiline = true, .placeholder = placeholder, .description = "reStructuredText"},
         [&](const std::string& text) {
-          return make(rewrap_prose(text, session_.prose_before_edit + "\n\n" + prose));
+          return make(
+              rewrap_prose(without_open_item(text), session_.prose_before_edit + "\n\n" + prose));
         },
         prose);
   }

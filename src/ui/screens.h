@@ -79,8 +79,8 @@ inline constexpr std::array all_statuses = {Status::proposed, Status::agreed,   
 void add_priority(Session& session, std::size_t group);
 void add_idea(Session& session);
 void add_idea_below(Session& session, const Idea& idea);
-// Escape in the title of a row that was just added, and not changed since: it goes again. False
-// where that is not so.
+// Escape in the title of a row that was just added, with nothing else changed since: it goes again,
+// with what is being typed there. False where that is not so.
 bool take_back_new_row(Session& session, const std::string& id);
 
 // What is done with the rows that are selected, all together. Up and down lead over the borders of

@@ -23,7 +23,7 @@ namespace {
 
 Plan empty_plan() {
   Plan plan;
-  plan.title = "Project Priorities";
+  plan.title = untitled_plan;
   plan.groups.push_back({.columns = default_columns()});
   plan.unplanned.title = "Priorities without a clear plan";
   plan.unplanned.introduction =
@@ -208,6 +208,7 @@ void Session::replace_plan(Plan next, std::string_view name, OpenFile file, std:
   pane = Pane::plan;
   document_top = 0;
   problem = no_problem;
+  filter = {};
 }
 
 void Session::start_new() {

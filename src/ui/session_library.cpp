@@ -51,7 +51,12 @@ bool Session::leave() {
     library.end_action();
     return true;
   }
-  if (has_dialog() || compared_with_.empty()) return false;
+  if (has_dialog()) return false;
+  if (selecting && (narrow ? pane == Pane::plan : stage == Stage::plan)) {
+    show_boxes(false);
+    return true;
+  }
+  if (compared_with_.empty()) return false;
   if (narrow ? pane != Pane::document : !(stage == Stage::document || stage == Stage::plan)) {
     return false;
   }

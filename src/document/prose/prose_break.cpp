@@ -161,6 +161,23 @@ class LineBreak {
 
 }  // namespace
 
+std::string_view without_open_item(std::string_view text) {
+  const std::vector<MarkupLine> lines = lines_of_prose(text);
+  std::size_t end = lines.size();
+  while (end > 0) {
+    const MarkupLine& line = lines[end - 1];
+    if (line.is_blank()) {
+      --end;
+      continue;
+    }
+    const std::optional<Marker> marker = line.text.ends_with(' ') ? marker_of(line) : std::nullopt;
+    if (!marker || content_of(line, *marker) < line.text.size()) break;
+    text = text.substr(0, end > 1 ? lines[end - 2].end() : 0);
+    --end;
+  }
+  return text;
+}
+
 ProseEdit break_line(std::string_view text, std::size_t begin, std::size_t end) {
   return LineBreak(text, begin, end).run();
 }

@@ -12,4 +12,7 @@ namespace summit {
 // a line, indented as the one before.
 [[nodiscard]] ProseEdit break_line(std::string_view text, std::size_t begin, std::size_t end);
 
+// Without items at its end that nothing was written into yet: a "* " that Enter began.
+[[nodiscard]] std::string_view without_open_item(std::string_view text);
+
 }  // namespace summit

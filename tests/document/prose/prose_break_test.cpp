@@ -93,6 +93,18 @@ TEST_CASE("Enter in what needs its lines begins a line with the same indentation
   CHECK(entered("+---+\n| a |¦") == "+---+\n| a |\n¦");
 }
 
+TEST_CASE("an item that nothing was written into is none") {
+  CHECK(without_open_item("* one\n* ") == "* one");
+  CHECK(without_open_item("* one\n\n  * ") == "* one\n");
+  CHECK(without_open_item("1. one\n2. \n\n") == "1. one");
+  CHECK(without_open_item("* ") == "");
+  CHECK(without_open_item("* one\n* \n* ") == "* one");
+  CHECK(without_open_item("* one\n* \n* two") == "* one\n* \n* two");
+  CHECK(without_open_item("Title\n-") == "Title\n-");
+  CHECK(without_open_item("* one\n\n") == "* one\n\n");
+  CHECK(without_open_item("") == "");
+}
+
 TEST_CASE("typed line by line, what Enter makes reads as what was meant") {
   std::string text;
   const auto type = [&](std::string_view line) {
