@@ -1,11 +1,22 @@
 #include "plan/checks.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "text/ascii.h"
 #include "text/name.h"
 
 namespace summit {
+
+bool lacks_scheme(std::string_view url) {
+  const std::string_view host = url.substr(0, url.find('/'));
+  if (host.size() == url.size() && !host.starts_with("www.")) return false;
+  const std::size_t dot = host.find('.');
+  return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size() &&
+         std::all_of(host.begin(), host.end(),
+                     [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
+}
 
 std::vector<Finding> check_plan(const Plan& plan) {
   std::vector<Finding> findings;
@@ -36,6 +47,15 @@ std::vector<Finding> check_plan(const Plan& plan) {
       }
       for (const std::string& owner : priority.owners) {
         const auto person = people.find(owner);
+        if (person != people.end() && lacks_scheme(person->second->url) &&
+            unlinked.insert(owner).second) {
+          findings.push_back(
+              {Severity::warning, "owner-link-incomplete",
+               Message("the link of “{}” lacks its “https://”, and so leads to a file beside the "
+                       "document; put it ahead",
+                       {owner}),
+               priority.id, owner});
+        }
         if (person != people.end() &&
             (!person->second->url.empty() || person->second->kind != PersonKind::person)) {
           continue;

@@ -18,8 +18,11 @@ struct Finding {
   std::string owner = {};  // the one of that priority's it is about; empty: none
 };
 
+// An address as people say it, "launchpad.net/~ann": in a document that is a file beside it.
+[[nodiscard]] bool lacks_scheme(std::string_view url);
+
 // In plan order. Codes: plan-without-title, priority-without-owner, owner-without-link,
-// duplicate-priority.
+// owner-link-incomplete, duplicate-priority.
 [[nodiscard]] std::vector<Finding> check_plan(const Plan& plan);
 
 }  // namespace summit

@@ -29,7 +29,10 @@ class IdeaTree {
       : layout_(layout), ui_(layout.ui), session_(layout.session), drag_(drag), ideas_(ideas) {}
 
   void draw() {
-    layout_.section_heading("ideas heading", tr("Unplanned ideas"), ideas_.size());
+    const bool filtered = !session_.filter.empty();
+    layout_.section_heading("ideas heading", tr("Unplanned ideas"),
+                            filtered ? ideas_in_all() : ideas_.size(),
+                            filtered ? std::optional(ideas_.size()) : std::nullopt);
     drag_.add_ideas(layout_.y, row_height, ideas_);
     if (ideas_.empty()) {
       layout_.hint(layout_.next(hint_height), session_.filter.empty()
@@ -62,6 +65,12 @@ class IdeaTree {
   }
 
  private:
+  [[nodiscard]] std::size_t ideas_in_all() const {
+    std::size_t count = session_.shown_rows().rows;
+    for (const Group& group : session_.plan.groups) count -= group.priorities.size();
+    return count;
+  }
+
   void idea_row(std::size_t at, const Rect& whole) {
     const IdeaRow& row = ideas_[at];
     const Idea& idea = *row.idea;

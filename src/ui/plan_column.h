@@ -60,13 +60,16 @@ struct PlanColumn {
     if (kept >= std::max(last, first) && kept < count) draw_at(kept);
   }
 
-  void section_heading(std::string_view key, std::string_view title, std::size_t count) {
+  // `shown`: how many a filter leaves.
+  void section_heading(std::string_view key, std::string_view title, std::size_t count,
+                       std::optional<std::size_t> shown = {}) {
     Rect rect = next(heading_height);
     take_top(rect, roomy);
     const float width = std::min(Ui::text_width(title, heading) + 2, rect.width - 48);
     ui.text(key, take_left(rect, width), title, heading, ui.colors().text, Role::heading, 2);
     take_left(rect, gap);
-    ui.draw_line(rect, number(count), body, ui.colors().muted);
+    const std::string words = shown ? number(*shown) + "/" + number(count) : number(count);
+    ui.draw_line(rect, words, body, ui.colors().muted);
   }
 
   // What belongs where nothing is yet.

@@ -75,7 +75,8 @@ class PriorityTables {
     const std::string title(group.title.empty() ? tr("Priorities") : std::string_view(group.title));
     const std::string key = "group " + std::to_string(at);
     const std::vector<std::size_t>& shown = shown_[at];
-    layout_.section_heading(key + " heading", title, group.priorities.size());
+    layout_.section_heading(key + " heading", title, group.priorities.size(),
+                            session_.filter.empty() ? std::optional<std::size_t>() : shown.size());
     const float top = layout_.y;
     const float height =
         header_height(session_, shown.size()) + row_ * static_cast<float>(shown.size());
@@ -259,6 +260,12 @@ class PriorityTables {
     if (key.alt) return move_selected(session_, step < 0 ? RowMove::up : RowMove::down);
     // To the same field of the row above or below.
     const std::optional<PriorityPlace> to = neighbour(place, step);
+    if (key.key == "Enter" && (!to || session_.new_row == priority.id)) {
+      // A row that is being made: its owners, and then another one.
+      session_.focus_target =
+          kind == "title" ? "owners:" + priority.id : "add-priority:" + std::to_string(place.group);
+      return ui_.settle();
+    }
     if (!to) return;
     session_.select_only(priority_at(session_.plan, *to)->id);
     session_.focus_target = kind + ":" + session_.selected;

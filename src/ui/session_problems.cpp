@@ -20,7 +20,7 @@ namespace {
 std::string field_of(const RstFinding& found, const Plan& plan,
                      const std::optional<Preview::Part>& part) {
   const std::string& code = found.problem.code;
-  if (code == "owner-without-link") return "link " + found.owner;
+  if (code == "owner-without-link" || code == "owner-link-incomplete") return "link " + found.owner;
   if (code == "priority-without-owner") return "owners";
   if (code == "duplicate-priority") return "title";
   if (code == "row-without-section") return "description";

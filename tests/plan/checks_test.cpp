@@ -44,3 +44,15 @@ TEST_CASE("findings in a file are problems at their places") {
 
 }  // namespace
 }  // namespace summit
+
+TEST_CASE("a link without its scheme") {
+  CHECK(summit::lacks_scheme("launchpad.net/~ann"));
+  CHECK(summit::lacks_scheme("www.example.org"));
+  CHECK(summit::lacks_scheme("review.opendev.org/q/owner:ann"));
+  for (const std::string_view url :
+       {"", "https://launchpad.net/~ann", "mailto:ann@example.org", "people.html", "../people.html",
+        "/people/ann.html", "#ann", "./a.b/c", "people/ann.html"}) {
+    CAPTURE(url);
+    CHECK_FALSE(summit::lacks_scheme(url));
+  }
+}

@@ -261,6 +261,29 @@ TEST_CASE("ideas become priorities and priorities ideas") {
   CHECK_FALSE(program.host.unsaved);
 }
 
+TEST_CASE("Enter leads through a new row, and on to another one") {
+  Program program;
+  open_sample(program);
+  program.activate(Role::button, "Add priority");
+  program.type(Role::textbox, "Title of New priority", "Cells");
+  program.key("Enter");
+  CHECK(program.focus() == program.node(Role::combobox, "Owners of Cells").id);
+  program.key("Enter");
+  CHECK(program.focus() == program.node(Role::button, "Add priority").id);
+}
+
+TEST_CASE("a filter ends with its plan, and tells how much it leaves") {
+  Program program;
+  open_sample(program);
+  program.type(Role::searchbox, "Rows that contain", "Cells");
+  CHECK(program.find(Role::textbox, "Title of Cells V2") != nullptr);
+  CHECK(program.find(Role::textbox, "Title of Scheduler") == nullptr);
+  program.activate(Role::button, "New");
+  program.activate(Role::button, "Add priority");
+  CHECK(program.node(Role::searchbox, "Rows that contain").value.empty());
+  CHECK(program.find(Role::textbox, "Title of New priority") != nullptr);
+}
+
 TEST_CASE("Escape in a row that was just added takes it back") {
   Program program;
   open_sample(program);

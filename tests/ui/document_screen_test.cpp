@@ -444,6 +444,12 @@ Priorities without a clear plan
     program.activate(Role::button, "Problems 6");
     CHECK(field_for("Line 18") == "Cells: Description");
   }
+  SUBCASE("the one that was gone to stays that, whatever comes ahead of it") {
+    CHECK(field_for("“Quotas” has no owner") == "Quotas: Owners, separated by commas");
+    program.type(Role::combobox, "Owners of Cells", "");  // a problem ahead of it
+    program.key("F8");
+    CHECK(named(program.focus()).find("Line 18") != std::string::npos);
+  }
   SUBCASE("warnings stand ahead of hints") {
     std::string severities;
     for (int i = 0; i < 6; ++i) {

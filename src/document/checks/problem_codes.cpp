@@ -29,6 +29,7 @@ constexpr std::array codes = {
     ProblemCode{"plan-without-title", warning, "a plan without a title"},
     ProblemCode{"priority-without-owner", warning, "a priority that nobody owns"},
     ProblemCode{"owner-without-link", hint, "an owner without a link"},
+    ProblemCode{"owner-link-incomplete", warning, "an owner's link without “https://”"},
     ProblemCode{"duplicate-priority", warning, "two priorities with one title"},
     ProblemCode{"pad-size", error, "a file too large for a pad"},
     ProblemCode{"pad-format", error, "JSON that is no pad"},

@@ -79,6 +79,11 @@ class RstChecker {
           add(node, finding.severity, std::move(finding.code), std::move(finding.message));
       found.id = std::move(finding.id);
       found.owner = std::move(finding.owner);
+      if (found.problem.code != "owner-link-incomplete") continue;
+      for (const Person& person : plan_.people) {
+        if (person.name != found.owner) continue;
+        found.operations.push_back(SetPerson{person.name, "https://" + person.url, {}, {}, {}});
+      }
     }
   }
 

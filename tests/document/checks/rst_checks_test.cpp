@@ -62,6 +62,14 @@ Plan fixed(const std::string& text, std::string_view code) {
   return plan;
 }
 
+TEST_CASE("an owner's link without its scheme gets it") {
+  const std::string text =
+      "P\n=\n\n+----------+--------+\n| Priority | Owner  |\n+==========+========+\n"
+      "| Cells    | `Ann`_ |\n+----------+--------+\n\n.. _Ann: example.org/~ann\n";
+  CHECK(codes(text) == Codes{"7 owner-link-incomplete"});
+  CHECK(fixed(text, "owner-link-incomplete").people[0].url == "https://example.org/~ann");
+}
+
 }  // namespace
 
 TEST_CASE("a clean document has no findings") {
