@@ -93,10 +93,25 @@ export class Editors {
    *  next letter is typed came too late, so it is made at once. @param {HTMLTextAreaElement} editor */
   #listenToEnter(editor) {
     let shift = false;
+    let begun = {marker: '', at: 0};  // the marker of an item that Enter began, and where its text begins
     editor.addEventListener('keydown', (event) => {
       shift = event.shiftKey;
     });
+    editor.addEventListener('input', () => {
+      const {marker, at} = begun;
+      const typed = editor.value.slice(at, editor.selectionStart);
+      if (marker === '' || typed === '' || !marker.startsWith(typed)) begun = {marker: '', at: 0};
+      if (marker === '' || typed !== marker) return;
+      // Whoever types the marker themselves means this one.
+      begun = {marker: '', at: 0};
+      editor.setSelectionRange(at, at + marker.length);
+      document.execCommand('delete');
+    });
     editor.addEventListener('beforeinput', (event) => {
+      if (event.inputType === 'deleteContentBackward' && this.#deletesMarker(editor)) {
+        event.preventDefault();
+        return;
+      }
       if (!/^insert(LineBreak|Paragraph)$/.test(event.inputType) || shift || this.#composing) return;
       const made = this.#events.breakLine(editor.value, editor.selectionStart, editor.selectionEnd);
       if (!made) return;
@@ -105,7 +120,21 @@ export class Editors {
       const command = made.text === '' ? 'delete' : 'insertText';
       if (made.text !== '' || made.from < made.to) document.execCommand(command, false, made.text);
       editor.setSelectionRange(made.caret, made.caret);
+      const marker = /(?:^|\n) *([*+-] )$/.exec(editor.value.slice(0, made.caret))?.[1] ?? '';
+      begun = {marker, at: made.caret};
     });
+  }
+
+  /** Backspace in an item with nothing in it takes the whole marker. @param {HTMLTextAreaElement} editor */
+  #deletesMarker(editor) {
+    const {value, selectionStart, selectionEnd} = editor;
+    const before = value.slice(0, selectionStart);
+    const [, marker = ''] = /(?:^|\n) *((?:[*+-]|\(?(?:\d+|#)[.)]) )$/.exec(before) ?? [];
+    const empty = /^\n|^$/.test(value.slice(selectionEnd));
+    if (marker === '' || !empty || selectionStart !== selectionEnd || this.#composing) return false;
+    editor.setSelectionRange(selectionStart - marker.length, selectionEnd);
+    document.execCommand('delete');
+    return true;
   }
 
   /** @param {HTMLElement} element @param {SemanticNode} node */

@@ -1,6 +1,7 @@
 // What the screens do in the same way; see screens.h.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "plan/rows.h"
@@ -34,6 +35,12 @@ std::string join_owners(const std::vector<std::string>& owners) {
     text += owner;
   }
   return text;
+}
+
+bool is_web_address(std::string_view url) {
+  constexpr std::array<std::string_view, 3> schemes = {"http://", "https://", "mailto:"};
+  return std::any_of(schemes.begin(), schemes.end(),
+                     [&](std::string_view scheme) { return url.starts_with(scheme); });
 }
 
 std::string one_line(std::string_view text) {

@@ -250,6 +250,7 @@ class DetailsScreen {
     status_field(priority);
     for (const std::string& owner : priority.owners) link_field(owner);
     from_pad(id);
+    links(priority.links);
     prose_field("description", tr("Description"), priority.description.value_or(""),
                 tr("Edit description"),
                 tr("What it is about, and what is to be reached in this release"),
@@ -300,6 +301,7 @@ class DetailsScreen {
                  return RenameIdea{id, one_line(text), {}};
                });
     from_pad(id);
+    links(idea.links);
     prose_field("notes", tr("Notes"), idea.notes, tr("Edit notes"),
                 tr("What is known so far; becomes the description on promotion"),
                 [&](const std::string& text) {
@@ -321,6 +323,37 @@ class DetailsScreen {
       session_.go_to_line(line);
       ui_.settle();
     }
+  }
+
+  // What its lines in the pad linked to: the plan keeps that, and no document has a place for it.
+  void links(const std::vector<Link>& all) {
+    if (all.empty()) return;
+    end_pair();
+    const std::string label(tr("Links, which the document does not show"));
+    const auto list =
+        ui_.scope("links", {.role = Role::list,
+                            .name = label,
+                            .rect = {column_.x, y_, column_.width,
+                                     label_height + control() * static_cast<float>(all.size())}});
+    ui_.draw_line(next(label_height), label, small_strong, ui_.colors().muted);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const Rect rect = next(control());
+      const auto item =
+          ui_.scope(std::to_string(at), {.role = Role::listitem,
+                                         .rect = rect,
+                                         .position_in_set = static_cast<std::int32_t>(at + 1),
+                                         .set_size = static_cast<std::int32_t>(all.size())});
+      const std::string& url = all[at].url;
+      Rect words{rect.x, rect.y, std::min(Ui::text_width(url, body) + 1, rect.width), rect.height};
+      const bool leads = is_web_address(url);
+      ui_.draw_line(words, url, body, leads ? ui_.colors().accent : ui_.colors().text);
+      if (leads) {
+        ui_.link("link", {{words, url}}, url);
+      } else {
+        ui_.leaf("link", {.role = Role::paragraph, .name = url, .rect = words});
+      }
+    }
+    y_ += 14;
   }
 
   void document() {

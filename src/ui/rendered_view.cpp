@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/document_views.h"
+#include "ui/screens.h"
 #include "ui/texts.h"
 
 namespace summit::ui {
@@ -32,14 +33,6 @@ class ScreenMeasure final : public TextMeasure {
   }
   [[nodiscard]] float leading(TextLook look) const override { return style_of(look).leading; }
 };
-
-// Only these lead anywhere; others, scripts above all, are shown as text.
-bool is_web_address(std::string_view url) {
-  for (const std::string_view scheme : {"http://", "https://", "mailto:"}) {
-    if (url.starts_with(scheme)) return true;
-  }
-  return false;
-}
 
 struct Destination {
   std::string url;           // outside

@@ -73,6 +73,9 @@ inline constexpr std::array all_statuses = {Status::proposed, Status::agreed,   
 // them.
 [[nodiscard]] std::string join_owners(const std::vector<std::string>& owners);
 
+// Only these lead anywhere; others, scripts above all, are shown as text.
+[[nodiscard]] bool is_web_address(std::string_view url);
+
 // A title as it may stand in the plan: line breaks from pasted text become spaces.
 [[nodiscard]] std::string one_line(std::string_view text);
 

@@ -73,7 +73,7 @@ for (const [place, url] of Object.entries({http: server.url, file: singleFileUrl
     await page.press('i');
     await focusIsOn(page, 'treeitem', /^Idea, placed: who books/);
     await page.press('Control+z');
-    await focusIsOn(page, 'treeitem', /^Priority, proposed: who books/);
+    await focusIsOn(page, 'treeitem', /^Ignore, proposed: who books/);
     await page.press('Delete');
     await focusIsOn(page, 'treeitem', /^Ignore, placed: who books/);
     await page.press('Shift+Enter');

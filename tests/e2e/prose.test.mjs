@@ -134,6 +134,23 @@ await test('Enter begins a paragraph or the next item, with Shift only a line', 
   assert.notEqual((await page.focused()).value, text);
 }));
 
+await test('a marker that is typed after Enter stands once, and Backspace takes it away', () => withDescription('- one', async (page) => {
+  await page.press('End');
+  await page.type('\n- two\n-three\n* four\n');
+  assert.equal(await shown(page), '- one\n- two\n- -three\n- * four\n- []');
+  await page.press('Backspace');
+  assert.equal(await shown(page), '- one\n- two\n- -three\n- * four\n[]');
+}));
+
+await test('an item that was not written into is not kept', () => withDescription('* one', async (page) => {
+  await page.press('End');
+  await page.press('Enter');
+  assert.equal(await shown(page), '* one\n* []');
+  assert.equal(await exported(page), applied([{op: 'set-description', id: 'scheduler', value: '* one'}]).rst);
+  await page.click('textbox', 'Title');
+  assert.equal(await page.value('textbox', 'Description'), '* one');
+}));
+
 await test('what is typed right after Enter stands behind it', () => withDescription('* one', async (page) => {
   await page.press('End');
   await page.type('\n' + 'two\nthree');
