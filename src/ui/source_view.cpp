@@ -24,8 +24,10 @@ ImU32 color_of(const Preview& preview, std::size_t at, const Palette& c) {
   const bool bare = is_adornment(line) || line.starts_with("..") || line.starts_with("+-") ||
                     line.starts_with("+=");
   if (bare) return c.muted;
-  const bool title = at + 1 < preview.lines() && line[0] != '|' && line[0] != ' ' &&
-                     is_adornment(preview.line(at + 1));
+  if (at + 1 == preview.lines() || line[0] == '|' || line[0] == ' ') return c.text;
+  // Less than that does not underline a title; a "*" alone is an item without text.
+  const std::string_view below = preview.line(at + 1);
+  const bool title = is_adornment(below) && below.size() >= std::min<std::size_t>(line.size(), 4);
   return title ? c.accent : c.text;
 }
 

@@ -284,6 +284,23 @@ TEST_CASE("a filter ends with its plan, and tells how much it leaves") {
   CHECK(program.find(Role::textbox, "Title of New priority") != nullptr);
 }
 
+TEST_CASE("links that a priority has from the pad are shown, and lead there") {
+  Program program;
+  Plan plan;
+  plan.title = "Priorities";
+  Priority cells{.id = "cells", .title = "Cells"};
+  cells.links = {{.kind = "bug", .url = "https://bugs.example.org/1"},
+                 {.kind = "other", .url = "javascript:alert(1)"}};
+  plan.groups.push_back({.columns = default_columns(), .priorities = {cells}});
+  program.app.open("a.plan.json", write_plan_json(plan));
+  program.settle();
+  program.focus(Role::textbox, "Title of Cells");
+  CHECK(program.node(Role::link, "https://bugs.example.org/1").href ==
+        "https://bugs.example.org/1");
+  CHECK(program.find(Role::link, "javascript:alert(1)") == nullptr);
+  CHECK(program.find(Role::paragraph, "javascript:alert(1)") != nullptr);
+}
+
 TEST_CASE("Escape in a row that was just added takes it back") {
   Program program;
   open_sample(program);

@@ -55,6 +55,22 @@ std::string focused(const Program& program) {
 
 }  // namespace
 
+TEST_CASE("notes name a plan that nobody has named yet, and no other") {
+  Program program;
+  program.activate(Role::button, "Start a new plan");
+  SUBCASE("unnamed") {
+    open(program, "notes.txt", notes);
+    program.activate(Role::button, "Place all");
+    CHECK(program.app.plan().title == "Demo Priorities");
+  }
+  SUBCASE("named") {
+    program.type(Role::textbox, "Title", "Mine");
+    open(program, "notes.txt", notes);
+    program.activate(Role::button, "Place all");
+    CHECK(program.app.plan().title == "Mine");
+  }
+}
+
 TEST_CASE("a pad opens beside a plan of its name, nothing of it in the plan yet") {
   Program program;
   open(program, "demo.txt", notes);
