@@ -250,13 +250,13 @@ class DetailsScreen {
     status_field(priority);
     for (const std::string& owner : priority.owners) link_field(owner);
     from_pad(id);
-    links(priority.links);
     prose_field("description", tr("Description"), priority.description.value_or(""),
                 tr("Edit description"),
                 tr("What it is about, and what is to be reached in this release"),
                 [&](const std::string& text) {
                   return SetDescription{id, text.empty() ? OptionalText() : OptionalText(text)};
                 });
+    links(priority.links);
   }
 
   void owners_field(const Priority& priority) {
@@ -301,12 +301,12 @@ class DetailsScreen {
                  return RenameIdea{id, one_line(text), {}};
                });
     from_pad(id);
-    links(idea.links);
     prose_field("notes", tr("Notes"), idea.notes, tr("Edit notes"),
                 tr("What is known so far; becomes the description on promotion"),
                 [&](const std::string& text) {
                   return RenameIdea{id, {}, text};
                 });
+    links(idea.links);
   }
 
   // Back to where it came from.
