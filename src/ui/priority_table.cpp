@@ -209,9 +209,18 @@ class PriorityTables {
     }
   }
 
-  void title_cell(PriorityPlace place, const Priority& priority, const Rect& rect) {
+  void title_cell(PriorityPlace place, const Priority& priority, Rect rect) {
     const auto cell =
         ui_.scope("title cell", {.role = Role::cell, .rect = rect, .column_index = 1});
+    // Its status, where that is not the one that most have, stands behind the title.
+    const std::string_view word =
+        priority.status == Status::agreed ? std::string_view() : status_word(priority.status);
+    Rect status;
+    if (!word.empty()) {
+      take_right(rect, gap);
+      status = take_right(rect, std::min(Ui::text_width(word, small_text) + 2, rect.width / 3));
+      take_right(rect, gap);
+    }
     FieldOptions options = cell_options(place);
     options.marked = session_.filter.text;
     const FieldResult field = ui_.field(
@@ -221,6 +230,7 @@ class PriorityTables {
                     tr("Rename"), "rename " + priority.id);
     }
     cell_field(field, "title", place, priority);
+    if (!word.empty()) ui_.text("status", status, word, small_text, ui_.colors().muted);
   }
 
   void owners_cell(PriorityPlace place, const Priority& priority, const Rect& rect) {

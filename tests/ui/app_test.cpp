@@ -301,6 +301,27 @@ TEST_CASE("links that a priority has from the pad are shown, and lead there") {
   CHECK(program.find(Role::paragraph, "javascript:alert(1)") != nullptr);
 }
 
+TEST_CASE("a row tells its status where that is not the usual one") {
+  Program program;
+  Plan plan;
+  plan.title = "Priorities";
+  plan.groups.push_back({.columns = default_columns(),
+                         .priorities = {{.id = "cells", .title = "Cells"},
+                                        {.id = "ui", .title = "UI", .status = Status::done}}});
+  for (const int width : {1280, 390, 200}) {
+    program.resize(static_cast<float>(width), 800);
+    program.app.open("a.plan.json", write_plan_json(plan));
+    program.settle();
+    const Node& word = program.node(Role::paragraph, "Done");
+    const Node& title = program.node(Role::textbox, "Title of UI");
+    CHECK(word.rect.y < title.rect.y + title.rect.height);
+    CHECK(title.rect.y < word.rect.y + word.rect.height);
+    CHECK(title.rect.x + title.rect.width <= word.rect.x);
+    CHECK(word.rect.x + word.rect.width <= static_cast<float>(width));
+    CHECK(program.find(Role::paragraph, "Agreed") == nullptr);
+  }
+}
+
 TEST_CASE("Escape in a row that was just added takes it back") {
   Program program;
   open_sample(program);
