@@ -273,6 +273,7 @@ class DetailsScreen {
     Rect rect = next_field(tr("Status"), control());
     const std::string word = format_text(tr("Status: {}"), {status_word(priority.status)});
     std::vector<MenuItem> items;
+    items.reserve(all_statuses.size());
     for (const Status each : all_statuses) items.push_back({status_word(each), Icon::none, {}});
     rect.width = std::min(rect.width, Ui::button_width(word, true));
     const auto chosen = ui_.menu_button(

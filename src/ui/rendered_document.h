@@ -134,7 +134,7 @@ class RenderedDocument {
   struct Link {
     std::size_t block = static_cast<std::size_t>(-1);
     std::uint32_t element = no_element;
-    friend auto operator<=>(const Link&, const Link&) = default;
+    friend auto operator<=>(const Link&, const Link&) = default;  // NOLINT(modernize-use-nullptr)
   };
   [[nodiscard]] const std::vector<Link>& links() const { return links_; }
   // The first of them that stands at or below a height.
