@@ -427,11 +427,12 @@ EMSCRIPTEN_KEEPALIVE void summit_set_new_version() {
   program->app.set_new_version();
 }
 
-// The interface's language changed: its catalogue (ui/texts.h).
+// Of a textbox of several lines.
 EMSCRIPTEN_KEEPALIVE void summit_caret_moved(NodeId node) {
   program->app.caret_moved(node);
 }
 
+// The interface's language changed: its catalogue (ui/texts.h).
 EMSCRIPTEN_KEEPALIVE void summit_set_texts(const char* texts, std::size_t length) {
   program->told.semantics_due = true;  // tooltips have words of the page itself
   program->app.set_texts({texts, length});

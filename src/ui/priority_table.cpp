@@ -274,6 +274,7 @@ class PriorityTables {
       // A row that is being made: its owners, and then another one.
       session_.focus_target =
           kind == "title" ? "owners:" + priority.id : "add-priority:" + std::to_string(place.group);
+      if (kind != "title") session_.new_row.clear();
       return ui_.settle();
     }
     if (!to) return;

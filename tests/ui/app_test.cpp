@@ -13,18 +13,6 @@ using namespace summit::ui;
 
 namespace {
 
-void open_sample(Program& program) {
-  program.activate(Role::button, "Look at the Liberty sample");
-}
-
-std::vector<std::string> titles(const Plan& plan) {
-  std::vector<std::string> result;
-  for (const Group& group : plan.groups) {
-    for (const Priority& priority : group.priorities) result.push_back(priority.title);
-  }
-  return result;
-}
-
 Plan big_plan(std::size_t size) {
   Plan plan;
   plan.title = "Big";
@@ -46,7 +34,7 @@ TEST_CASE("the start screen leads to a plan") {
   Program program;
   CHECK(program.node(Role::heading, "Summit").level == 1);
   SUBCASE("the sample") {
-    open_sample(program);
+    program.open_sample();
     CHECK(program.app.plan().title == "Liberty Project Priorities");
     CHECK(program.find(Role::textbox, "Title of Cells V2") != nullptr);
     CHECK_FALSE(program.host.unsaved);
@@ -68,7 +56,7 @@ TEST_CASE("the start screen leads to a plan") {
 
 TEST_CASE("what is edited is in the plan and in the document at once") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::combobox, "Owners of Scheduler", "Jay Pipes, Sylvain Bauza, ");
   CHECK(program.app.plan().groups[0].priorities[2].owners ==
         std::vector<std::string>{"Jay Pipes", "Sylvain Bauza"});
@@ -115,7 +103,7 @@ TEST_CASE("a document that takes long to write follows when the typing pauses") 
 
 TEST_CASE("prose is shown in whole paragraphs and keeps its lines in the plan") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::textbox, "Title of Scheduler");
   const std::string shown = program.node(Role::textbox, "Description").value;
   CHECK(shown.find("between the scheduler and") != std::string::npos);
@@ -127,7 +115,7 @@ TEST_CASE("prose is shown in whole paragraphs and keeps its lines in the plan") 
 
 TEST_CASE("typing is one change, undone at once") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   const std::string before = write_plan_json(program.app.plan());
   for (const char* text : {"Cells V", "Cells ", "Cells 3", "Cells 3!"}) {
     const std::string name = "Title of " + program.app.plan().groups[0].priorities[0].title;
@@ -143,7 +131,7 @@ TEST_CASE("typing is one change, undone at once") {
 
 TEST_CASE("a title that is refused is kept in the field and said to be wrong") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::textbox, "Title of Cells V2", "");
   CHECK(titles(program.app.plan())[0] == "Cells V2");
   const Node& field = program.node(Role::textbox, "Title of Cells V2");
@@ -172,7 +160,7 @@ TEST_CASE("a title that is refused is kept in the field and said to be wrong") {
 
 TEST_CASE("edits that only undo leads to are not lost in silence") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::textbox, "Title of Upgrades", "Rolling upgrades");
   program.activate(Role::button, "New");
   CHECK(program.host.unsaved);
@@ -182,7 +170,7 @@ TEST_CASE("edits that only undo leads to are not lost in silence") {
 
 TEST_CASE("Tab stops at one idea, F6 goes from pane to pane") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   int stops = 0;
   for (const Node& node : program.app.semantics().nodes) {
     if (node.role == Role::treeitem && !node.skips_tab) ++stops;
@@ -199,82 +187,9 @@ TEST_CASE("Tab stops at one idea, F6 goes from pane to pane") {
   CHECK(program.focus() == program.node(Role::searchbox, "Rows that contain").id);
 }
 
-TEST_CASE("rows are added, removed and put into another order") {
-  Program program;
-  open_sample(program);
-  SUBCASE("by keyboard") {
-    program.focus(Role::textbox, "Title of Cells V2");
-    CHECK(program.key("ArrowDown", false, false, true));
-    CHECK(titles(program.app.plan())[1] == "Cells V2");
-    CHECK(program.key("ArrowUp"));  // the focus moves to the row above
-    CHECK(program.focus() == program.node(Role::textbox, "Title of V2.1 API").id);
-  }
-  SUBCASE("by pointer") {
-    const Node grip = program.node(Role::button, "Select or move Cells V2");
-    const Node target = program.node(Role::button, "Select or move Upgrades");
-    program.drag(grip, target.rect.y + target.rect.height);
-    CHECK(titles(program.app.plan()) == std::vector<std::string>{"V2.1 API", "Scheduler",
-                                                                 "Upgrades", "Cells V2",
-                                                                 "DevRef Update"});
-  }
-  SUBCASE("added with the focus in its title") {
-    program.activate(Role::button, "Add priority");
-    CHECK(titles(program.app.plan()).back() == "New priority");
-    CHECK(program.focus() == program.node(Role::textbox, "Title of New priority").id);
-  }
-  SUBCASE("removed, and the next row has the focus") {
-    program.focus(Role::textbox, "Title of Scheduler");
-    program.activate(Role::button, "Remove");
-    CHECK(titles(program.app.plan()).size() == 4);
-    CHECK(program.focus() == program.node(Role::button, "Select or move Upgrades").id);
-  }
-}
-
-TEST_CASE("Delete on its handle removes a row, and the next handle has the focus") {
-  Program program;
-  open_sample(program);
-  program.focus(Role::button, "Select or move Upgrades");
-  CHECK(program.key("Delete"));
-  CHECK(program.focus() == program.node(Role::button, "Select or move DevRef Update").id);
-  CHECK(program.key("Delete"));
-  CHECK(program.focus() == program.node(Role::button, "Select or move Scheduler").id);
-  for (int i = 0; i < 3; ++i) CHECK(program.key("Delete"));
-  CHECK(titles(program.app.plan()).empty());
-  CHECK(program.focus() == program.node(Role::button, "Add priority").id);
-}
-
-TEST_CASE("ideas become priorities and priorities ideas") {
-  Program program;
-  open_sample(program);
-  program.focus(Role::treeitem, "Simplify Quotas");
-  CHECK(program.find(Role::button, "Promote to priority") ==
-        nullptr);  // focus alone chooses nothing
-  CHECK(program.key(" "));
-  program.activate(Role::button, "Promote to priority");
-  CHECK(titles(program.app.plan()).back() == "Simplify Quotas");
-  CHECK(program.focus() == program.node(Role::combobox, "Owners of Simplify Quotas").id);
-  program.activate(Role::button, "Demote");
-  CHECK(titles(program.app.plan()).size() == 5);
-  CHECK(program.app.plan().unplanned.ideas[0].title == "Simplify Quotas");
-  CHECK(program.key("z", true));
-  CHECK(program.key("z", true));
-  CHECK_FALSE(program.host.unsaved);
-}
-
-TEST_CASE("Enter leads through a new row, and on to another one") {
-  Program program;
-  open_sample(program);
-  program.activate(Role::button, "Add priority");
-  program.type(Role::textbox, "Title of New priority", "Cells");
-  program.key("Enter");
-  CHECK(program.focus() == program.node(Role::combobox, "Owners of Cells").id);
-  program.key("Enter");
-  CHECK(program.focus() == program.node(Role::button, "Add priority").id);
-}
-
 TEST_CASE("a filter ends with its plan, and tells how much it leaves") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::searchbox, "Rows that contain", "Cells");
   CHECK(program.find(Role::textbox, "Title of Cells V2") != nullptr);
   CHECK(program.find(Role::textbox, "Title of Scheduler") == nullptr);
@@ -322,141 +237,9 @@ TEST_CASE("a row tells its status where that is not the usual one") {
   }
 }
 
-TEST_CASE("Escape in a row that was just added takes it back") {
-  Program program;
-  open_sample(program);
-  SUBCASE("a priority: what was selected is so again, and it can be added again") {
-    program.focus(Role::textbox, "Title of Scheduler");
-    program.key(" ");
-    program.activate(Role::button, "Add priority");
-    CHECK(program.key("Escape"));
-    CHECK(titles(program.app.plan()).size() == 5);
-    CHECK(program.find(Role::textbox, "Title of New priority") == nullptr);
-    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
-    CHECK_FALSE(program.host.unsaved);
-    program.key("Z", true, true);
-    CHECK(titles(program.app.plan()).back() == "New priority");
-  }
-  SUBCASE("an idea") {
-    const std::size_t count = program.app.plan().unplanned.ideas.size();
-    program.activate(Role::button, "Add idea");
-    CHECK(program.key("Escape"));
-    CHECK(program.app.plan().unplanned.ideas.size() == count);
-    CHECK(program.focus() == program.node(Role::button, "Add idea").id);
-  }
-  SUBCASE("with what is being typed") {
-    program.activate(Role::button, "Add priority");
-    program.type(Role::textbox, "Title of New priority", "Cells");
-    program.key("Escape");
-    CHECK(titles(program.app.plan()).size() == 5);
-    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
-  }
-  SUBCASE("but not once it had its title") {
-    program.activate(Role::button, "Add priority");
-    program.type(Role::textbox, "Title of New priority", "Cells");
-    program.focus(Role::combobox, "Owners of Cells");
-    program.focus(Role::textbox, "Title of Cells");
-    program.key("Escape");
-    CHECK(titles(program.app.plan()).back() == "Cells");
-  }
-  SUBCASE("after another change it stays, and so does any other row") {
-    program.activate(Role::button, "Add priority");
-    program.focus(Role::textbox, "Title of Scheduler");
-    program.key("Escape");
-    CHECK(titles(program.app.plan()).size() == 6);
-    program.type(Role::textbox, "Title of Scheduler", "Scheduling");
-    program.focus(Role::textbox, "Title of New priority");
-    program.key("Escape");
-    CHECK(titles(program.app.plan()).size() == 6);
-  }
-}
-
-TEST_CASE("undo that takes away what has the focus leaves the focus nearby") {
-  Program program;
-  open_sample(program);
-  SUBCASE("an added row: the one before, in the same column") {
-    program.activate(Role::button, "Add priority");
-    program.focus(Role::combobox, "Owners of New priority");
-    CHECK(program.key("z", true));
-    CHECK(program.focus() == program.node(Role::combobox, "Owners of DevRef Update").id);
-  }
-  SUBCASE("a row in the middle: the one that takes its place") {
-    program.activate(Role::button, "Add priority");
-    program.focus(Role::textbox, "Title of New priority");
-    program.key("z", true);
-    program.key("Z", true, true);
-    program.focus(Role::button, "Select or move New priority");
-    program.key("ArrowUp", false, false, true);
-    program.key("z", true);
-    CHECK(program.focus() == program.node(Role::button, "Select or move New priority").id);
-    program.key("z", true);
-    CHECK(program.focus() == program.node(Role::button, "Select or move DevRef Update").id);
-  }
-  SUBCASE("an added idea: the one before") {
-    program.activate(Role::button, "Add idea");
-    program.key("Enter");
-    CHECK(program.focus() == program.node(Role::treeitem, "New idea").id);
-    program.key("z", true);
-    CHECK(program.focus() == program.node(Role::treeitem, "Fixing more bugs").id);
-  }
-  SUBCASE("the only row: the button that adds one") {
-    program.activate(Role::button, "New");
-    program.activate(Role::button, "Add priority");
-    CHECK(program.focus() == program.node(Role::textbox, "Title of New priority").id);
-    program.key("z", true);
-    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
-  }
-  SUBCASE("a promotion: the idea it was") {
-    program.focus(Role::treeitem, "Simplify Quotas");
-    program.key(" ");
-    program.activate(Role::button, "Promote to priority");
-    program.key("z", true);
-    CHECK(program.focus() == program.node(Role::treeitem, "Simplify Quotas").id);
-    program.key("Z", true, true);
-    CHECK(program.focus() == program.node(Role::textbox, "Title of Simplify Quotas").id);
-  }
-  SUBCASE("a field of the details: the pane's first") {
-    program.activate(Role::button, "Add priority");
-    program.focus(Role::textbox, "Description");
-    program.key("z", true);
-    CHECK(program.focus() == program.node(Role::textbox, "Title").id);
-  }
-  SUBCASE("another plan: something in the pane") {
-    program.focus(Role::combobox, "Owners of Scheduler");
-    program.app.open("big.plan.json", write_plan_json(big_plan(2)));
-    program.settle();
-    CHECK(program.focus() == program.node(Role::button, "Add priority").id);
-  }
-}
-
-TEST_CASE("on a phone, what is removed or moves between the lists leaves the focus in the plan") {
-  Program program(390, 844);
-  open_sample(program);
-  const auto details_of = [&](std::string_view name) {
-    program.activate(Role::button, "Details of " + std::string(name));
-    CHECK(program.node(Role::tab, "Details").selected == Toggle::on);
-  };
-  SUBCASE("removed") {
-    details_of("Scheduler");
-    program.focus(Role::button, "Remove");
-    program.activate(Role::button, "Remove");
-    CHECK(program.focus() == program.node(Role::button, "Select or move Upgrades").id);
-  }
-  SUBCASE("demoted") {
-    details_of("Scheduler");
-    program.activate(Role::button, "Demote");
-    CHECK(program.focus() == program.node(Role::treeitem, "Scheduler").id);
-  }
-  SUBCASE("promoted") {
-    details_of("Simplify Quotas");
-    program.activate(Role::button, "Promote to priority");
-    CHECK(program.focus() == program.node(Role::combobox, "Owners of Simplify Quotas").id);
-  }
-}
-
 TEST_CASE("the tree of ideas has the keys of a tree") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::treeitem, "Simplify Quotas");
   CHECK(program.key("ArrowRight", false, false, true));  // below the one above
   const std::vector<Idea>& ideas = program.app.plan().unplanned.ideas;
@@ -475,7 +258,7 @@ TEST_CASE("the tree of ideas has the keys of a tree") {
 
 TEST_CASE("a file that is no plan leaves the open plan alone and says why") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   const std::string before = write_plan_json(program.app.plan());
   program.app.open("notes", "These are notes");
   program.settle();
@@ -490,7 +273,7 @@ TEST_CASE("a file that is no plan leaves the open plan alone and says why") {
 
 TEST_CASE("opening another plan can be undone") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::textbox, "Title of Upgrades", "Rolling upgrades");
   const std::string before = write_plan_json(program.app.plan());
   program.app.open("big.plan.json", write_plan_json(big_plan(2)));
@@ -502,7 +285,7 @@ TEST_CASE("opening another plan can be undone") {
 
 TEST_CASE("a save that fails keeps the plan unsaved and says so") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::textbox, "Title of Upgrades", "Rolling upgrades");
   program.host.failure = "the disk is full";
   program.key("s", true);
@@ -532,7 +315,7 @@ TEST_CASE("only the rows in sight are drawn, and the selected one") {
 
 TEST_CASE("every widget has a name, and ids are unique, at every size") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   const auto check = [&] {
     std::set<NodeId> ids;
     for (const Node& node : program.app.semantics().nodes) {
@@ -557,13 +340,13 @@ TEST_CASE("every widget has a name, and ids are unique, at every size") {
 
 TEST_CASE("the program comes to rest") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   CHECK(program.settle() == 1);
 }
 
 TEST_CASE("a row is duplicated and copied as RST") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::textbox, "Title of Scheduler");
   CHECK(program.key("d", true));
   CHECK(titles(program.app.plan())[3] == "Scheduler (copy)");
@@ -607,7 +390,7 @@ TEST_CASE("a plan starts from the last release") {
     CHECK(program.find(Role::textbox, "Release") != nullptr);
   };
   SUBCASE("of a file") {
-    open_sample(program);
+    program.open_sample();
     program.key("e", true);
     const std::string document = program.host.saved.back().text;
     program.activate(Role::button, "New");
@@ -640,7 +423,7 @@ TEST_CASE("a plan starts from the last release") {
     CHECK(program.app.plan().groups[0].priorities[0].status == Status::agreed);
   }
   SUBCASE("that is open") {
-    open_sample(program);
+    program.open_sample();
     program.key("k", true);
     program.type(Role::combobox, "Find", "next release");
     program.key("Enter");

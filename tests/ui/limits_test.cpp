@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::string_view filter_field = "Rows that contain";
 
-void open_sample(Program& program) {
-  program.activate(Role::button, "Look at the Liberty sample");
-}
-
 const Priority& first_priority(const Program& program) {
   return program.app.plan().groups[0].priorities[0];
 }
@@ -81,7 +77,7 @@ TEST_CASE("an empty plan and a full one on every screen at every size") {
 
 TEST_CASE("a title that is too long is refused, and the one before stays") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::textbox, "Title of Cells V2", std::string(10'000, 'x'));
   CHECK(first_priority(program).title == "Cells V2");
   CHECK(program.node(Role::textbox, "Title of Cells V2").invalid);
@@ -95,7 +91,7 @@ TEST_CASE("a title that is too long is refused, and the one before stays") {
 
 TEST_CASE("500 owners of one priority") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   std::string owners;
   for (int at = 0; at < 500; ++at) owners += "Owner " + std::to_string(at) + ", ";
   program.type(Role::combobox, "Owners of Cells V2", owners);
@@ -109,7 +105,7 @@ TEST_CASE("500 owners of one priority") {
 
 TEST_CASE("a description of a megabyte is kept and taken back") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::textbox, "Title of Cells V2");
   const auto before = first_priority(program).description;
   const std::string text = repeated("Words of *prose* and ``more`` of it. ", 28'000) + "End.";
@@ -126,7 +122,7 @@ TEST_CASE("a description of a megabyte is kept and taken back") {
 
 TEST_CASE("characters nobody sees: controls become spaces, others stay what they are") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.type(Role::textbox, "Title of Cells V2", "A\x01\t\x7F\nb\u200Bc\u202Ed\uFEFF");
   const std::string title = first_priority(program).title;
   CHECK(line_trouble(title, Pattern("the title")).empty());
@@ -145,7 +141,7 @@ TEST_CASE("characters nobody sees: controls become spaces, others stay what they
 
 TEST_CASE("100,000 letters pasted into the palette and into the filter find nothing") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   const std::string text = repeated("scheduler ", 10'000);
   program.type(Role::searchbox, filter_field, text);
   CHECK(program.find(Role::textbox, "Title of Scheduler") == nullptr);

@@ -25,14 +25,6 @@ const std::string notes =
     "Priorities without a clear plan\n"
     "\t* Simplify quotas\n";
 
-std::vector<std::string> titles(const Plan& plan) {
-  std::vector<std::string> result;
-  for (const Group& group : plan.groups) {
-    for (const Priority& priority : group.priorities) result.push_back(priority.title);
-  }
-  return result;
-}
-
 void open(Program& program, std::string_view name, std::string_view bytes) {
   program.app.open(name, std::string(bytes));
   program.settle();

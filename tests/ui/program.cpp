@@ -153,4 +153,12 @@ void Program::drag(const Node& from, float to_y) {
   settle();
 }
 
+std::vector<std::string> titles(const Plan& plan) {
+  std::vector<std::string> result;
+  for (const Group& group : plan.groups) {
+    for (const Priority& priority : group.priorities) result.push_back(priority.title);
+  }
+  return result;
+}
+
 }  // namespace summit::ui

@@ -159,6 +159,8 @@ class Program {
   void type(Role role, std::string_view name, std::string_view text);
   bool key(std::string_view key, bool primary = false, bool shift = false, bool alt = false);
 
+  void open_sample() { activate(Role::button, "Look at the Liberty sample"); }
+
   // As a pointer does it, on the middle of the node.
   void click(Role role, std::string_view name);
   void drag(const Node& from, float to_y);
@@ -166,5 +168,8 @@ class Program {
  private:
   NodeId focus_ = 0;
 };
+
+// Of all priorities, in their order.
+[[nodiscard]] std::vector<std::string> titles(const Plan& plan);
 
 }  // namespace summit::ui

@@ -10,14 +10,6 @@
 namespace summit::ui {
 namespace {
 
-std::vector<std::string> titles(const Program& program) {
-  std::vector<std::string> titles;
-  for (const Group& group : program.app.plan().groups) {
-    for (const Priority& priority : group.priorities) titles.push_back(priority.title);
-  }
-  return titles;
-}
-
 std::vector<std::string> ideas(const Program& program) {
   std::vector<std::string> titles;
   for (const Idea& idea : program.app.plan().unplanned.ideas) titles.push_back(idea.title);
@@ -36,10 +28,6 @@ std::vector<std::string> selected(const Program& program) {
     if (handle && node.pressed == Toggle::on) names.push_back(node.name.substr(15));
   }
   return names;
-}
-
-void open_sample(Program& program) {
-  program.activate(Role::button, "Look at the Liberty sample");
 }
 
 void click_at(Program& program, const Node& node, bool control, bool shift) {
@@ -69,7 +57,7 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("rows are selected along with others by pointer") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   click_at(program, program.node(Role::button, handle_of("Cells V2")), false, false);
   CHECK(selected(program) == Names{"Cells V2"});
   click_at(program, program.node(Role::button, handle_of("Scheduler")), false, true);
@@ -86,7 +74,7 @@ TEST_CASE("rows are selected along with others by pointer") {
 
 TEST_CASE("rows are selected along with others by keyboard") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::button, handle_of("Cells V2"));
   program.key(" ");
   CHECK(selected(program) == Names{"Cells V2"});
@@ -101,7 +89,7 @@ TEST_CASE("rows are selected along with others by keyboard") {
   program.key("End");
   CHECK(selected(program) == Names{"DevRef Update"});
   program.key("a", true);
-  CHECK(selected(program).size() == titles(program).size() + ideas(program).size());
+  CHECK(selected(program).size() == titles(program.app.plan()).size() + ideas(program).size());
   program.key("Home");
   CHECK(selected(program) == Names{"Cells V2"});
   program.focus(Role::treeitem, ideas(program)[0]);
@@ -112,7 +100,7 @@ TEST_CASE("rows are selected along with others by keyboard") {
 
 TEST_CASE("boxes to tick select several without any modifier") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   choose(program, "select several");
   CHECK(program.find(Role::button, handle_of("Cells V2")) == nullptr);
   program.activate(Role::checkbox, "Select Cells V2");
@@ -124,16 +112,16 @@ TEST_CASE("boxes to tick select several without any modifier") {
   CHECK(program.find(Role::paragraph, "1 row") != nullptr);
   program.activate(Role::checkbox, "Select Cells V2");
   program.activate(Role::button, "Remove");
-  CHECK(titles(program) == Names{"V2.1 API", "Upgrades", "DevRef Update"});
+  CHECK(titles(program.app.plan()) == Names{"V2.1 API", "Upgrades", "DevRef Update"});
   program.activate(Role::button, "Select no more rows");
   CHECK(program.find(Role::checkbox, "Select Upgrades") == nullptr);
   program.key("z", true);
-  CHECK(titles(program).size() == 5);
+  CHECK(titles(program.app.plan()).size() == 5);
 }
 
 TEST_CASE("boxes begin with none ticked, and what is ticked is acted on by the bar") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::textbox, "Title of DevRef Update");
   program.activate(Role::button, "Select several");
   CHECK(program.node(Role::checkbox, "Select DevRef Update").checked == Toggle::off);
@@ -141,73 +129,74 @@ TEST_CASE("boxes begin with none ticked, and what is ticked is acted on by the b
   program.activate(Role::checkbox, "Select V2.1 API");
   program.activate(Role::checkbox, "Select Scheduler");
   program.activate(Role::button, "Move up");
-  CHECK(titles(program) == Names{"V2.1 API", "Scheduler", "Cells V2", "Upgrades", "DevRef Update"});
+  CHECK(titles(program.app.plan()) ==
+        Names{"V2.1 API", "Scheduler", "Cells V2", "Upgrades", "DevRef Update"});
   program.resize(390, 844);
   program.settle();
   CHECK(program.find(Role::button, "Move up") == nullptr);
   program.activate(Role::button, "Remove");
-  CHECK(titles(program) == Names{"Cells V2", "Upgrades", "DevRef Update"});
+  CHECK(titles(program.app.plan()) == Names{"Cells V2", "Upgrades", "DevRef Update"});
 }
 
 TEST_CASE("what is selected is moved, demoted, duplicated and removed together") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::button, handle_of("Cells V2"));
   program.key(" ");
   program.key("ArrowDown", false, true);
   SUBCASE("moved") {
     program.key("ArrowDown", false, false, true);
-    CHECK(titles(program) ==
+    CHECK(titles(program.app.plan()) ==
           Names{"Scheduler", "Cells V2", "V2.1 API", "Upgrades", "DevRef Update"});
     program.key("ArrowUp", false, false, true);
     program.key("ArrowUp", false, false, true);
-    CHECK(titles(program)[0] == "Cells V2");
+    CHECK(titles(program.app.plan())[0] == "Cells V2");
     CHECK(program.find(Role::paragraph, "2 rows cannot move further up") != nullptr);
   }
   SUBCASE("demoted and promoted") {
     const Names before = ideas(program);
     choose(program, "demote");
-    CHECK(titles(program).size() == 3);
+    CHECK(titles(program.app.plan()).size() == 3);
     CHECK(ideas(program)[0] == "Cells V2");
     CHECK(ideas(program)[1] == "V2.1 API");
     CHECK(selected(program) == Names{"Cells V2", "V2.1 API"});
     choose(program, "promote");
-    CHECK(titles(program) ==
+    CHECK(titles(program.app.plan()) ==
           Names{"Scheduler", "Upgrades", "DevRef Update", "Cells V2", "V2.1 API"});
     CHECK(ideas(program) == before);
   }
   SUBCASE("duplicated") {
     program.key("d", true);
-    CHECK(titles(program)[2] == "Cells V2 (copy)");
-    CHECK(titles(program)[3] == "V2.1 API (copy)");
+    CHECK(titles(program.app.plan())[2] == "Cells V2 (copy)");
+    CHECK(titles(program.app.plan())[3] == "V2.1 API (copy)");
     CHECK(selected(program) == Names{"Cells V2 (copy)", "V2.1 API (copy)"});
   }
   SUBCASE("removed") {
     program.key("Delete");
-    CHECK(titles(program) == Names{"Scheduler", "Upgrades", "DevRef Update"});
+    CHECK(titles(program.app.plan()) == Names{"Scheduler", "Upgrades", "DevRef Update"});
     CHECK(program.focus() == program.node(Role::button, handle_of("Scheduler")).id);
     CHECK(program.find(Role::button, "Undo") != nullptr);
   }
   program.key("z", true);
   program.key("z", true);
-  CHECK(titles(program).size() == 5);
+  CHECK(titles(program.app.plan()).size() == 5);
 }
 
 TEST_CASE("rows are dragged between the lists, those selected all together") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   const Names were = ideas(program);
   SUBCASE("a priority among the ideas") {
     const Node idea = program.node(Role::treeitem, were[1]);
     program.drag(program.node(Role::button, handle_of("Scheduler")), idea.rect.y);
-    CHECK(titles(program) == Names{"Cells V2", "V2.1 API", "Upgrades", "DevRef Update"});
+    CHECK(titles(program.app.plan()) == Names{"Cells V2", "V2.1 API", "Upgrades", "DevRef Update"});
     CHECK(ideas(program)[1] == "Scheduler");
     CHECK(program.focus() == program.node(Role::treeitem, "Scheduler").id);
   }
   SUBCASE("an idea among the priorities") {
     const Node row = program.node(Role::button, handle_of("Upgrades"));
     program.drag(program.node(Role::button, handle_of(were[0])), row.rect.y);
-    CHECK(titles(program)[3] == were[0]);
+    CHECK(titles(program.app.plan())[3] == were[0]);
     CHECK(ideas(program) == Names(were.begin() + 1, were.end()));
   }
   SUBCASE("two") {
@@ -216,18 +205,19 @@ TEST_CASE("rows are dragged between the lists, those selected all together") {
     program.key("ArrowDown", false, true);
     const Node row = program.node(Role::button, handle_of("DevRef Update"));
     program.drag(program.node(Role::button, handle_of("Cells V2")), row.rect.y + row.rect.height);
-    CHECK(titles(program) ==
+    CHECK(titles(program.app.plan()) ==
           Names{"Scheduler", "Upgrades", "DevRef Update", "Cells V2", "V2.1 API"});
   }
   program.key("z", true);
-  CHECK(titles(program) == Names{"Cells V2", "V2.1 API", "Scheduler", "Upgrades", "DevRef Update"});
+  CHECK(titles(program.app.plan()) ==
+        Names{"Cells V2", "V2.1 API", "Scheduler", "Upgrades", "DevRef Update"});
   CHECK(ideas(program) == were);
 }
 
 TEST_CASE("Escape gives up dragging") {
   Program program;
-  open_sample(program);
-  const Names before = titles(program);
+  program.open_sample();
+  const Names before = titles(program.app.plan());
   const Rect from = program.node(Role::button, handle_of("Cells V2")).rect;
   ImGuiIO& io = ImGui::GetIO();
   io.AddMousePosEvent(from.x + 5, from.y + 5);
@@ -241,17 +231,17 @@ TEST_CASE("Escape gives up dragging") {
   program.frame();
   io.AddMouseButtonEvent(0, false);
   program.settle();
-  CHECK(titles(program) == before);
+  CHECK(titles(program.app.plan()) == before);
   CHECK_FALSE(program.host.unsaved);
   // And the next drag is one again.
   const Node row = program.node(Role::button, handle_of("Upgrades"));
   program.drag(program.node(Role::button, handle_of("Cells V2")), row.rect.y + row.rect.height);
-  CHECK(titles(program)[3] == "Cells V2");
+  CHECK(titles(program.app.plan())[3] == "Cells V2");
 }
 
 TEST_CASE("rows go to the clipboard and come back") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::button, handle_of("Cells V2"));
   program.key(" ");
   program.key("ArrowDown", false, true);
@@ -265,8 +255,8 @@ TEST_CASE("rows go to the clipboard and come back") {
     // Another page, or a browser that kept the table: only the rich text knows the rows.
     program.app.paste(clip->html, "Cells V2, V2.1 API");
     program.settle();
-    CHECK(titles(program)[5] == "Cells V2 (copy)");
-    CHECK(titles(program)[6] == "V2.1 API (copy)");
+    CHECK(titles(program.app.plan())[5] == "Cells V2 (copy)");
+    CHECK(titles(program.app.plan())[6] == "V2.1 API (copy)");
     CHECK(program.app.plan().groups[0].priorities[5].description ==
           program.app.plan().groups[0].priorities[0].description);
     CHECK(selected(program) == Names{"Cells V2 (copy)", "V2.1 API (copy)"});
@@ -276,10 +266,10 @@ TEST_CASE("rows go to the clipboard and come back") {
     const auto clip = program.app.copy(true);
     program.settle();
     REQUIRE(clip);
-    CHECK(titles(program) == Names{"Scheduler", "Upgrades", "DevRef Update"});
+    CHECK(titles(program.app.plan()) == Names{"Scheduler", "Upgrades", "DevRef Update"});
     program.app.paste("<table><tr><td>Cells V2</td></tr></table>", clip->text);
     program.settle();
-    CHECK(titles(program) ==
+    CHECK(titles(program.app.plan()) ==
           Names{"Scheduler", "Cells V2", "V2.1 API", "Upgrades", "DevRef Update"});
     CHECK(program.app.plan().groups[0].priorities[1].description == description);
   }
@@ -297,13 +287,13 @@ TEST_CASE("rows go to the clipboard and come back") {
     CHECK(program.host.clipboard ==
           "Cells V2\tAndrew Laski\nV2.1 API\tKen'ichi Ohmichi, Sean Dague\n");
     CHECK(program.host.rich_clipboard.starts_with("<table data-summit-rows="));
-    CHECK(titles(program) == Names{"Scheduler", "Upgrades", "DevRef Update"});
+    CHECK(titles(program.app.plan()) == Names{"Scheduler", "Upgrades", "DevRef Update"});
   }
   SUBCASE("refused") {
     program.host.failure = "no";
     choose(program, "cut");
     CHECK(program.host.clipboard.empty());
-    CHECK(titles(program).size() == 5);
+    CHECK(titles(program.app.plan()).size() == 5);
   }
 }
 
@@ -355,29 +345,29 @@ TEST_CASE("what is cut out of a plan and pasted into it is from the same lines o
 
 TEST_CASE("a text box keeps its clipboard, and the page that of other panes") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::textbox, "Title of Cells V2");
   CHECK_FALSE(program.app.copy(false));
   program.focus(Role::button, "Open…");
   CHECK_FALSE(program.app.copy(true));
-  CHECK(titles(program).size() == 5);
+  CHECK(titles(program.app.plan()).size() == 5);
 }
 
 TEST_CASE("cells of a spreadsheet become rows where the plan has the focus") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.focus(Role::button, handle_of("Cells V2"));
   program.key(" ");
   program.app.paste("", "Live migration\tAnn, Bob\nQuotas\t\n");
   program.settle();
-  CHECK(titles(program) == Names{"Cells V2", "Live migration", "Quotas", "V2.1 API", "Scheduler",
-                                 "Upgrades", "DevRef Update"});
+  CHECK(titles(program.app.plan()) == Names{"Cells V2", "Live migration", "Quotas", "V2.1 API",
+                                            "Scheduler", "Upgrades", "DevRef Update"});
   CHECK(program.app.plan().groups[0].priorities[1].owners == Names{"Ann", "Bob"});
 }
 
 TEST_CASE("a row's menu opens by pointer and by keyboard") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   SUBCASE("by pointer") {
     const Rect row = program.node(Role::button, handle_of("Scheduler")).rect;
     program.app.context_menu(row.x + 60, row.y + 5);
@@ -429,7 +419,7 @@ TEST_CASE("an idea's menu has all that can be done with one, and each group to p
 
 TEST_CASE("the plan is filtered") {
   Program program;
-  open_sample(program);
+  program.open_sample();
   program.key("f", true);
   CHECK(program.focus() == program.node(Role::searchbox, "Rows that contain").id);
   program.type(Role::searchbox, "Rows that contain", "SCHEDULER");
